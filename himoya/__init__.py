@@ -1,0 +1,1 @@
+"""Himoya: message -> facts with quotes -> person -> case -> clock -> alarm."""

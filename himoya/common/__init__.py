@@ -1,0 +1,1 @@
+"""What every room uses: the clock, sentences in four languages, plain errors, packaged data, role names."""

@@ -1,0 +1,1 @@
+"""What comes in: a file becomes messages, facts, persons, alarms; in batches, once, and can be undone."""

@@ -1,0 +1,1 @@
+"""Channels: bytes to messages, one file each. Pure."""

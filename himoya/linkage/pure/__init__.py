@@ -1,0 +1,1 @@
+"""The matcher itself. Pure: records in, groups and a band out."""

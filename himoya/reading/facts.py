@@ -1,0 +1,84 @@
+"""What reading gives back: facts with the words they came from. The contract of `himoya read`.
+
+Spans are character offsets in the original text, end exclusive: text[start:end] == quote, always.
+"""
+
+from dataclasses import dataclass, field
+
+from himoya.urgency import Level, most_urgent
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The words a fact was read from, and where they stand in the original text."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class UrgentFact:
+    rule: str  # U01..U20
+    level: Level
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFact:
+    """Someone held or sought, as this message tells of him. Never the writer."""
+
+    name_raw: str | None = None
+    name: str | None = None  # Uzbek Latin, "Given Surname" or "Given Father o'g'li Surname"
+    relation: str | None = None  # what the person is to the sender: son, husband, brother, nephew...
+    sex: str | None = None  # m | f
+    age: int | None = None
+    birth_date: str | None = None  # ISO day, or a year
+    home: str | None = None  # region or district, Uzbek Latin
+    quote: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FacilityFact:
+    type: str | None  # IK | SIZO | KP | LIU | T | deport | police
+    number: int | None
+    region: str | None  # English: "Tomsk oblast"
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class CriminalFact:
+    article: str | None
+    part: int | None
+    term_months: int | None
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class ContactFact:
+    last_contact: str | None  # ISO day
+    usual_interval_days: int | None
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class ContractFact:
+    state: str  # offered | refused | signed | unknown
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything read from one message."""
+
+    urgent: tuple[UrgentFact, ...] = ()
+    persons: tuple[PersonFact, ...] = ()
+    facility: FacilityFact | None = None
+    criminal: CriminalFact | None = None
+    contact: ContactFact | None = None
+    contract: ContractFact | None = None
+    phones: tuple[Quote, ...] = field(default=())
+
+    @property
+    def level(self) -> Level:
+        return most_urgent(fact.level for fact in self.urgent)

@@ -1,0 +1,46 @@
+"""Reads the table of the twenty rules (rules.toml)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from himoya.common import packaged
+from himoya.urgency.levels import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of the table. All sentences are English and marked for translation by the table's test."""
+
+    code: str
+    level: Level  # the usual level; reading may give another one of `levels`
+    levels: tuple[Level, ...]
+    title: str
+    why: str
+    other_explanation: str
+    settles: str
+    first_actions: tuple[str, ...]
+
+
+def _read() -> Mapping[str, Rule]:
+    rows = packaged.toml("himoya.urgency", "rules.toml")
+    return MappingProxyType({
+        code: Rule(
+            code=code,
+            level=Level(row["levels"][0]),
+            levels=tuple(Level(name) for name in row["levels"]),
+            title=row["title"],
+            why=row["why"],
+            other_explanation=row["other_explanation"],
+            settles=row["settles"],
+            first_actions=tuple(row["first_actions"]),
+        )
+        for code, row in rows.items()
+    })
+
+
+RULES = _read()
+
+
+def rule(code: str) -> Rule:
+    return RULES[code]

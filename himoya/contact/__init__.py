@@ -1,0 +1,1 @@
+"""Calls and silence. Call: a contact that proves life."""

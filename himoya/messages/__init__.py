@@ -1,0 +1,1 @@
+"""What came in, as it came: chats, messages, the imports that brought them, and their search."""

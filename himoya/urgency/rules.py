@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from types import MappingProxyType
 
 from himoya.common import packaged
@@ -20,6 +21,7 @@ class Rule:
     other_explanation: str
     settles: str
     first_actions: tuple[str, ...]
+    window: timedelta  # how long acting can still change the outcome (domain.md 5.3)
 
 
 def _read() -> Mapping[str, Rule]:
@@ -34,6 +36,7 @@ def _read() -> Mapping[str, Rule]:
             other_explanation=row["other_explanation"],
             settles=row["settles"],
             first_actions=tuple(row["first_actions"]),
+            window=timedelta(days=row["window_days"]),
         )
         for code, row in rows.items()
     })

@@ -1,0 +1,173 @@
+"""Tonight's list as it is shown: every sentence already said in the reader's language. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from himoya.alarms.rules import Entry, Reason, Tonight
+from himoya.common.say import N_, say
+from himoya.urgency import Level, rule
+
+CONTEXT = 180  # characters shown on each side of the quoted words
+
+_RELATIONS = {
+    "son": N_("told of as a son"),
+    "daughter": N_("told of as a daughter"),
+    "husband": N_("told of as a husband"),
+    "wife": N_("told of as a wife"),
+    "brother": N_("told of as a brother"),
+    "sister": N_("told of as a sister"),
+    "father": N_("told of as a father"),
+    "mother": N_("told of as a mother"),
+    "nephew": N_("told of as a nephew"),
+    "niece": N_("told of as a niece"),
+    "cousin": N_("told of as a cousin"),
+    "uncle": N_("told of as an uncle"),
+    "grandson": N_("told of as a grandson"),
+    "son-in-law": N_("told of as a son-in-law"),
+    "father-in-law": N_("told of as a father-in-law"),
+    "brother-in-law": N_("told of as a brother-in-law"),
+    "neighbour's son": N_("told of as a neighbour's son"),
+    "neighbour's grandson": N_("told of as a neighbour's grandson"),
+    "relative": N_("told of as a relative"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MessageShown:
+    """What is needed of a message to show the words that were quoted from it."""
+
+    text: str
+    told_by: str = ""  # as the channel shows the sender
+    channel: str = ""  # title of the chat or list
+
+
+@dataclass(frozen=True, slots=True)
+class ShownReason:
+    """One reason, ready to be read. Times are aware; who shows them puts them into the reader's zone."""
+
+    rule: str
+    level: Level
+    title: str
+    why: str
+    quote: str
+    before_quote: str
+    after_quote: str
+    told_at: datetime
+    told_by: str
+    channel: str
+    other_explanation: str
+    settles: str
+    first_actions: tuple[str, ...]
+    act_by: datetime | None
+    overdue: bool  # the time to act has passed, the window has not
+    past_window: bool
+    denied_quote: str | None  # what somebody wrote later: "he has not signed"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonOnList:
+    """One person who cannot wait."""
+
+    title: str | None  # the name; None while nobody has told it
+    who: str  # "told of as a son"; may be empty
+    level: Level
+    past_window: bool
+    reasons: tuple[ShownReason, ...]  # most urgent first, never empty
+
+
+@dataclass(frozen=True, slots=True)
+class TonightPage:
+    """One screen of tonight's list, with the honest count of everybody in the messages."""
+
+    entries: tuple[PersonOnList, ...]
+    rest_t1_t2: int  # persons below the cut
+    rest_later: int
+    persons_low: int
+    persons: int
+    persons_high: int
+    messages: int
+    made_at: datetime
+    next_start: int | None = None
+    previous_start: int | None = field(default=None)
+
+
+def shown(
+    tonight: Tonight,
+    texts: Mapping[str, MessageShown],
+    names: Mapping[str, str | None],
+    language: str,
+    now: datetime,
+    *,
+    relations: Mapping[str, str] | None = None,
+) -> list[PersonOnList]:
+    """Say every entry in `language`. `texts` by message, `names` and `relations` by person; all may have gaps."""
+    known = relations or {}
+    return [
+        PersonOnList(
+            title=names.get(entry.person) or None,
+            who=say(_RELATIONS.get(known.get(entry.person, ""), ""), language),
+            level=entry.level,
+            past_window=entry.past_window,
+            reasons=_reasons(entry, texts, language, now),
+        )
+        for entry in tonight.entries
+    ]
+
+
+def _reasons(
+    entry: Entry, texts: Mapping[str, MessageShown], language: str, now: datetime
+) -> tuple[ShownReason, ...]:
+    nothing = MessageShown(text="")
+    return tuple(
+        _reason(reason, texts.get(reason.signal.message, nothing), language, now) for reason in entry.reasons
+    )
+
+
+def _reason(reason: Reason, message: MessageShown, language: str, now: datetime) -> ShownReason:
+    signal, row = reason.signal, rule(reason.signal.rule)
+    before, after = context(message.text, signal.quote)
+    return ShownReason(
+        rule=signal.rule,
+        level=signal.level,
+        title=say(row.title, language),
+        why=say(row.why, language),
+        quote=signal.quote,
+        before_quote=before,
+        after_quote=after,
+        told_at=signal.told_at,
+        told_by=message.told_by,
+        channel=message.channel,
+        other_explanation=say(row.other_explanation, language),
+        settles=say(row.settles, language),
+        first_actions=tuple(say(action, language) for action in row.first_actions),
+        act_by=reason.act_by,
+        overdue=reason.act_by is not None and reason.act_by <= now and not reason.past_window,
+        past_window=reason.past_window,
+        denied_quote=reason.denied.quote if reason.denied else None,
+    )
+
+
+def context(text: str, quote: str) -> tuple[str, str]:
+    """The words around the quote, whole words only; both empty when the text does not hold the quote."""
+    at = text.find(quote)
+    if not quote or at < 0:
+        return "", ""
+    end = at + len(quote)
+    return _tail(text[:at]), _head(text[end:])
+
+
+def _tail(text: str) -> str:
+    if len(text) <= CONTEXT:
+        return text
+    cut = text[-CONTEXT:]
+    _, space, rest = cut.partition(" ")
+    return "… " + (rest if space else cut)
+
+
+def _head(text: str) -> str:
+    if len(text) <= CONTEXT:
+        return text
+    cut = text[:CONTEXT]
+    rest, space, _ = cut.rpartition(" ")
+    return (rest if space else cut) + " …"

@@ -1,0 +1,133 @@
+"""From signals to tonight's list. Values in, decision out; `now` is given."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from himoya.urgency import Level, most_urgent, rule
+
+PLACES = 15  # how many entries below T0 one person can work through in an evening (domain.md 4, P2)
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One rule that one message triggers about one person, named or not."""
+
+    person: str  # the provisional group, as linkage found it
+    rule: str
+    level: Level
+    quote: str
+    message: str
+    told_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """Someone said about this person that nothing was signed: shown beside an older U01, never instead of it."""
+
+    person: str
+    quote: str
+    message: str
+    told_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why somebody is on the list: the rule, the words, the other reading, and by when to act."""
+
+    signal: Signal
+    act_by: datetime | None
+    past_window: bool  # nobody acted inside the window: it is a question now ("is he still there?")
+    denied: Denial | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One person on tonight's list."""
+
+    person: str
+    level: Level
+    reasons: tuple[Reason, ...]  # most urgent first; every T0 message, and the newest message of each other rule
+
+    @property
+    def past_window(self) -> bool:
+        return all(reason.past_window for reason in self.reasons if reason.signal.level == self.level)
+
+    @property
+    def told_at(self) -> datetime:
+        return max(reason.signal.told_at for reason in self.reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class Tonight:
+    entries: tuple[Entry, ...]
+    rest: Mapping[Level, int] = field(default_factory=dict)  # persons below the cut, by level
+
+
+def tonight(
+    signals: Iterable[Signal], denials: Iterable[Denial], now: datetime, *, places: int | None = PLACES
+) -> Tonight:
+    """Everyone at T0, then the most urgent of T1 and T2 up to `places` entries; None cuts nobody."""
+    last_denial = _newest_by_person(denials, now)
+    by_person: dict[str, list[Signal]] = defaultdict(list)
+    for signal in signals:
+        if signal.told_at <= now:
+            by_person[signal.person].append(signal)
+    entries = [_entry(person, told, last_denial.get(person), now) for person, told in by_person.items()]
+    entries.sort(key=_urgency)
+    return _cut(entries, places)
+
+
+def _newest_by_person(denials: Iterable[Denial], now: datetime) -> dict[str, Denial]:
+    newest: dict[str, Denial] = {}
+    for denial in denials:
+        known = newest.get(denial.person)
+        if denial.told_at <= now and (known is None or denial.told_at > known.told_at):
+            newest[denial.person] = denial
+    return newest
+
+
+def _entry(person: str, told: list[Signal], denial: Denial | None, now: datetime) -> Entry:
+    newest: dict[tuple[str, str], Signal] = {}
+    for signal in told:
+        # A T0 message never hides behind a newer one: "buried" must not swallow "the coffin is not his".
+        key = (signal.rule, signal.message if signal.level == Level.T0 else "")
+        known = newest.get(key)
+        if known is None or (signal.told_at, signal.message) > (known.told_at, known.message):
+            newest[key] = signal
+    reasons = [_reason(signal, denial, now) for signal in newest.values()]
+    reasons.sort(key=lambda reason: (reason.signal.level, -reason.signal.told_at.timestamp(), reason.signal.rule))
+    return Entry(person, most_urgent(reason.signal.level for reason in reasons), tuple(reasons))
+
+
+def _reason(signal: Signal, denial: Denial | None, now: datetime) -> Reason:
+    within = signal.level.act_within
+    denied = denial if signal.rule == "U01" and denial and denial.told_at > signal.told_at else None
+    return Reason(
+        signal=signal,
+        act_by=signal.told_at + within if within else None,
+        past_window=now - signal.told_at > rule(signal.rule).window,
+        denied=denied,
+    )
+
+
+def _urgency(entry: Entry) -> tuple[Level, bool, bool, float, str]:
+    denied = any(reason.denied for reason in entry.reasons)
+    return (entry.level, entry.past_window, denied, -entry.told_at.timestamp(), entry.person)
+
+
+def _cut(entries: list[Entry], places: int | None) -> Tonight:
+    if places is None:
+        return Tonight(tuple(entries))
+    cannot_wait = [entry for entry in entries if entry.level == Level.T0]
+    soon = [entry for entry in entries if entry.level in (Level.T1, Level.T2)]
+    soon.sort(key=lambda entry: entry.past_window)  # stable: a fresh T2 before a T1 from last spring
+    kept = soon[: max(0, places - len(cannot_wait))]
+    kept.sort(key=_urgency)
+    shown = (*cannot_wait, *kept)
+    rest: dict[Level, int] = defaultdict(int)
+    for entry in entries[len(cannot_wait):]:
+        if entry not in kept:
+            rest[entry.level] += 1
+    return Tonight(shown, dict(rest))

@@ -1,0 +1,53 @@
+"""Pages for what went wrong: plain, in the reader's language, and without telling what is inside."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.translation import gettext
+
+from himoya.security.access import allow_anyone
+
+
+@allow_anyone
+def not_for_you(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _page(
+        request,
+        403,
+        gettext("This page is not for your role"),
+        gettext("Ask the organiser of your group if you need it."),
+    )
+
+
+@allow_anyone
+def not_here(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _page(
+        request,
+        404,
+        gettext("There is no such page"),
+        gettext("It may have moved, or it is not for you. Go back to the list and start from there."),
+    )
+
+
+@allow_anyone
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form's token does not fit: mostly a page left open overnight or cookies switched off."""
+    return _page(
+        request,
+        403,
+        gettext("The form was not sent"),
+        gettext("The page had been open for too long, or this browser refuses cookies. Open it again and repeat."),
+    )
+
+
+@allow_anyone
+def broken(request: HttpRequest) -> HttpResponse:
+    """Asks neither the database nor the session: either may be what broke."""
+    values = {
+        "heading": gettext("Something broke on our side"),
+        "advice": gettext("Nothing you entered before is lost. Wait a minute and try again."),
+    }
+    return HttpResponse(render_to_string("error.html", values), status=500)
+
+
+def _page(request: HttpRequest, status: int, heading: str, advice: str) -> HttpResponse:
+    return render(request, "error.html", {"heading": heading, "advice": advice}, status=status)

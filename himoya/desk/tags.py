@@ -1,0 +1,31 @@
+"""Words that templates need: moments and levels in the reader's language."""
+
+from datetime import datetime
+
+from django import template
+from django.utils import timezone
+from django.utils.translation import get_language, gettext
+
+from himoya.common import moments
+from himoya.common.say import N_
+from himoya.urgency import Level
+
+register = template.Library()
+
+_LEVELS = {
+    Level.T0: N_("Act within two hours"),
+    Level.T1: N_("Act within a day"),
+    Level.T2: N_("Act within three days"),
+    Level.T3: N_("Act within a week"),
+    Level.T4: N_("Act by the legal date"),
+}
+
+
+@register.filter
+def moment(at: datetime, now: datetime) -> str:
+    return moments.moment(at, now, get_language() or "en", timezone.get_current_timezone())
+
+
+@register.filter
+def level_words(level: Level) -> str:
+    return gettext(_LEVELS[level]) if level in _LEVELS else ""

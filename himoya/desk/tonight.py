@@ -1,0 +1,25 @@
+"""The first page: who cannot wait tonight, why, and what else it may be."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from himoya.alarms.queries import tonight_page
+from himoya.common import clock
+from himoya.common.roles import Role
+from himoya.security.access import StaffRequest, allow
+
+FARTHEST = 100_000  # nobody turns pages that far; a larger number would only trouble the database
+
+
+@allow(Role.ORGANISER, Role.CASEWORKER, Role.LAWYER)
+@require_safe
+def tonight(request: StaffRequest) -> HttpResponse:
+    page = tonight_page(request.user, clock.now(), get_language() or "en", start=_start(request))
+    return render(request, "tonight.html", {"page": page})
+
+
+def _start(request: StaffRequest) -> int:
+    asked = request.GET.get("from", "")
+    return min(int(asked), FARTHEST) if asked.isascii() and asked.isdigit() and len(asked) < 10 else 0

@@ -1,0 +1,65 @@
+"""A file's rows in batches, read and judged, before anything is stored. No database here."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from himoya.common.errors import BadInput
+from himoya.common.say import N_
+from himoya.intake.channels.incoming import Export, Incoming, Rejected
+from himoya.intake.rules import Telling, telling_of
+from himoya.reading import read
+
+AHEAD = timedelta(days=1)  # a phone's clock may be wrong by a zone; more than that is a wrong date
+
+
+@dataclass(slots=True)
+class Batch:
+    """Up to `size` rows of the file and what they tell; `end` counts the file's rows up to here."""
+
+    end: int
+    heard: list[tuple[Incoming, Telling]] = field(default_factory=list)
+    rejected: list[Rejected] = field(default_factory=list)
+
+
+def batches(export: Export, *, now: datetime, size: int, skip: int = 0) -> Iterator[Batch]:
+    """The file's rows from number `skip` on. A file that breaks in the middle ends with its reason as a rejected row."""
+    batch = Batch(end=skip)
+    for number, row in enumerate(_until_it_breaks(export), start=1):
+        if number <= skip:
+            continue
+        row = _dated(row, now)
+        if isinstance(row, Rejected):
+            batch.rejected.append(row)
+        else:
+            batch.heard.append((row, telling_of(row, read(row.text, row.sent_at, row.columns))))
+        batch.end = number
+        if number - skip and (number - skip) % size == 0:
+            yield batch
+            batch = Batch(end=number)
+    if batch.heard or batch.rejected:
+        yield batch
+
+
+def _until_it_breaks(export: Export) -> Iterator[Incoming | Rejected]:
+    """Raises BadInput only if the file breaks before its first good row: then there is nothing to keep."""
+    good = False
+    try:
+        for row in export.read():
+            good = good or isinstance(row, Incoming)
+            yield row
+    except BadInput as broken:
+        if not good:
+            raise
+        yield Rejected(place="the rest of the file", reason=broken, excerpt="")
+
+
+def _dated(row: Incoming | Rejected, now: datetime) -> Incoming | Rejected:
+    if isinstance(row, Rejected) or row.sent_at <= now + AHEAD:
+        return row
+    reason = BadInput(
+        N_("%(place)s is dated %(date)s, which is in the future. Check the order of day and month, or the phone's date."),
+        place=row.place,
+        date=row.sent_at.date().isoformat(),
+    )
+    return Rejected(place=row.place, reason=reason, excerpt=row.text[:200])

@@ -1,0 +1,60 @@
+"""Light suffix analysis of Uzbek and Russian verbs in folded letters: negation, condition, wish, hearsay.
+
+Not a morphology: only the endings that turn the meaning of a sentence.
+"""
+
+import re
+
+_VOICE = r"(?:[aiou]?(?:y|sh|ish|il|in|t|tir|dir|kaz|giz|lash|lan|la)|ib|a|ol|[iu]b ?ol)*"
+_NEGATED_TAIL = re.compile(rf"{_VOICE}(?:ma|mi)(?:d[iu]|gan|b|p|y|sa|s\b|sin|sl|ng|v|k|t[iu]|gin|gach|sdan|slik|ptim)")
+_NEGATED_HELPER = re.compile(
+    r"(?:ol|ber|kwy|koy|kuy|yubor|yvor|vor|ket|git|kel|gal|bol|bwl|bul|tur|yot|et|kil|chik|istama|hohla|una)"
+    r"[a-z]{0,4}?ma(?:d[iu]|gan|b|p|y|s|ng|v|k|t[iu])[a-z]*"
+)
+_NO = frozenset({
+    "yok", "yuk", "ywk", "jok", "juk", "jwk", "yog", "emas", "ammas", "emasman", "emish", "rad", "net", "nema",
+    "otkaz", "otkazalsya", "otkazalas", "otkazalis", "otkazivaetsya", "otkazivayutsya", "nepravda", "vranyo",
+    "yolgon", "fake", "feyk", "lojn", "vran",
+})  # fmt: skip
+_CONDITION = re.compile(r"[a-z]{2,}sa(?:m|ng|k|lar|ngiz|nglar|ngizlar|yam|ham|chi|lariz)?")
+_CONDITION_LOOKALIKES = re.compile(r"desa[a-z]*|dersa|nasa|yoksa|bulmasa|bolmasa|bwlmasa|posa|kassa|massa|viza")
+_WISH = re.compile(r"[a-z]{2,}(?:sin|sinlar|sinla|gay|aylik)")
+_ORDER_NOT = re.compile(r"[a-z]{2,}ma(?:ng|nglar|ngiz|nglar|ngizlar|vering|veringlar|gin|sin|sinlar|slik)")
+_ASKED = re.compile(r"[a-z]{2,}(?:mi|mikan|mikin|mikanlar|mish?mi|chi)")
+
+
+def tail_denies(tail: str) -> bool:
+    """Whether an ending turns its verb into its negation: -madi, -magan, -mabdi, -mayapti, -mas."""
+    return "m" in tail and _NEGATED_TAIL.match(tail) is not None
+
+
+def helper_denies(word: str) -> bool:
+    """Whether an auxiliary after the verb denies it: (qo'yib) bermadi, (olib keta) olmadi, (qo'l) qo'ymadi."""
+    return "ma" in word and _NEGATED_HELPER.fullmatch(word) is not None
+
+
+def is_no(word: str) -> bool:
+    return word in _NO
+
+
+def is_condition(word: str) -> bool:
+    """Whether a verb says "if": qo'ysa, olib ketishsa. "desa" (when he says) is speech, not a condition."""
+    return (
+        "sa" in word
+        and _CONDITION.fullmatch(word) is not None
+        and _CONDITION_LOOKALIKES.fullmatch(word) is None
+    )
+
+
+def is_wish(word: str) -> bool:
+    return _WISH.fullmatch(word) is not None
+
+
+def forbids(word: str) -> bool:
+    """Whether a verb is a command not to: bermang, qo'ymasin, tarqatmanglar."""
+    return "ma" in word and _ORDER_NOT.fullmatch(word) is not None
+
+
+def is_asked(word: str) -> bool:
+    """Whether a word carries the question ending -mi."""
+    return "mi" in word and _ASKED.fullmatch(word) is not None

@@ -1,0 +1,39 @@
+"""Words and sentences of a folded text, with their places."""
+
+import re
+from dataclasses import dataclass
+
+_WORD = re.compile(r"[a-z0-9]+")
+# A number's point ("228.1", "12.04.2001") and an abbreviation of one letter ("ч. 3") end no sentence.
+_STOP = re.compile(r"[!?\n;]+|(?<![ .][a-z])(?<!\bst)(?<!\bgr)\.(?![a-z0-9])|(?<=[a-z]{3})\.(?=[a-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    letters: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    start: int
+    end: int
+    asked: bool  # it ends with a question mark
+
+
+def words(letters: str) -> list[Word]:
+    return [Word(found.group(), found.start(), found.end()) for found in _WORD.finditer(letters)]
+
+
+def sentences(letters: str) -> list[Sentence]:
+    """Stretches between stops. A voice transcript without stops is one long sentence."""
+    found: list[Sentence] = []
+    start = 0
+    for stop in _STOP.finditer(letters):
+        if stop.start() > start:
+            found.append(Sentence(start, stop.start(), "?" in stop.group()))
+        start = stop.end()
+    if start < len(letters):
+        found.append(Sentence(start, len(letters), asked=False))
+    return found

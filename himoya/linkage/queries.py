@@ -1,0 +1,41 @@
+"""Who is to be grouped, and what today's grouping says."""
+
+from dataclasses import replace
+
+from himoya.cases.models import Fact
+from himoya.cases.queries import told
+from himoya.linkage.models import Grouped, Grouping
+from himoya.linkage.pure.records import Record
+from himoya.messages.models import Import
+from himoya.messages.queries import live_messages
+from himoya.people.models import Person
+
+TELLING_APART = ["sex", "birth_date", "phone", "home", "facility"]
+
+
+def records(also: Import | None = None, without: Import | None = None) -> list[Record]:
+    """One record for everyone somebody tells of today: the newest word on each thing that tells persons apart."""
+    spoken_of = (
+        Fact.objects.filter(message__in=live_messages(also, without), person__isnull=False)
+        .exclude(state=Fact.State.REJECTED)
+        .values("person")
+    )
+    people = Person.objects.filter(pk__in=spoken_of).order_by("pk")
+    found = {
+        number: Record(id=str(number), name=name, relation=relation, reporter="" if "/row/" in voice else voice)
+        for number, name, relation, voice in people.values_list("pk", "name", "relation", "reporter__key").iterator()
+    }
+    for number, kind, value, _at in told(TELLING_APART, also, without):
+        found[number] = replace(found[number], **{kind: value})
+    return list(found.values())
+
+
+def current() -> Grouping | None:
+    return Grouping.objects.filter(current=True).first()
+
+
+def group_of(grouping: Grouping | None) -> dict[int, int]:
+    """The group of every person in this grouping."""
+    if grouping is None:
+        return {}
+    return dict(Grouped.objects.filter(grouping=grouping).values_list("person_id", "group"))

@@ -1,0 +1,41 @@
+"""What of the messages counts today: brought by a live import and not replaced by a later edit."""
+
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from himoya.messages.models import Import, Message
+from himoya.messages.rules import search_words
+
+
+def live_messages(also: Import | None = None, without: Import | None = None) -> QuerySet[Message]:
+    """Messages that count today, with an import that is about to go live, or without one about to go."""
+    counted = Q(brought_by__state__in=[Import.State.LIVE, Import.State.UNDOING])
+    if also is not None:
+        counted |= Q(brought_by=also)
+    if without is not None:
+        counted &= ~Q(brought_by=without)
+    newer = Message.objects.filter(counted, replaces=OuterRef("pk"))
+    return Message.objects.filter(counted).exclude(Exists(newer))
+
+
+def search(words: str) -> QuerySet[Message]:
+    """Live messages that hold every word, in any script; a word finds all words that begin with it."""
+    folded = search_words(words)
+    if not folded:
+        return Message.objects.none()
+    found = live_messages()
+    if connection.vendor == "sqlite":
+        match = " ".join(f'"{word}"*' for word in folded)
+        found = found.extra(  # noqa: S610 -- Django has no FTS5; the words go in as a parameter
+            where=["himoya_message.id IN (SELECT rowid FROM message_search WHERE message_search MATCH %s)"],
+            params=[match],
+        )
+    else:
+        for word in folded:
+            found = found.filter(folded__contains=f" {word}")
+    return found.order_by("-sent_at", "-pk")
+
+
+def resumable(fingerprint: str) -> Import | None:
+    """The same file's import that a crash left behind, or that is already live."""
+    return Import.objects.filter(fingerprint=fingerprint).exclude(state=Import.State.WITHDRAWN).first()

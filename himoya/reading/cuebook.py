@@ -1,0 +1,66 @@
+"""The vocabulary of the twenty rules: cues/U01.toml ... U20.toml, contract.toml.
+
+A cue file holds [[cue]] tables: `kind` (what it shows), `level` (when not the rule's usual one), `say` (phrases,
+see himoya/language/patterns.py), `yes` and `no` (sentences that must and must not fire; they run as tests).
+Flags: `no_is_part` (the phrase is itself a denial, so a following "yo'q" changes nothing), `any_time` (also when
+long past), `anyone` (also in news, advice and adverts), `asking` (also inside a question).
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from himoya.common import packaged
+from himoya.language.patterns import Phrases
+
+CODES = tuple(f"U{number:02}" for number in range(1, 21))
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    rule: str
+    kind: str
+    level: str  # "" for the rule's usual level
+    no_is_part: bool
+    any_time: bool
+    anyone: bool
+    asking: bool
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+
+def _cues(name: str) -> list[tuple[Cue, list[str]]]:
+    rows = packaged.toml("himoya.reading.cues", f"{name}.toml").get("cue", [])
+    return [
+        (
+            Cue(
+                rule=name,
+                kind=row.get("kind", ""),
+                level=row.get("level", ""),
+                no_is_part=row.get("no_is_part", False),
+                any_time=row.get("any_time", False),
+                anyone=row.get("anyone", False),
+                asking=row.get("asking", False),
+                yes=tuple(row.get("yes", ())),
+                no=tuple(row.get("no", ())),
+            ),
+            row["say"],
+        )
+        for row in rows
+    ]
+
+
+def all_cues() -> list[Cue]:
+    return [cue for name in (*CODES, "contract") for cue, _ in _cues(name)]
+
+
+@cache
+def cuebook() -> Phrases[Cue]:
+    return Phrases(
+        (phrase, cue) for name in (*CODES, "contract") for cue, phrases in _cues(name) for phrase in phrases
+    )
+
+
+@cache
+def marks() -> Phrases[str]:
+    rows = packaged.toml("himoya.reading", "marks.toml")
+    return Phrases((phrase, kind) for kind, row in rows.items() for phrase in row["say"])

@@ -1,0 +1,108 @@
+"""A running desk lends its key to other commands of the same user (docs/decisions/0001).
+
+The protocol is one message: the desk speaks first, a greeting and the 32 bytes of the root key, and hangs up.
+"""
+
+import fcntl
+import os
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from himoya.common.errors import BadInput
+from himoya.common.say import N_
+from himoya.security.peers import user_at_the_other_end
+from himoya.storage.files import PRIVATE_FILE, private_folder
+
+SOCKET = "himoya.sock"
+LOCK = "himoya.lock"
+GREETING = b"himoya key 1\n"
+KEY_BYTES = 32
+PATIENCE = 2.0  # seconds
+
+
+def ask_for_key(home: Path) -> bytes | None:
+    """The root key of the desk that runs on `home`; None when none runs, or it is not this user's."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
+        line.settimeout(PATIENCE)
+        try:
+            line.connect(str(home / SOCKET))
+            if user_at_the_other_end(line) != os.geteuid():
+                return None
+            said = _hear(line, len(GREETING) + KEY_BYTES)
+        except OSError:
+            return None
+    key = said.removeprefix(GREETING)
+    return key if said.startswith(GREETING) and len(key) == KEY_BYTES else None
+
+
+@contextmanager
+def lend(home: Path, key: bytes) -> Iterator[None]:
+    """Answer `ask_for_key` while the body runs. Raises BadInput when another desk runs on `home`."""
+    with _only_one(private_folder(home)), _listening(home / SOCKET) as door:
+        answering = threading.Thread(target=_answer, args=(door, key), name="lending", daemon=True)
+        answering.start()
+        try:
+            yield
+        finally:
+            _wake(door)
+            answering.join()
+
+
+@contextmanager
+def _only_one(home: Path) -> Iterator[None]:
+    descriptor = os.open(home / LOCK, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    except BlockingIOError:
+        sentence = N_("Himoya already runs on %(folder)s. Open it in the browser, or stop it first.")
+        raise BadInput(sentence, folder=home) from None
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def _listening(path: Path) -> Iterator[socket.socket]:
+    # Only one desk holds the lock, so what lies here was left by one that was killed.
+    path.unlink(missing_ok=True)
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as door:
+        try:
+            door.bind(str(path))
+        except OSError:
+            sentence = N_("The path %(file)s is too long for this system. Set HIMOYA_HOME to a shorter one.")
+            raise BadInput(sentence, file=path) from None
+        path.chmod(PRIVATE_FILE)
+        door.listen()
+        try:
+            yield door
+        finally:
+            path.unlink(missing_ok=True)
+
+
+def _answer(door: socket.socket, key: bytes) -> None:
+    while True:
+        try:
+            line, _ = door.accept()
+        except OSError:
+            return
+        with line:
+            _tell(line, key)
+
+
+def _tell(line: socket.socket, key: bytes) -> None:
+    line.settimeout(PATIENCE)
+    try:
+        if user_at_the_other_end(line) == os.geteuid():
+            line.sendall(GREETING + key)
+    except OSError:
+        return
+
+
+def _hear(line: socket.socket, count: int) -> bytes:
+    said = b""
+    while len(said) < count and (piece := line.recv(count - len(said))):
+        said += piece
+    return said

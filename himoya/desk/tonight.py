@@ -16,8 +16,9 @@ FARTHEST = 100_000  # nobody turns pages that far; a larger number would only tr
 @allow(Role.ORGANISER, Role.CASEWORKER, Role.LAWYER)
 @require_safe
 def tonight(request: StaffRequest) -> HttpResponse:
-    page = tonight_page(request.user, clock.now(), get_language() or "en", start=_start(request))
-    return render(request, "tonight.html", {"page": page})
+    now = clock.now()
+    page = tonight_page(request.user, now, get_language() or "en", start=_start(request))
+    return render(request, "tonight.html", {"page": page, "now": now})
 
 
 def _start(request: StaffRequest) -> int:

@@ -139,3 +139,8 @@ class Gathered:
         if kind in LINKING and kind != "name":
             self.records[person] = replace(self.records[person], **{kind: value})
 
+
+
+def message_id(incoming: Incoming) -> str:
+    """The file's own id where it gives one, else one that is the same in every export of the chat."""
+    return incoming.number or f"{incoming.chat}/{incoming.key}"

@@ -1,7 +1,7 @@
 """A small pattern language for phrases, the same in every script and spelling.
 
     imzo qo'y*        words in this order; `*` lets a word go on (qo'ydi, qo'yibdi, qo'ymadi)
-    (imzo|podpis)     one of these, within a word
+    (imzo|podpis)     one of these; a choice may hold spaces
     ..                up to three words in between
     #                 a number in figures
     A + B             both in one sentence, in any order, not far apart
@@ -23,6 +23,7 @@ from himoya.language.words import Sentence
 _BETWEEN = r"[^a-z0-9.!?\n]{1,4}(?:[a-z0-9]+[^a-z0-9.!?\n]{1,4}){0,3}"
 _NEXT = r"[^a-z0-9!?\n]{1,3}"
 _FAR = 70  # letters between the two sides of `A + B`
+_WORDS = re.compile(r"(?:\([^()]*\)|[^\s()])+")
 _ONE_OF = re.compile(r"\(([^()]*)\)")
 
 Tag = TypeVar("Tag")
@@ -46,13 +47,13 @@ class Pattern:
     @cached_property
     def says_no(self) -> bool:
         """The phrase itself holds a Russian "не": it is then no denial of the phrase."""
-        return any(word in {"ne", "ni", "bez", "net"} for side in self.sides for word in side.split())
+        return any(word in {"ne", "ni", "bez", "net"} for side in self.sides for word in re.findall("[a-z]+", side))
 
     @cached_property
     def keys(self) -> frozenset[str]:
         """Beginnings (two or three merged letters) of the word the phrase starts with."""
-        first = self.sides[0].split()[0].rstrip("*").translate(COARSE)
-        return frozenset(word.rstrip("*")[:3] for word in _spelled_out(first))
+        first = _words(self.sides[0])[0].translate(COARSE)
+        return frozenset(_key(word) for word in _spelled_out(first))
 
     def find(self, letters: str, sentences: Iterable[Sentence]) -> Iterator[Found]:
         if len(self.regexes) == 1:
@@ -90,9 +91,26 @@ class Phrases(Generic[Tag]):
 
 
 def beginnings(merged: str) -> set[str]:
-    """Beginnings of all words of a text in merged letters (`Folded.text`)."""
-    starts = {word[:3] for word in re.findall(r"[a-z0-9]+", merged)}
-    return starts | {start[:2] for start in starts} | {start[:1] for start in starts}
+    """Beginnings of all words of a text in merged letters (`Folded.text`), as `Pattern.keys` writes them."""
+    found: set[str] = set()
+    for word in set(re.findall(r"[a-z0-9]+", merged)):
+        if word[0] <= "9":
+            found.add("#")
+        elif len(word) < 3:
+            found.add(word + "$")
+            found.add(word)
+        else:
+            found.add(word[:3])
+            found.add(word[:2])
+    return found
+
+
+def _key(word: str) -> str:
+    """How a phrase's first word begins: three letters, two of a short stem, `u$` of a short whole word."""
+    if word[0] in "#0123456789":
+        return "#"
+    letters = re.split(r"[^a-z0-9]", word)[0]
+    return letters + "$" if len(letters) < 3 and letters == word else letters[:3]
 
 
 def _spelled_out(word: str) -> list[str]:
@@ -109,13 +127,18 @@ def _spelled_out(word: str) -> list[str]:
 def _regex(side: str) -> str:
     parts: list[str] = []
     joint = ""
-    for word in side.split():
+    for word in _words(side):
         if word == "..":
             joint = _BETWEEN
             continue
         parts.append(joint + _word(word))
         joint = _NEXT
     return r"(?<![a-z0-9])" + "".join(parts)
+
+
+def _words(side: str) -> list[str]:
+    """The words of a phrase; a choice in parentheses is one word, even where it holds spaces."""
+    return _WORDS.findall(side)
 
 
 def _word(word: str) -> str:
@@ -125,4 +148,4 @@ def _word(word: str) -> str:
     return inner + ("([a-z]*)" if open_ended else "(?![a-z0-9])")
 
 
-_LETTER = {"w": "[wou]", "#": "[0-9]+", "*": "[a-z]*", "(": "(?:", "-": "[^a-z0-9]?"}
+_LETTER = {"w": "[wou]", "#": "[0-9]+", "*": "[a-z]*", "(": "(?:", "-": "[^a-z0-9]?", " ": _NEXT, ".": r"\.", ",": ""}

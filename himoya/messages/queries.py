@@ -1,9 +1,11 @@
 """What of the messages counts today: brought by a live import and not replaced by a later edit."""
 
-from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from datetime import datetime
 
-from himoya.messages.models import Import, Message
+from django.db import connection
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
+
+from himoya.messages.models import Import, Message, Rejection
 from himoya.messages.rules import search_words
 
 
@@ -39,3 +41,18 @@ def search(words: str) -> QuerySet[Message]:
 def resumable(fingerprint: str) -> Import | None:
     """The same file's import that a crash left behind, or that is already live."""
     return Import.objects.filter(fingerprint=fingerprint).exclude(state=Import.State.WITHDRAWN).first()
+
+
+def newest_moment() -> datetime | None:
+    """When the last message was written; None without messages."""
+    return live_messages().aggregate(at=Max("sent_at"))["at"]
+
+
+def unfinished() -> QuerySet[Import]:
+    """Imports that a crash left half done: run the same file again, or take them back."""
+    return Import.objects.filter(state__in=[Import.State.READING, Import.State.UNDOING]).order_by("pk")
+
+
+def rejections(made: Import) -> QuerySet[Rejection]:
+    """Rows of this import's file that could not be used, in their order."""
+    return Rejection.objects.filter(brought_by=made).order_by("pk")

@@ -42,7 +42,7 @@ def compare_parsed(first: Name, second: Name) -> Comparison:
 
 def weight(match: Match) -> float:
     """What one pair of words says, in log-odds: about +4 for the same surname, -6 for another given name."""
-    if match.kind == "initial":
+    if match.initial:
         return {1.0: 1.0, 0.7: 0.0}.get(match.alike, -3.5)
     rise = {"given": 4.0, "surname": 4.0, "father": 2.5, "either": 4.0}[match.role]
     fall = {"given": -7.0, "surname": -5.5, "father": -4.0, "either": -6.0}[match.role]
@@ -52,9 +52,9 @@ def weight(match: Match) -> float:
     return fall + (rise - fall) / (1.0 + math.exp(-16.0 * (match.alike - 0.68)))
 
 
-def _probability(first: Name, second: Name, matches: list[Match]) -> float:
+def _probability(first: Name, second: Name, matches: tuple[Match, ...]) -> float:
     total = sum(weight(match) for match in matches)
-    whole = sum(match.kind == "words" and match.alike > 0.6 for match in matches)
+    whole = sum(not match.initial and match.alike > 0.6 for match in matches)
     # One shared word is weak ground; two full words are the usual case.
     total -= 3.2 if whole < 2 else 4.0
     if first.sex and second.sex and first.sex != second.sex:
@@ -77,7 +77,7 @@ _SENTENCES = {
 def _reason(match: Match) -> Reason:
     left, right = sorted((match.left.root, match.right.root))
     values = (("left", left), ("right", right))
-    if match.kind == "initial":
+    if match.initial:
         agree = N_("The initial fits: %(left)s, %(right)s.")
         differ = N_("The initial does not fit: %(left)s, %(right)s.")
         return Reason(agree if match.alike > 0.6 else differ, values)

@@ -41,16 +41,14 @@ _JOINED_SON = re.compile(r"(.{3,})(?:[ua]gl[iu]|iulu)$")
 _JOINED_DAUGHTER = re.compile(r"(.{3,})[kg]izi$")
 _FATHER_MALE = re.compile(r"(.{2,}?)[ai]?(?:v?[ai]viç|viç|iç)$")
 _FATHER_FEMALE = re.compile(r"(.{2,}?)[ai]?(?:v[ai]vna|vna|içna)$")
-_SURNAME_MALE = re.compile(r"(.{2,}?)(?:[ai]v|ski|skai|zad[ai])$")
+_SURNAME_MALE = re.compile(r"(.{2,}?)(?:[ai]v|ski)$")
 _SURNAME_FEMALE = re.compile(r"(.{2,}?)(?:[ai]va|skaia)$")
-_AFFIX = re.compile(r"^(.{3,}?)(?:jan|han|b[ia]k|bai|bi|ai|ali|mirza|şah|tai|gul)$")
-_TITLES = {"haji", "haj", "mula", "hazrat", "ibn", "bin"}
-
+_AFFIX = re.compile(r"^(.{3,}?)(?:jan|han|b[ia]k|bai|bi|ai|ali|mirza|şah|tai|gul|zad[ai])$")
 
 def parse(text: str) -> Name:
     """Take a name apart. Never raises: what is no name gives a Name without words."""
     pieces = [p for p in (_piece(p) for p in _PIECE.findall(text.replace("?", "'"))) if p[0]]
-    return _name(tuple(pieces[:8]))
+    return _name(tuple(pieces[:6]))
 
 
 @lru_cache(maxsize=100_000)

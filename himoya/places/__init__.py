@@ -1,0 +1,5 @@
+"""Gazetteer: regions, cities and districts of Uzbekistan, regions of Russia, in every spelling. Pure."""
+
+from himoya.places.gazetteer import PlaceFound, home, homes, russian_regions
+
+__all__ = ["PlaceFound", "home", "homes", "russian_regions"]

@@ -1,1 +1,7 @@
 """From a message to facts with quotes. Pure: text and its date in, facts out; never says what is true."""
+
+from himoya.reading.facts import Reading
+from himoya.reading.line import as_line
+from himoya.reading.reader import read
+
+__all__ = ["Reading", "as_line", "read"]

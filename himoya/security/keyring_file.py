@@ -54,10 +54,13 @@ def read(path: Path) -> tuple[KeyringFile, dict[str, Any]]:
     try:
         content = path.read_bytes()
     except FileNotFoundError:
-        raise BadInput(
-            N_("There is no %(file)s. Run himoya start to begin, or bring the file back from a backup."),
-            file=path,
-        ) from None
+        sentence = N_(
+            "There is no %(file)s. Run himoya start to begin, or bring the file back from a backup."
+        )
+        raise BadInput(sentence, file=path) from None
+    except OSError:
+        sentence = N_("The file %(file)s cannot be read. It must belong to the user who runs Himoya.")
+        raise BadInput(sentence, file=path) from None
     try:
         stands = json.loads(content[:LARGEST])
         return _parsed(stands), stands
@@ -72,10 +75,10 @@ def is_sealed(stands: dict[str, Any], root: bytes) -> bool:
 
 
 def damaged(path: Path) -> BadInput:
-    return BadInput(
-        N_("The file %(file)s is damaged. Bring it back from a backup; the database itself may be whole."),
-        file=path,
+    sentence = N_(
+        "The file %(file)s is damaged. Bring it back from a backup; the database itself may be whole."
     )
+    return BadInput(sentence, file=path)
 
 
 def _seal(plain: dict[str, Any], root: bytes) -> str:

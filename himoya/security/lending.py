@@ -5,6 +5,7 @@ The protocol is one message: the desk speaks first, a greeting and the 32 bytes 
 
 import fcntl
 import os
+import select
 import socket
 import threading
 from collections.abc import Iterator
@@ -31,23 +32,22 @@ def ask_for_key(home: Path) -> bytes | None:
             line.connect(str(home / SOCKET))
             if user_at_the_other_end(line) != os.geteuid():
                 return None
-            said = _hear(line, len(GREETING) + KEY_BYTES)
+            return hear_key(line)
         except OSError:
             return None
-    key = said.removeprefix(GREETING)
-    return key if said.startswith(GREETING) and len(key) == KEY_BYTES else None
 
 
 @contextmanager
 def lend(home: Path, key: bytes) -> Iterator[None]:
     """Answer `ask_for_key` while the body runs. Raises BadInput when another desk runs on `home`."""
-    with _only_one(private_folder(home)), _listening(home / SOCKET) as door:
-        answering = threading.Thread(target=_answer, args=(door, key), name="lending", daemon=True)
+    with _only_one(private_folder(home)), _listening(home / SOCKET) as door, _bell() as (bell, cord):
+        everything = (door, bell, key, os.geteuid())
+        answering = threading.Thread(target=_answer, args=everything, name="lending", daemon=True)
         answering.start()
         try:
             yield
         finally:
-            _wake(door)
+            cord.send(b"!")
             answering.join()
 
 
@@ -55,13 +55,18 @@ def lend(home: Path, key: bytes) -> Iterator[None]:
 def _only_one(home: Path) -> Iterator[None]:
     descriptor = os.open(home / LOCK, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        _lock(descriptor, home)
         yield
+    finally:
+        os.close(descriptor)
+
+
+def _lock(descriptor: int, home: Path) -> None:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         sentence = N_("Himoya already runs on %(folder)s. Open it in the browser, or stop it first.")
         raise BadInput(sentence, folder=home) from None
-    finally:
-        os.close(descriptor)
 
 
 @contextmanager
@@ -72,7 +77,10 @@ def _listening(path: Path) -> Iterator[socket.socket]:
         try:
             door.bind(str(path))
         except OSError:
-            sentence = N_("The path %(file)s is too long for this system. Set HIMOYA_HOME to a shorter one.")
+            # Paths above about 100 characters are refused, and so are most network folders.
+            sentence = N_(
+                "No socket can be made at %(file)s. Set HIMOYA_HOME to a shorter path on a local disk."
+            )
             raise BadInput(sentence, file=path) from None
         path.chmod(PRIVATE_FILE)
         door.listen()
@@ -82,27 +90,34 @@ def _listening(path: Path) -> Iterator[socket.socket]:
             path.unlink(missing_ok=True)
 
 
-def _answer(door: socket.socket, key: bytes) -> None:
-    while True:
-        try:
-            line, _ = door.accept()
-        except OSError:
-            return
+@contextmanager
+def _bell() -> Iterator[tuple[socket.socket, socket.socket]]:
+    """Two ends of a line: what is sent at the second wakes whoever waits at the first."""
+    bell, cord = socket.socketpair()
+    with bell, cord:
+        yield bell, cord
+
+
+def _answer(door: socket.socket, bell: socket.socket, key: bytes, user: int) -> None:
+    while bell not in select.select([door, bell], [], [])[0]:
+        line, _ = door.accept()
         with line:
-            _tell(line, key)
+            _tell(line, key, user)
 
 
-def _tell(line: socket.socket, key: bytes) -> None:
+def _tell(line: socket.socket, key: bytes, user: int) -> None:
     line.settimeout(PATIENCE)
     try:
-        if user_at_the_other_end(line) == os.geteuid():
+        if user_at_the_other_end(line) == user:
             line.sendall(GREETING + key)
     except OSError:
         return
 
 
-def _hear(line: socket.socket, count: int) -> bytes:
+def hear_key(line: socket.socket) -> bytes | None:
+    """The key that is said on `line`; None when what is said is no key."""
     said = b""
-    while len(said) < count and (piece := line.recv(count - len(said))):
+    while len(said) < len(GREETING) + KEY_BYTES and (piece := line.recv(100)):
         said += piece
-    return said
+    key = said.removeprefix(GREETING)
+    return key if said.startswith(GREETING) and len(key) == KEY_BYTES else None

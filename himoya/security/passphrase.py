@@ -22,7 +22,7 @@ def refuse_short(passphrase: str) -> None:
     if len(as_bytes(passphrase).decode()) < SHORTEST:
         raise BadInput(
             N_(
-                "The passphrase is too short. Take at least %(shortest)d characters, best six words at random."
+                "The passphrase is too short. Take %(shortest)d characters or more, best six words at random."
             ),
             shortest=SHORTEST,
         )

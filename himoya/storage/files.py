@@ -18,7 +18,7 @@ def private_folder(folder: Path) -> Path:
 def replace_file(path: Path, content: bytes, prove: Callable[[Path], object] = lambda new: None) -> None:
     """Put `content` at `path`, all of it or nothing, readable by the owner only.
 
-    `prove` is called with the new file before the old one is given up; what it raises leaves the old as it was.
+    `prove` is called with the new file before the old one is given up; if it raises, the old stays.
     After a power cut either the old or the new content is there.
     """
     new = path.with_name(path.name + ".new")

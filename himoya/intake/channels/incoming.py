@@ -1,11 +1,12 @@
 """What every channel gives back, whatever the file was."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import BinaryIO
 
 from himoya.common.errors import BadInput
+from himoya.common.say import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Incoming:
     edited: bool = False
     forwarded: bool = False
     media: str = ""  # "", photo, voice, video, file, sticker, contact, location: what was left out
-    columns: Mapping[str, str] | None = None  # cells of a list's row by known field; see columns.py
+    columns: Mapping[str, str] | None = None  # cells of a list's row by known field; see columns.toml
     number: str = ""  # the id that the file itself gives (JSON lines `id`), "" when none
 
 
@@ -52,6 +53,18 @@ class Asked:
     timezone: str = "Asia/Tashkent"  # of exports that write local time without a zone
     day_first: bool | None = None  # None: inferred
     chat: str = ""  # name of the chat when the file does not carry one
+    now: datetime | None = None  # aware; the day of rows that carry no date, and what "in the future" means
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A guess to show the person who imports: a sentence marked with N_ and its values."""
+
+    sentence: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def said(self, language: str) -> str:
+        return say(self.sentence, language, **self.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +73,29 @@ class Export:
 
     channel: str  # telegram-json, telegram-html, whatsapp, json-lines, spreadsheet, csv
     title: str
-    notes: tuple[BadInput, ...]  # guesses to show: "03/10/26 is read as 3 October 2026"
+    notes: tuple[Note, ...]  # guesses to show: "03/10/26 is read as day 3, month 10, year 2026"
     read: Callable[[], Iterator[Incoming | Rejected]]  # may be called again: it starts from the beginning
 
 
 Opener = Callable[[Sequence[Source], Asked], Export]
+
+
+@dataclass(frozen=True, slots=True)
+class Peek:
+    """The name and the first bytes of a file: what a channel decides by."""
+
+    name: str
+    head: bytes  # at most PEEK bytes
+    size: int
+
+
+PEEK = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A way in: says which files are its own, and opens them."""
+
+    name: str
+    knows: Callable[[Peek], bool]
+    open: Opener

@@ -1,0 +1,1 @@
+"""The vocabulary of the twenty rules, one file a rule."""

@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django.db.backends.sqlite3 import base as sqlite
-from django.db.backends.sqlite3._functions import register as register_functions
+from django.db.backends.sqlite3._functions import register as register_functions  # type: ignore[import-untyped]
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from himoya.storage import unlocked
@@ -22,6 +22,7 @@ class DatabaseWrapper(sqlite.DatabaseWrapper):
 
     display_name = "SQLCipher"
     Database: ClassVar[Any] = sqlcipher
+    init_commands: list[str]
 
     def get_connection_params(self) -> dict[str, Any]:
         """Django's own, with a transaction that takes the write lock when it begins.

@@ -12,7 +12,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 
 class Cursor(sqlcipher.Cursor):  # type: ignore[misc]  # sqlcipher3 ships no types
-    convert_query = SQLiteCursorWrapper.convert_query
+    convert_query = vars(SQLiteCursorWrapper)["convert_query"]
 
     def execute(self, query: str, params: Any = None) -> Any:
         if params is None:

@@ -7,7 +7,7 @@ import datetime
 import decimal
 from types import ModuleType
 
-from django.db.backends.sqlite3.base import adapt_date, adapt_datetime, decoder
+from django.db.backends.sqlite3.base import decoder
 from django.utils.dateparse import parse_date, parse_datetime, parse_time
 
 
@@ -19,5 +19,5 @@ def register_values(database: ModuleType) -> None:
     database.register_converter("datetime", decoder(parse_datetime))
     database.register_converter("timestamp", decoder(parse_datetime))
     database.register_adapter(decimal.Decimal, str)
-    database.register_adapter(datetime.date, adapt_date)
-    database.register_adapter(datetime.datetime, adapt_datetime)
+    database.register_adapter(datetime.date, datetime.date.isoformat)
+    database.register_adapter(datetime.datetime, lambda moment: moment.isoformat(" "))

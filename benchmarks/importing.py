@@ -1,0 +1,75 @@
+"""How long an import takes, how much memory, and whether the desk stays usable meanwhile.
+
+    python -m benchmarks.importing                    # 20,000 and 200,000 messages, embedded database
+    python -m benchmarks.importing --sizes 20000      # quick look
+
+For each size a Telegram export is generated, `himoya import` runs in a process of its own, and another
+process opens tonight's page and writes a log line, over and over. Memory is the process's peak (VmHWM) above
+that of `himoya import --list`, which opens the same database and reads nothing.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import quantiles
+
+from benchmarks.make_export import write_export
+from himoya.security import keyring
+from himoya.security.slots import Cost
+
+PASSPHRASE = "olti yetti sakkiz toqqiz"
+CHEAP = Cost(memory_kib=8 * 1024, passes=1, lanes=1)  # what is measured is the import, not the key function
+
+
+def main() -> None:
+    options = argparse.ArgumentParser()
+    options.add_argument("--sizes", type=int, nargs="+", default=[20_000, 200_000])
+    sizes = options.parse_args().sizes
+    print(f"{'messages':>9} {'export MB':>9} {'seconds':>8} {'peak MB':>8} {'above idle':>10} {'pages':>6} {'p50 ms':>7} {'p95 ms':>7} {'max ms':>7}")
+    seconds = [measure(size) for size in sizes]
+    for size, took in zip(sizes[1:], seconds[1:], strict=True):
+        print(f"time for {size:,} is {took / seconds[0]:.1f} times that for {sizes[0]:,} ({size / sizes[0]:.0f} times the messages)")
+
+
+def measure(size: int) -> float:
+    with tempfile.TemporaryDirectory() as folder:
+        home, export = Path(folder) / "home", Path(folder) / "result.json"
+        write_export(export, size, seed=1)
+        keyring.create(home, PASSPHRASE, CHEAP)
+        key_file = Path(folder) / "key.txt"
+        key_file.write_text(PASSPHRASE)
+        environment = {**os.environ, "HIMOYA_HOME": str(home)}
+        idle, _ = run(["import", "--list", "--key-file", str(key_file)], environment)
+        pages = subprocess.Popen(
+            [sys.executable, "-m", "benchmarks.page_actions", str(key_file)], env=environment, stdout=subprocess.PIPE, text=True
+        )
+        assert pages.stdout is not None
+        pages.stdout.readline()  # ready
+        began = time.monotonic()
+        peak, _ = run(["import", str(export), "--json", "--key-file", str(key_file)], environment)
+        took = time.monotonic() - began
+        pages.terminate()
+        waits = json.loads(pages.communicate()[0].splitlines()[-1])
+        cuts = quantiles(waits, n=20)
+        print(
+            f"{size:>9,} {export.stat().st_size / 1e6:>9.1f} {took:>8.1f} {peak / 1024:>8.0f} {(peak - idle) / 1024:>10.0f} "
+            f"{len(waits):>6} {cuts[9]:>7.0f} {cuts[18]:>7.0f} {max(waits):>7.0f}"
+        )
+        return took
+
+
+def run(arguments: list[str], environment: dict[str, str]) -> tuple[int, str]:
+    """Run a himoya command. Gives its peak resident memory in KiB and its stdout."""
+    code = "import sys, resource; from himoya.cli import main\ntry:\n    main()\nexcept SystemExit as end:\n    assert not end.code, end.code\nprint(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", code, *arguments], env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return int(done.stderr.strip().splitlines()[-1]), done.stdout
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,37 @@
+"""himoya import: store a group's export, or take an import back."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from himoya.cli.files import DEFAULT_ZONE, ChatName, DayFirst, Zone, asked
+from himoya.cli.opening import KeyFile, data, open_data
+from himoya.cli.output import AsJson
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command(name="import")
+def command(
+    files: Annotated[list[Path] | None, typer.Argument(help="Chat exports, spreadsheets, JSON lines, or Telegram's export folder.")] = None,
+    undo: Annotated[int | None, typer.Option(help="Take back the import with this number, whole.")] = None,
+    show: Annotated[bool, typer.Option("--list", help="Show all imports with their numbers.")] = False,
+    timezone: Zone = DEFAULT_ZONE,
+    day_first: DayFirst = None,
+    chat: ChatName = "",
+    as_json: AsJson = False,
+    key_file: KeyFile = None,
+) -> None:
+    """Store chat exports and lists. The same file again adds nothing; a longer one adds only what is new."""
+    if not files and undo is None and not show:
+        raise typer.BadParameter("Name a file, or --undo NUMBER, or --list.")
+    asking = asked(timezone, day_first, chat)
+    open_data(key_file)
+    importing = data("importing")
+    if undo is not None:
+        importing.undo(undo, as_json=as_json)
+    for file in files or []:
+        importing.run(file, asking, as_json=as_json)
+    if show:
+        importing.show_all(as_json=as_json)

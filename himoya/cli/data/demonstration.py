@@ -1,0 +1,36 @@
+"""Loads the invented group into a demo instance and shows what Himoya makes of it."""
+
+from pathlib import Path
+
+from himoya.cli.commands.tonight import say_list
+from himoya.cli.data.importing import load_file
+from himoya.cli.data.listing import stored
+from himoya.cli.output import language, stderr
+from himoya.common.say import N_, say
+from himoya.alarms.rules import PLACES
+from himoya.demo.cast import STAFF
+from himoya.demo.exports import write_demo_exports
+from himoya.intake.channels.incoming import Asked
+from himoya.security.actions import make_account
+from himoya.security.queries import anybody
+
+PASSWORD = "himoya demo"  # noqa: S105 -- printed for everybody: a demo protects nothing
+
+
+def load(folder: Path) -> None:
+    """Write the invented exports and import them; done once, later calls add nothing."""
+    if not anybody():
+        for person in STAFF:
+            make_account(person.username, PASSWORD, person.role, person.language, person.name)
+    exports = folder / "exports"
+    exports.mkdir(exist_ok=True)
+    for path in write_demo_exports(exports):
+        load_file(path, Asked())
+
+
+def show(*, as_json: bool) -> None:
+    """Print tonight's list and who may sign in."""
+    say_list(*stored(None, PLACES), as_json=as_json)
+    stderr("")
+    stderr(say(N_("Everybody here is invented. Sign in as %(users)s with the password: %(password)s"), language(),
+               users=", ".join(person.username for person in STAFF), password=PASSWORD))

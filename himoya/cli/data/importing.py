@@ -1,0 +1,127 @@
+"""Importing and undoing from the terminal."""
+
+import csv
+import fcntl
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from himoya import env
+from himoya.cli.files import exports
+from himoya.cli.output import console, language, line, progress, stderr
+from himoya.common.errors import BadInput
+from himoya.common.say import N_, say
+from himoya.intake.actions import import_export, undo_import
+from himoya.intake.channels.incoming import Asked
+from himoya.intake.files import fingerprint, opened
+from himoya.messages.models import Import
+from himoya.messages.queries import rejections
+from himoya.security.demo_mark import is_demo
+
+LOCK = "import.lock"
+
+
+def run(path: Path, asked: Asked, *, as_json: bool) -> None:
+    """Import one file and say what became of it. A demo refuses: it takes invented data only."""
+    if is_demo(env.home()):
+        raise BadInput(N_("This is the demo: it takes invented data only. Start your own Himoya with `himoya start`."))
+    began = time.monotonic()
+    made, before = load_file(path, asked)
+    listed = _write_rejected(made, path) if made.rejected and not before else None
+    _say(made, before=before, seconds=time.monotonic() - began, listed=listed, as_json=as_json)
+
+
+def load_file(path: Path, asked: Asked) -> tuple[Import, bool]:
+    """The import of this file, and whether it had been imported before."""
+    with one_at_a_time(), exports([path], asked) as found, opened(path) as sources:
+        mark = fingerprint(sources, asked)
+        before = Import.objects.filter(fingerprint=mark, state=Import.State.LIVE).exists()
+        with progress(path.name) as update:
+            return import_export(found[0], mark, file_name=path.name, progress=update), before
+
+
+def undo(number: int, *, as_json: bool) -> None:
+    """Take an import back whole."""
+    found = Import.objects.filter(pk=number).exclude(state=Import.State.WITHDRAWN).first()
+    if found is None:
+        raise BadInput(N_("There is no import number %(number)s to take back. `himoya import --list` shows them."), number=number)
+    with one_at_a_time():
+        undo_import(found)
+    if as_json:
+        line({"import": number, "undone": True})
+    else:
+        console.print(say(N_("Import %(number)s is taken back."), language(), number=number))
+
+
+def show_all(*, as_json: bool) -> None:
+    for made in Import.objects.order_by("pk"):
+        if as_json:
+            line(_values(made))
+        else:
+            console.print(
+                f"{made.pk:>4}  {made.state:<10} {made.started_at:%Y-%m-%d %H:%M}  +{made.added:,}  {made.file_name}", markup=False
+            )
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Two imports at once would only wait for each other, and could bring the same message twice."""
+    with (env.home() / LOCK).open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise BadInput(N_("Another import is running. Wait until it has finished, then import this file.")) from None
+        yield
+
+
+def _say(made: Import, *, before: bool, seconds: float, listed: Path | None, as_json: bool) -> None:
+    if as_json:
+        line({**_values(made), "again": before, "seconds": round(seconds, 1), "rejected_file": str(listed) if listed else None})
+        return
+    if before:
+        console.print(say(N_("%(file)s was imported before; nothing was added."), language(), file=made.file_name), markup=False)
+        return
+    sentence = N_("%(file)s: %(added)s new messages, %(known)s known, %(rejected)s rows that cannot be used. Import %(number)s.")
+    console.print(
+        say(sentence, language(), file=made.file_name, added=made.added, known=made.known, rejected=made.rejected, number=made.pk),
+        markup=False,
+    )
+    if listed:
+        stderr(say(N_("The rows that cannot be used are listed in %(file)s, each with its reason."), language(), file=listed))
+
+
+def _values(made: Import) -> dict[str, object]:
+    return {
+        "import": made.pk,
+        "file": made.file_name,
+        "channel": made.channel,
+        "state": made.state,
+        "added": made.added,
+        "known": made.known,
+        "rejected": made.rejected,
+    }
+
+
+def _write_rejected(made: Import, path: Path) -> Path:
+    """The list lies beside the file it speaks of: it holds nothing that file does not hold."""
+    target = path.with_name(f"{path.stem}-rejected.csv")
+    try:
+        return _write(made, target)
+    except OSError:
+        return _write(made, Path.cwd() / target.name)
+
+
+def _write(made: Import, target: Path) -> Path:
+    with target.open("w", encoding="utf-8-sig", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(["place", "reason", "row"])
+        for rejection in rejections(made):
+            reason = BadInput(rejection.sentence, **rejection.values).said(language())
+            rows.writerow([_plain(rejection.place), _plain(reason), _plain(rejection.excerpt)])
+    return target
+
+
+def _plain(cell: str) -> str:
+    """A cell that a spreadsheet program will not take for a formula."""
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

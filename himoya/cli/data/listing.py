@@ -1,0 +1,32 @@
+"""Tonight's list from the stored cases."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from himoya import env
+from himoya.alarms.display import MessageShown
+from himoya.alarms.queries import stored_tonight, texts_of, told_names
+from himoya.alarms.rules import Tonight
+from himoya.cli.tonight_list import Count
+from himoya.common import clock
+from himoya.messages.queries import newest_moment
+from himoya.security.demo_mark import is_demo
+
+List = tuple[
+    Tonight, Mapping[str, MessageShown], Mapping[str, str | None], Mapping[str, str], Count, datetime
+]
+
+
+def stored(at: datetime | None, places: int | None) -> List:
+    """What `himoya tonight` shows without files. In a demo the evening is that of its last message."""
+    evening = at or (newest_moment() if is_demo(env.home()) else None) or clock.now()
+    found = stored_tonight(evening, places=places)
+    names, relations = told_names(found.tonight.entries, found.group)
+    made = found.grouping
+    count = Count(
+        persons=made.point if made else 0,
+        low=made.low if made else 0,
+        high=made.high if made else 0,
+        messages=found.messages,
+    )
+    return found.tonight, texts_of(found.tonight.entries), names, relations, count, evening

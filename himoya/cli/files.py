@@ -1,0 +1,62 @@
+"""Options and steps that commands over chat exports share."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo, available_timezones
+
+import typer
+
+from himoya.cli.output import language, stderr
+from himoya.common import clock
+from himoya.common.errors import BadInput
+from himoya.common.say import N_
+from himoya.intake.channels import open_export
+from himoya.intake.channels.incoming import Asked, Export
+from himoya.intake.files import opened
+
+Files = Annotated[
+    list[Path], typer.Argument(help="Chat exports (Telegram JSON or HTML, WhatsApp text or zip), spreadsheets, JSON lines.")
+]
+Zone = Annotated[str, typer.Option(help="Time zone of exports that do not carry one, such as WhatsApp's.")]
+DayFirst = Annotated[
+    bool | None, typer.Option("--day-first/--month-first", help="Order of dates, when the file leaves it open.")
+]
+ChatName = Annotated[str, typer.Option("--chat", help="Name of the chat, when the file does not carry it.")]
+DEFAULT_ZONE = "Asia/Tashkent"
+
+
+def asked(zone: str, day_first: bool | None = None, chat: str = "") -> Asked:
+    if zone not in available_timezones():
+        raise BadInput(N_("There is no time zone %(zone)s. Write it like Asia/Tashkent or Europe/Moscow."), zone=zone)
+    return Asked(timezone=zone, day_first=day_first, chat=chat)
+
+
+@contextmanager
+def exports(paths: Sequence[Path], asked: Asked) -> Iterator[list[Export]]:
+    """Every file recognised and ready to be read; what was guessed about it is said on stderr."""
+    with ExitStack() as stack:
+        found = []
+        for path in paths:
+            export = open_export(stack.enter_context(opened(path)), asked)
+            for note in export.notes:
+                stderr(f"{path.name}: {note.said(language())}")
+            found.append(export)
+        yield found
+
+
+def moment(text: str | None, zone: str) -> datetime | None:
+    """A time as typed after --at: with its own zone, or in the zone asked for."""
+    if text is None:
+        return None
+    try:
+        typed = datetime.fromisoformat(text)
+    except ValueError:
+        raise BadInput(N_("%(text)s is not a time. Write it like 2026-11-20T21:30."), text=text) from None
+    return typed if typed.tzinfo else typed.replace(tzinfo=ZoneInfo(zone))
+
+
+def now() -> datetime:
+    return clock.now()

@@ -1,0 +1,111 @@
+"""Tonight's list in the terminal: as JSON lines, or to be read."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from rich.padding import Padding
+from rich.text import Text
+
+from himoya.alarms.display import PersonOnList, ShownReason
+from himoya.alarms.rules import Entry, Tonight
+from himoya.cli.files import DEFAULT_ZONE
+from himoya.cli.output import console, language
+from himoya.common.say import N_, say
+from himoya.urgency import Level, rule
+
+COLOURS = {Level.T0: "bold white on red", Level.T1: "bold yellow", Level.T2: "bold cyan"}
+REASONS = 3  # shown for one person in the terminal; the page and --json show all
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many persons this really is."""
+
+    persons: int
+    low: int
+    high: int
+    messages: int
+
+
+def as_lines(listed: Tonight, names: Mapping[str, str | None], count: Count, tongue: str) -> Iterator[dict[str, Any]]:
+    """The lines that scripts rely on (docs: the command line's contract)."""
+    for entry in listed.entries:
+        yield {"person": names.get(entry.person) or None, "level": entry.level, "rules": _rules(entry, tongue)}
+    rest = {str(level): number for level, number in sorted(listed.rest.items())}
+    yield {
+        "persons": count.persons,
+        "low": count.low,
+        "high": count.high,
+        "messages": count.messages,
+        "rest": rest,
+    }
+
+
+def _rules(entry: Entry, tongue: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "rule": reason.signal.rule,
+            "level": reason.signal.level,
+            "why": say(rule(reason.signal.rule).why, tongue),
+            "quote": reason.signal.quote,
+            "message": reason.signal.message,
+            "other_explanation": say(rule(reason.signal.rule).other_explanation, tongue),
+            "act_by": reason.act_by.isoformat() if reason.act_by else None,
+            "told_at": reason.signal.told_at.isoformat(),
+            "past_window": reason.past_window,
+            "denied": reason.denied.quote if reason.denied else None,
+        }
+        for reason in entry.reasons
+    ]
+
+
+def print_list(people: list[PersonOnList], rest: Mapping[Level, int], count: Count, evening: datetime) -> None:
+    here = evening.astimezone(ZoneInfo(DEFAULT_ZONE))
+    console.print(Text(f"{_(N_('Tonight'))} · {here:%d.%m.%Y %H:%M}", style="bold"))
+    for number, person in enumerate(people, start=1):
+        _print_person(number, person)
+    if not people:
+        console.print(_(N_("Nobody on the list tonight.")))
+    console.print()
+    below = sum(rest.values())
+    if below:
+        console.print(_(N_("%(count)s more can wait a little; --all shows them."), count=below))
+    _print_count(count)
+
+
+def _print_count(count: Count) -> None:
+    sentence = N_("%(messages)s messages speak of about %(persons)s persons (between %(low)s and %(high)s).")
+    console.print(_(sentence, messages=count.messages, persons=count.persons, low=count.low, high=count.high))
+
+
+def _print_person(number: int, person: PersonOnList) -> None:
+    head = Text(f"\n{number:>2}. ")
+    head.append(f" {person.level} ", style=COLOURS.get(person.level, "bold"))
+    head.append(f" {person.title or _(N_('Name not known yet'))}", style="bold")
+    if person.who:
+        head.append(f"  {person.who}", style="dim")
+    console.print(head)
+    for reason in person.reasons[:REASONS]:
+        console.print(Padding(_reason(reason), (0, 0, 0, 4)))
+
+
+def _reason(reason: ShownReason) -> Text:
+    told = reason.told_at.astimezone(ZoneInfo(DEFAULT_ZONE))
+    text = Text(f"{reason.title} · {told:%d.%m %H:%M}")
+    if reason.past_window:
+        text.append(" · " + _(N_("the window has passed: where is he now?")), style="magenta")
+    elif reason.act_by:
+        by = reason.act_by.astimezone(ZoneInfo(DEFAULT_ZONE))
+        text.append(" · " + _(N_("act by %(time)s"), time=f"{by:%d.%m %H:%M}"), style="red" if reason.overdue else "")
+    text.append(f"\n«{reason.quote}»", style="italic")
+    if reason.denied_quote:
+        text.append("\n" + _(N_("Later somebody wrote: «%(quote)s»"), quote=reason.denied_quote), style="green")
+    text.append("\n" + _(N_("It may also be: %(other)s"), other=reason.other_explanation), style="dim")
+    return text
+
+
+def _(sentence: str, **values: object) -> str:
+    return say(sentence, language(), **values)

@@ -1,0 +1,52 @@
+"""Uzbek Latin into Uzbek Cyrillic for interface text, word by word. What people wrote is never changed."""
+
+import re
+from functools import cache
+
+from UzTransliterator import UzTransliterator
+
+from himoya.common import packaged
+
+_PLACES = (
+    r"%\(\w+\)[sd]",  # %(name)s
+    r"%[sd%]",
+    r"\{[^{}]*\}",
+    r"<[^<>]+>",
+    r"https?://\S+",
+    r"\b[\w-]+\.(?:json|html|txt|csv|tsv|xlsx|ods|zip|db|toml|po)\b",
+    r"\w*\*?\.(?:json|html|txt|csv|tsv|xlsx|ods|zip)\b",
+    r"--[a-z][a-z-]+",  # options of the command line
+    r"\bhimoya [a-z]+(?: [A-Z]+\b)?",  # commands
+    r"\b[A-Z]+(?:_[A-Z]+)+\b",  # HIMOYA_HOME
+    r"\b[TUV]\d{1,2}\b",  # levels, rules, grades
+)
+_WORD = r"[A-Za-z]+(?:[‘’][A-Za-z]*)*"
+
+
+def to_cyrillic(text: str) -> str:
+    return _tokens().sub(lambda match: match[0] if match["keep"] else _word(match[0]), one_apostrophe(text))
+
+
+def one_apostrophe(text: str) -> str:
+    """The letters o‘ and g‘ with one sign, whatever was typed; between other letters the sign of a pause."""
+    text = re.sub(r"(?<=[OoGg])['`´ʻʼ’‘]", "‘", text)
+    return re.sub(r"(?<=[A-Za-z])['`´ʻʼ](?=[A-Za-z])", "’", text)
+
+
+@cache
+def _tokens() -> re.Pattern[str]:
+    brands = (rf"\b{re.escape(brand)}" for brand in _exceptions()["keep"])
+    return re.compile(f"(?P<keep>{'|'.join((*_PLACES, *brands))})|{_WORD}")
+
+
+def _exceptions() -> dict[str, dict[str, str]]:
+    return packaged.toml("himoya.common.catalogues", "cyrillic.toml")
+
+
+@cache
+def _word(word: str) -> str:
+    known = _exceptions()["words"].get(word.lower())
+    if known:
+        return known.capitalize() if word[0].isupper() else known
+    made: str = UzTransliterator().transliterate(word, from_="lat", to="cyr")
+    return made

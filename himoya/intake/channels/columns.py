@@ -1,0 +1,106 @@
+"""Which column of a list means what, told by the words above it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from himoya.common.packaged import toml
+
+FIELDS_FOR_A_HEADER = 2  # one known word alone may as well be a cell
+LONGEST_HEADING = 60  # characters
+ALIKE = 88  # percent
+TOGETHER = {"phone", "note"}  # several columns of these add up; of the others the first one filled counts
+LATIN = str.maketrans({
+    "а": "a", "б": "b", "в": "v", "г": "g", "ғ": "g", "д": "d", "е": "e", "ё": "yo", "ж": "j", "з": "z",
+    "и": "i", "й": "y", "к": "k", "қ": "q", "л": "l", "м": "m", "н": "n", "о": "o", "ў": "o", "п": "p",
+    "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "x", "ҳ": "h", "ц": "ts", "ч": "ch", "ш": "sh",
+    "щ": "sh", "ъ": "", "ы": "i", "ь": "", "э": "e", "ю": "yu", "я": "ya",
+    "'": "", "‘": "", "’": "", "ʻ": "", "ʼ": "", "`": "", "´": "",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The row that names the columns."""
+
+    at: int  # which of the rows looked at, from 0
+    headings: tuple[str, ...]
+    fields: tuple[str, ...]  # the meaning of each column, "" when not known
+
+    def columns(self, cells: Sequence[str]) -> dict[str, str]:
+        """Known field -> cell text. `name` is put together when it came in parts."""
+        told: dict[str, str] = {}
+        for known, cell in zip(self.fields, cells, strict=False):
+            if not known or not cell:
+                continue
+            if known not in told:
+                told[known] = cell
+            elif known in TOGETHER:
+                told[known] += f"; {cell}"
+        if "name" not in told:
+            parts = [told[part] for part in ("surname", "given", "patronymic") if part in told]
+            if parts:
+                told["name"] = " ".join(parts)
+        return told
+
+    def text(self, cells: Sequence[str]) -> str:
+        """All filled cells as a person would read them out: "Heading: cell; Heading: cell"."""
+        said = []
+        for at, cell in enumerate(cells):
+            heading = self.headings[at] if at < len(self.headings) else ""
+            if cell:
+                said.append(f"{heading}: {cell}" if heading else cell)
+        return "; ".join(said)
+
+
+def header_of(rows: Sequence[Sequence[str]]) -> Header | None:
+    """The row with the most known headings, the first of equals. None when no row looks like a header."""
+    best: Header | None = None
+    best_known = FIELDS_FOR_A_HEADER - 1
+    for at, row in enumerate(rows):
+        headings = tuple(" ".join(cell.strip().strip('"').split()) for cell in row)
+        fields = tuple(map(field_of, headings))
+        known = len(set(fields) - {""})
+        if known > best_known:
+            best, best_known = Header(at, headings, fields), known
+    return best
+
+
+def headless(width: int) -> Header:
+    """For a list without headings: everything is text."""
+    return Header(-1, (), ("",) * width)
+
+
+def field_of(heading: str) -> str:
+    """The field a heading stands for, "" when we do not know."""
+    if not heading or len(heading) > LONGEST_HEADING:
+        return ""
+    return _field_of(folded_heading(heading))
+
+
+def folded_heading(heading: str) -> str:
+    """A heading as words of Latin letters and digits."""
+    return " ".join(re.findall(r"[^\W_]+", heading.casefold().translate(LATIN)))
+
+
+@cache
+def _synonyms() -> Mapping[str, str]:
+    table = toml("himoya.intake.channels", "columns.toml")
+    return {folded_heading(word): known for known, words in table.items() for word in words}
+
+
+@cache
+def _field_of(heading: str) -> str:
+    synonyms = _synonyms()
+    if heading in synonyms:
+        return synonyms[heading]
+    inside = [word for word in synonyms if len(word) > 3 and f" {word} " in f" {heading} "]
+    if inside:
+        return synonyms[max(inside, key=len)]
+    if len(heading) < 5:
+        return ""
+    nearest = max(synonyms, key=lambda word: fuzz.ratio(word, heading))
+    return synonyms[nearest] if fuzz.ratio(nearest, heading) >= ALIKE else ""

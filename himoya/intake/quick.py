@@ -1,0 +1,100 @@
+"""Tonight's list straight from files, in memory: nothing is stored, no database is needed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from himoya.alarms.display import MessageShown
+from himoya.alarms.rules import PLACES, Denial, Signal, Tonight, tonight
+from himoya.intake.channels.incoming import Export, Incoming, Rejected
+from himoya.intake.rules import Gathered, Telling, message_id
+from himoya.intake.stream import Batch, batches
+from himoya.linkage.pure import link
+from himoya.linkage.pure.records import Linked
+
+BATCH = 500
+
+
+@dataclass(slots=True)
+class Heard:
+    """What the files told, as far as tonight's list needs it."""
+
+    gathered: Gathered = field(default_factory=Gathered)
+    signals: list[Signal] = field(default_factory=list)
+    denials: list[Denial] = field(default_factory=list)
+    texts: dict[str, MessageShown] = field(default_factory=dict)
+    rejected: list[Rejected] = field(default_factory=list)
+    seen: set[tuple[str, str]] = field(default_factory=set)
+    last_at: datetime | None = None
+
+    @property
+    def messages(self) -> int:
+        return len(self.seen)
+
+
+@dataclass(frozen=True, slots=True)
+class QuickTonight:
+    tonight: Tonight
+    linked: Linked
+    names: dict[str, str | None]
+    relations: dict[str, str]
+    heard: Heard
+
+
+def hear(exports: Iterable[Export], now: datetime) -> Heard:
+    """Read the exports. A message that two of them hold is heard once."""
+    heard = Heard()
+    for export in exports:
+        for batch in batches(export, now=now, size=BATCH):
+            _hear_batch(heard, batch)
+    return heard
+
+
+def tonight_of(heard: Heard, now: datetime, *, places: int | None = PLACES) -> QuickTonight:
+    """Group the persons and make the list, as the stored one is made."""
+    records = heard.gathered.records
+    linked = link(list(records.values()))
+    group = linked.person_of
+    listed = tonight(
+        (replace(signal, person=group.get(signal.person, signal.person)) for signal in heard.signals),
+        (replace(denial, person=group.get(denial.person, denial.person)) for denial in heard.denials),
+        now,
+        places=places,
+    )
+    names: dict[str, str | None] = {}
+    relations: dict[str, str] = {}
+    for person, record in records.items():
+        root = group.get(person, person)
+        names[root] = max(names.get(root) or "", record.name, key=len) or None
+        relations[root] = relations.get(root) or record.relation
+    return QuickTonight(listed, linked, names, relations, heard)
+
+
+def _hear_batch(heard: Heard, batch: Batch) -> None:
+    heard.rejected.extend(batch.rejected)
+    for incoming, telling in batch.heard:
+        place = (incoming.chat, incoming.key)
+        if place in heard.seen:
+            continue
+        heard.seen.add(place)
+        heard.last_at = max(heard.last_at or incoming.sent_at, incoming.sent_at)
+        _hear_message(heard, incoming, telling)
+
+
+def _hear_message(heard: Heard, incoming: Incoming, telling: Telling) -> None:
+    people = [f"{of.reporter}\t{of.key}" for of in telling.persons]
+    for person, of in zip(people, telling.persons, strict=True):
+        heard.gathered.begin(person, reporter=of.reporter, relation=of.relation, name=of.name)
+    number = message_id(incoming)
+    for fact in telling.facts:
+        if fact.person is None:
+            continue
+        heard.gathered.tell(people[fact.person], fact.kind, fact.value)
+        if (fact.kind, fact.value) == ("contract", "refused"):
+            heard.denials.append(Denial(people[fact.person], fact.quote.text, number, incoming.sent_at))
+    for who, urgent in telling.urgent:
+        heard.signals.append(
+            Signal(people[who], urgent.rule, urgent.level, urgent.quote.text, number, incoming.sent_at)
+        )
+    if telling.urgent:
+        heard.texts[number] = MessageShown(incoming.text, incoming.sender, incoming.chat_title)

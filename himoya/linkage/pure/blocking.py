@@ -1,0 +1,85 @@
+"""Which pairs are worth comparing: those that share a rare enough key."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+import numpy as np
+
+from himoya.linkage.pure.columns import Columns
+from himoya.linkage.pure.dates import Ints
+from himoya.names.keys import initials, prefixes, sounds
+
+# A key shared by at most this many records has all its pairs compared; in a more crowded one each record meets
+# only its neighbours in order of birth date and phone, so the work grows with the records, not their square.
+CROWDED = 40
+NEIGHBOURS = 4
+
+
+def candidates(rows: Columns) -> Ints:
+    """The pairs to compare, as rows (smaller, larger), each once, in a fixed order."""
+    keys, owners = _keys(rows)
+    order = np.lexsort((owners, rows.phone[owners], rows.date[owners], keys))
+    keys, owners = keys[order], owners[order]
+    starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]]) if len(keys) else np.empty(0, np.int64)
+    sizes = np.diff(np.r_[starts, len(keys)])
+    place = np.arange(len(keys)) - np.repeat(starts, sizes)
+    size = np.repeat(sizes, sizes)
+    packed = np.empty(0, np.int64)
+    for step in range(1, CROWDED):
+        reach = (place + step < size) & ((size <= CROWDED) | (step <= NEIGHBOURS))
+        first = np.flatnonzero(reach)
+        if not len(first):
+            break
+        left, right = owners[first], owners[first + step]
+        low, high = np.minimum(left, right), np.maximum(left, right)
+        fresh = (low * len(rows) + high)[low != high]
+        packed = np.union1d(packed, fresh)
+    return np.stack(np.divmod(packed, max(1, len(rows))), axis=1)
+
+
+def _keys(rows: Columns) -> tuple[Ints, Ints]:
+    found = np.fromiter(_hashed(rows), dtype=np.dtype((np.int64, 2)))
+    return (found[:, 0], found[:, 1]) if len(found) else (np.empty(0, np.int64), np.empty(0, np.int64))
+
+
+def _hashed(rows: Columns) -> Iterator[tuple[int, int]]:
+    numbers: dict[str, int] = {}
+
+    def number(text: str) -> int:
+        return numbers.setdefault(text, len(numbers) + 1)
+
+    told = [
+        (
+            [number(s) for s in sounds(name)[:5]],
+            [number("^" + p) for p in prefixes(name)[:4]],
+            [number("." + s) for s in initials(name)],
+        )
+        for name in rows.names
+    ]
+    for i, (name, date, phone, home, reporter) in enumerate(
+        zip(
+            rows.name_of.tolist(), rows.date.tolist(), rows.phone.tolist(), rows.home.tolist(), rows.reporter.tolist(), strict=True
+        )
+    ):
+        heard, begun, letters = told[name]
+        year, day = divmod(date, 10000)
+        # Tuples of integers have the same hash in every run, texts do not.
+        for a, b in combinations(heard, 2):
+            yield hash((1, *sorted((a, b)))), i
+        for a, b in combinations(begun, 2):
+            yield hash((2, *sorted((a, b)), year)), i
+        for a in heard:
+            if year:
+                yield hash((3, a, year)), i
+            if day:
+                yield hash((4, a, day)), i
+            if phone or home:
+                yield hash((5, a, phone or home)), i
+            if reporter:
+                yield hash((9, a, reporter)), i
+            for letter in letters:
+                yield hash((6, a, letter)), i
+        if day and day != 101:
+            yield hash((7, date)), i
+        if phone:
+            yield hash((8, phone)), i

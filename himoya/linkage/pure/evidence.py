@@ -1,0 +1,97 @@
+"""From two rows to log-odds: names, birth date, telephone, home, facility, sex.
+
+After Fellegi and Sunter (1969), with a third party beside "one person" and "two strangers": two relatives, who
+share surname, father's name, telephone and home, but not the given name and the birth date.
+"""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from himoya.linkage.pure.columns import Columns
+from himoya.linkage.pure.dates import Dates, Ints, differences
+from himoya.linkage.pure.frequency import Frequency
+from himoya.linkage.pure.likeness import WEIGHTS, NameEvidence, name_evidence
+
+Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+
+_DATES = np.r_[0.0, np.log(np.array(WEIGHTS["dates"]["same"]) / np.array(WEIGHTS["dates"]["strangers"]))]
+# Two persons with the same date and the same name, but nothing else, are rarer than twins in one family.
+_TWINS = -1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Per pair: log-likelihoods against strangers, and what forbids one person or makes it doubtful."""
+
+    person: Floats
+    relatives: Floats
+    forbidden: Flags
+    same_given: Flags
+    other_given: Flags
+
+    def odds(self, prior: float) -> Floats:
+        """Log-odds of one person, when this share of all pairs (a natural logarithm) are one person's."""
+        kin = prior + math.log(WEIGHTS["prior"]["relatives_per_match"])
+        return prior + self.person - np.logaddexp(0.0, kin + self.relatives)
+
+
+def evidence(rows: Columns, pairs: Ints, frequency: Frequency) -> Evidence:
+    left, right = pairs[:, 0], pairs[:, 1]
+    person, relatives, same_given, other_given = _names(rows, left, right, frequency)
+    dates = differences(rows.date[left], rows.date[right])
+    person += _DATES[dates]
+    relatives += np.where(dates == Dates.SAME_DAY, _TWINS, 0.0)
+    for column, weights in ((rows.phone, "phone"), (rows.home, "home")):
+        same, other = _shared(column, left, right, WEIGHTS[weights]["same"])
+        kin_same, kin_other = _shared(column, left, right, WEIGHTS[weights]["relatives"])
+        person += same + other
+        relatives += kin_same + kin_other
+    same, other = _shared(rows.facility, left, right, WEIGHTS["facility"]["same"])
+    person += np.minimum(same, 1.5) + 0.5 * other
+    same, _ = _shared(rows.reporter, left, right, 0.5)
+    person += np.minimum(same, 3.0)
+    relatives += np.minimum(same, 3.0)
+    relation = (rows.relation[left] > 0) & (rows.relation[right] > 0) & (same > 0)
+    person += np.where(relation & (rows.relation[left] != rows.relation[right]), -3.0, 0.0)
+    told = (rows.sex[left] > 0) & (rows.sex[right] > 0)
+    other_sex = told & (rows.sex[left] != rows.sex[right])
+    person += np.where(other_sex, -6.0, np.where(told, 0.25, 0.0))
+    return Evidence(person, relatives, other_sex | (dates == Dates.FAR) | other_given, same_given, other_given)
+
+
+def _shared(column: Ints, left: Ints, right: Ints, chance: float) -> tuple[Floats, Floats]:
+    """Log-likelihood of an equal and of another value, where both are told."""
+    share = np.bincount(_dense(column)) / max(1, np.count_nonzero(column))
+    usual = np.maximum(share[_dense(column)[left]], 1e-4)
+    both = (column[left] > 0) & (column[right] > 0)
+    equal = column[left] == column[right]
+    return (
+        np.where(both & equal, np.log(chance / usual), 0.0),
+        np.where(both & ~equal, math.log(1 - chance), 0.0),
+    )
+
+
+def _dense(column: Ints) -> Ints:
+    return np.unique(column, return_inverse=True)[1].reshape(-1)
+
+
+def _names(
+    rows: Columns, left: Ints, right: Ints, frequency: Frequency
+) -> tuple[Floats, Floats, Flags, Flags]:
+    """Each two different names are compared once, however many rows bear them."""
+    a, b = rows.name_of[left], rows.name_of[right]
+    packed = np.minimum(a, b) * len(rows.names) + np.maximum(a, b)
+    once, where = np.unique(packed, return_inverse=True)
+    found = np.empty((len(once), 4))
+    for i, (one, two) in enumerate(zip(*np.divmod(once, max(1, len(rows.names))), strict=True)):
+        found[i] = _row(name_evidence(rows.names[one], rows.names[two], frequency))
+    per_pair = found[where.reshape(-1)]
+    return per_pair[:, 0], per_pair[:, 1], per_pair[:, 2] > 0, per_pair[:, 3] > 0
+
+
+def _row(says: NameEvidence) -> tuple[float, float, bool, bool]:
+    return says.person, says.relatives, says.same_given, says.other_given

@@ -1,0 +1,38 @@
+"""How usual each word of a name is among these records: sharing a rare surname says more than a common one."""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+from himoya.names.parse import Name, Word
+
+# As if this many other records, in which no name is very rare or very common, stood beside ours.
+_UNSEEN = 200
+_USUAL = 0.002
+
+
+class Frequency:
+    """Logarithms of shares, by role and root; words of either role count for both."""
+
+    def __init__(self, names: Sequence[Name], weights: Sequence[int]) -> None:
+        self._counts: Counter[tuple[str, str]] = Counter()
+        self._totals: Counter[str] = Counter()
+        for name, weight in zip(names, weights, strict=True):
+            for word in name.words:
+                for role in _roles(word):
+                    self._counts[role, word.root] += weight
+                    self._totals[role] += weight
+
+    def log_share(self, role: str, root: str) -> float:
+        """The natural logarithm of the share of `root` among the words of `role`."""
+        share = self._counts[role, root] + _UNSEEN * _USUAL
+        return math.log(share / (self._totals[role] + _UNSEEN))
+
+    def log_share_of(self, role: str, left: str, right: str) -> float:
+        return max(self.log_share(role, left), self.log_share(role, right))
+
+
+def _roles(word: Word) -> tuple[str, ...]:
+    if word.initial:
+        return ("initial",)
+    return ("given", "surname", "either") if word.role == "either" else (word.role, "either")

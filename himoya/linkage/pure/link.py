@@ -1,0 +1,135 @@
+"""Same person: reports in, provisional groups, a number with a band and the questions for a person out."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from himoya.common.errors import BadInput
+from himoya.common.say import N_
+from himoya.linkage.pure.ask import to_judge
+from himoya.linkage.pure.blocking import candidates
+from himoya.linkage.pure.cluster import Union, groups, refused
+from himoya.linkage.pure.columns import Columns, columns
+from himoya.linkage.pure.count import persons
+from himoya.linkage.pure.dates import Ints
+from himoya.linkage.pure.evidence import Evidence, Flags, Floats, evidence
+from himoya.linkage.pure.frequency import Frequency
+from himoya.linkage.pure.likeness import WEIGHTS
+from himoya.linkage.pure.records import Linked, Record
+from himoya.linkage.pure.reporters import is_weak, place
+
+# A list is a part of a bigger world: a few records alone would make every namesake one person.
+_WORLD = 300
+_ROUNDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Grouped:
+    """`of`: each row's group; `made` and `open` unions between rows of the whole list."""
+
+    of: Ints
+    made: list[Union]
+    open: list[Union]
+
+
+def link(records: Sequence[Record]) -> Linked:
+    """Group the records by person. The order of the records does not matter; nothing is stored.
+
+    A group is provisional: it holds what speaks for one person by more than even chances, taken as a whole.
+    Time grows a little faster than the number of records; memory stays near 10 kB a record.
+    Raises BadInput when two records have the same id.
+    """
+    records = sorted(records, key=lambda record: record.id)
+    ids = [record.id for record in records]
+    for one, next_one in zip(ids, ids[1:], strict=False):
+        if one == next_one:
+            raise BadInput(N_("Two rows have the id %(id)s. Give each row an id of its own."), id=one)
+    rows = columns(records)
+    once, copies = _once(rows)
+    weak = _weak(rows)
+    strong = once[~weak[once]]
+    grouped = _strangers(rows, strong)
+    of = np.arange(len(rows))
+    of[strong] = grouped.of
+    placed = place(rows, once[weak[once]].tolist(), dict(zip(strong.tolist(), grouped.of.tolist(), strict=True)))
+    for row, group in placed.group_of.items():
+        of[row] = group
+    made, still_open = grouped.made + placed.made, grouped.open + placed.open
+    low, point, high = persons(
+        len(once), np.array([union.odds for union in grouped.made + grouped.open + placed.made]), len(placed.alone)
+    )
+    return Linked(_named(ids, of[copies]), low, point, high, to_judge(ids, rows, made + still_open))
+
+
+def _named(ids: list[str], of: Ints) -> dict[str, str]:
+    """Every id with the first id of its group."""
+    first: dict[int, str] = {}
+    return {one: first.setdefault(group, one) for one, group in zip(ids, of.tolist(), strict=True)}
+
+
+def _once(rows: Columns) -> tuple[Ints, Ints]:
+    """Rows that stand for all their exact copies, and for every row the one that stands for it.
+
+    A copy counts as one only when the same reporter said it, or when it holds a full birth date.
+    """
+    told = (rows.reporter > 0) & ((rows.relation > 0) | ~_weak(rows))
+    own = np.where(told | (rows.date % 10000 > 0), 0, np.arange(1, len(rows) + 1))
+    table = np.stack(
+        (rows.name_of, rows.date, rows.phone, rows.home, rows.facility, rows.sex, rows.reporter, rows.relation, own)
+    )
+    order = np.lexsort((np.arange(len(rows)), *table))
+    table = table[:, order]
+    new = np.r_[True, (table[:, 1:] != table[:, :-1]).any(axis=0)][: len(rows)]
+    copies = np.empty(len(rows), dtype=np.int64)
+    copies[order] = order[new][np.cumsum(new) - 1] if len(rows) else order
+    return np.unique(copies), copies
+
+
+def _weak(rows: Columns) -> Flags:
+    return np.array(
+        [
+            is_weak(rows.names[name], date, phone)
+            for name, date, phone in zip(
+                rows.name_of.tolist(), rows.date.tolist(), rows.phone.tolist(), strict=True
+            )
+        ],
+        dtype=np.bool_,
+    )
+
+
+def _strangers(rows: Columns, strong: Ints) -> _Grouped:
+    """Group the rows that say enough to be found among strangers; rows are numbered as in the whole list."""
+    part = rows.take(strong)
+    pairs = candidates(part)
+    frequency = Frequency(part.names, np.bincount(part.name_of, minlength=len(part.names)).tolist())
+    said = evidence(part, pairs, frequency)
+    prior = _prior(said, len(part))
+    odds = said.odds(prior)
+
+    def weigh(more: Ints) -> tuple[Floats, Flags]:
+        told = evidence(part, more, frequency)
+        return told.odds(prior), told.forbidden
+
+    found = groups(len(part), pairs[~said.forbidden], odds[~said.forbidden], weigh)
+    still_open = refused(found.of, pairs[~said.forbidden], odds[~said.forbidden])
+    return _Grouped(strong[found.of], _in_list(found.unions, strong), _in_list(still_open, strong))
+
+
+def _in_list(unions: list[Union], rows: Ints) -> list[Union]:
+    return [Union(union.odds, int(rows[union.left]), int(rows[union.right])) for union in unions]
+
+
+def _prior(said: Evidence, records: int) -> float:
+    """The logarithm of the share of pairs that are one person's, from the records themselves (EM).
+
+    It falls as the list grows: twice the records have twice the true pairs among four times the pairs.
+    """
+    world = records + _WORLD
+    usual = WEIGHTS["prior"]["matches_per_record"]
+    matches = usual * world
+    for _ in range(_ROUNDS):
+        odds = said.odds(math.log(2 * matches) - 2 * math.log(world))
+        matches = float((1.0 / (1.0 + np.exp(-np.clip(odds, -40, 40)))).sum()) + usual * _WORLD
+    return math.log(2 * matches) - 2 * math.log(world)

@@ -1,0 +1,92 @@
+"""Finds regions and towns in folded words, with the endings that Uzbek and Russian hang on them."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from himoya.common import packaged
+from himoya.language import fold_text
+
+_UZBEK_ENDING = re.compile(
+    r"(?:lik|li|ning|ni|ga|ka|ya)?(?:da|dan|din|tan|ta|dagi|ning|lar|lardan|larga|ni|ga)?(?:man|miz|mis|siz|lar|ku)?"
+)
+_RUSSIAN_ENDING = re.compile(r"(?:sk(?:aya|uyu|uy|iy|um|ugu|am|ay|ih|imi)|k|[aeiu]|uy|um|ah|ami|ov|ey|tsa|tsi|ets)")
+_TITLES = ("tuman", "viluyat", "rayun", "shahar", "shahr", "ubl", "krshlug")
+_STRONG = re.compile(r"(?:lik|li|dan|din|tan|da|ta)(?:man|miz|mis|ku)?")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFound:
+    name: str  # Uzbek Latin for Uzbekistan, English for Russia
+    region: str  # of Uzbekistan; "" for a region itself and for Russia
+    first: int  # number of the first word
+    last: int  # number of the last word, inclusive
+
+
+def home(words: Sequence[str]) -> PlaceFound | None:
+    """The most exact place of Uzbekistan among the words (merged letters: `Folded.text`), a town before a region."""
+    found = homes(words)
+    towns = [place for place in found if place.region]
+    return (towns or found or [None])[0]
+
+
+def homes(words: Sequence[str]) -> list[PlaceFound]:
+    known, commons = _uzbekistan()
+    places: list[PlaceFound] = []
+    for number, word in enumerate(words):
+        row, rest = _cut(word, known, _uzbek_tail)
+        if row is None:
+            continue
+        after = words[number + 1] if number + 1 < len(words) else ""
+        if row[0] in commons and not (_STRONG.fullmatch(rest) or after.startswith(_TITLES)):
+            continue
+        places.append(PlaceFound(row[0], row[1], number, number))
+    return places
+
+
+def russian_regions(words: Sequence[str]) -> list[PlaceFound]:
+    """Regions of Russia named among the words (merged letters), by their own names or a prison town's."""
+    known = _russia()
+    places: list[PlaceFound] = []
+    for number, word in enumerate(words):
+        row, _ = _cut(word, known, _russian_tail)
+        if row is not None:
+            places.append(PlaceFound(row[0], "", number, number))
+    return places
+
+
+def _cut(
+    word: str, known: Mapping[str, tuple[str, str]], allowed: "re.Pattern[str]"
+) -> tuple[tuple[str, str] | None, str]:
+    for length in range(len(word), 2, -1):
+        row = known.get(word[:length])
+        if row is not None and allowed.fullmatch(word[length:]):
+            return row, word[length:]
+    return None, ""
+
+
+_uzbek_tail = re.compile(f"{_UZBEK_ENDING.pattern}|{_RUSSIAN_ENDING.pattern}")
+_russian_tail = re.compile(
+    rf"(?:{_RUSSIAN_ENDING.pattern}|iy[ae]?|iya[a-z]*|iya|ii|skiy|iyada|istan[a-z]*|istun[a-z]*|stan[a-z]*|stun[a-z]*|[a-z]?sk|sk)?"
+    rf"(?:{_UZBEK_ENDING.pattern})"
+)
+
+
+@cache
+def _uzbekistan() -> tuple[dict[str, tuple[str, str]], frozenset[str]]:
+    rows = packaged.toml("himoya.places.data", "uzbekistan.toml")
+    known: dict[str, tuple[str, str]] = {}
+    for name, row in rows.items():
+        for form in (name, *row["forms"]):
+            folded = fold_text(form)
+            known.setdefault(folded, (name, row["region"]))
+            if folded.endswith("a"):  # Russian cases: Фергана, из Ферганы
+                known.setdefault(folded[:-1], (name, row["region"]))
+    return known, frozenset(name for name, row in rows.items() if row.get("common"))
+
+
+@cache
+def _russia() -> dict[str, tuple[str, str]]:
+    rows = packaged.toml("himoya.places.data", "russia.toml")
+    return {fold_text(stem): (name, "") for name, stems in rows.items() for stem in stems}

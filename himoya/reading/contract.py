@@ -1,0 +1,23 @@
+"""What the message says about a contract: signed, refused, offered, or nothing."""
+
+from himoya.reading.facts import ContractFact
+from himoya.reading.judge import signed
+from himoya.reading.scope import Hit, Stance
+from himoya.reading.urgent import Board
+
+
+def contract(board: Board) -> ContractFact | None:
+    """The strongest word counts: a signature, then a refusal, then an offer. A denied signature is a refusal."""
+    refused = [hit for hit in board.stance("U01", "signed") if hit.stance is Stance.DENIED]
+    refused += board.said("contract", "refused")
+    yes = signed(board)
+    if yes and not any(hit.stance is Stance.DENIED for hit in board.stance("U01", "signed")):
+        return _fact(board, "signed", yes[0])
+    if refused:
+        return _fact(board, "refused", refused[0])
+    offered = board.said("contract", "offered")
+    return _fact(board, "offered", offered[0]) if offered else None
+
+
+def _fact(board: Board, state: str, hit: Hit) -> ContractFact:
+    return ContractFact(state, board.message.quote(hit.start, hit.end))

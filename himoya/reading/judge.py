@@ -1,0 +1,178 @@
+"""From phrases to rules: one small function a rule, in the order of the table."""
+
+import re
+from collections.abc import Callable
+
+from himoya.language.numbers import number
+from himoya.reading.facts import ContactFact, UrgentFact
+from himoya.reading.scope import Hit, Stance
+from himoya.reading.urgent import Board, urgent_fact
+from himoya.urgency import Level
+
+Judged = UrgentFact | None
+_OTHER_PAPER = re.compile(
+    r"posilk|posylk|pasilk|dover|ishonchnom|petits|murojaat|obrasheni|jalob|ariza|sogla[sc]i|rozilig|hatga|obrabotk|advokat"
+    r"|zayavleni|kvitants|\bakt|udostoverit|vekolat|vakolat|kafil|prigovor|hukm"
+)
+_OWN_PAPER = re.compile(r"kontrakt|kantrakt|shartnoma|kontrak|urush|voyn|front|svo\b|pokupatel|majbur|zastav|zarub|karser|shizo")
+_NOT_WAR = re.compile(
+    r"sudga|sudda|\bsud[ai]?\b|\bsud |deport|uyga|domoy|udo\b|kasal|shifoh?on|bolnits|medsan|dohtir|doktor|konsul|advokat|posilk|posylk|peredach|"
+    r"svidani|ozod|wrtok|ovqat|mehmon|tuy|twy|qarind|vidvor|vataniga|vatanga|rodin"
+)
+_GONE_TO_WAR = ("U08", "U10", "U11", "U12", "U14")
+_KIN_OLD = re.compile(r"kaynota|kaynona|kaynot|buvam|buvim|bobom|momom|onam |babushk|dedush|svek|test|tyosh|yoshda edi|kasallik")
+
+
+def judge(board: Board, contact: ContactFact | None) -> tuple[UrgentFact, ...]:
+    """The rules that the text triggers, in the order of their codes."""
+    found = {code: rule(board) for code, rule in _RULES.items()}
+    found["U06"], found["U09"], found["U10"] = _silence(board, contact)
+    if any(found[code] for code in _GONE_TO_WAR):
+        found["U01"] = None
+    if any(found[code] for code in ("U10", "U11", "U12", "U14")):
+        found["U02"] = None
+        found["U08"] = None
+    if board.around.has("resolved"):
+        for code in ("U06", "U07", "U09", "U10"):
+            found[code] = None
+    return tuple(fact for _, fact in sorted(found.items()) if fact is not None)
+
+
+def _sentence(board: Board, hit: Hit) -> str:
+    sentence = board.message.sentences[board.message.sentence_at(hit.start)]
+    return board.message.letters[sentence.start : sentence.end]
+
+
+def signed(board: Board) -> list[Hit]:
+    """Phrases that say he signed, other papers (a parcel's receipt, a power of attorney) left out."""
+    return [
+        hit
+        for hit in board.said("U01", "signed")
+        if not _OTHER_PAPER.search(_sentence(board, hit)) or _OWN_PAPER.search(_sentence(board, hit))
+    ]
+
+
+def _u01(board: Board) -> Judged:
+    hits = signed(board)
+    if not hits or board.around.has("resolved") and not board.around.has("now"):
+        return None
+    if any(hit.stance is Stance.DENIED for hit in board.stance("U01")):
+        return None
+    return urgent_fact(board, "U01", hits)
+
+
+def _u02(board: Board) -> Judged:
+    hits = [hit for hit in board.said("U02") if not _NOT_WAR.search(_sentence(board, hit))]
+    return urgent_fact(board, "U02", hits) if hits else None
+
+
+def _u03(board: Board) -> Judged:
+    hits = board.said("U03", "recruiters") + [hit for hit in board.said("U03", "list") if not _NOT_WAR.search(_sentence(board, hit))]
+    return urgent_fact(board, "U03", hits) if hits else None
+
+
+def _u04(board: Board) -> Judged:
+    hits = board.said("U04")
+    return urgent_fact(board, "U04", hits) if hits else None
+
+
+def _u05(board: Board) -> Judged:
+    hits = board.said("U05", "said")
+    if hits:
+        return urgent_fact(board, "U05", hits)
+    farewells = board.said("U05", "farewell")
+    if len({board.message.letters[hit.start : hit.end] for hit in farewells}) < 2 or board.said("U01") or board.said("U08"):
+        return None
+    return urgent_fact(board, "U05", farewells)
+
+
+def _u07(board: Board) -> Judged:
+    gone, nowhere = board.said("U07", "gone"), board.said("U07", "nowhere")
+    if not gone or not nowhere:
+        return None
+    just_final = re.search(r"kuchga kir|vstupil v (?:zakonn|silu)|prigovor vstup", board.message.letters)
+    return urgent_fact(board, "U07", gone + nowhere, Level.T2 if just_final else Level.T1)
+
+
+def _u08(board: Board) -> Judged:
+    places, signs = board.said("U08", "place"), board.said("U08", "sign")
+    kinds = {board.message.letters[hit.start : hit.start + 4] for hit in signs}
+    if places and signs or len(kinds) > 1 or len(places) > 1:
+        return urgent_fact(board, "U08", places + signs)
+    return None
+
+
+def _u11(board: Board) -> Judged:
+    hits = board.said("U11")
+    return urgent_fact(board, "U11", hits) if hits else None
+
+
+def _u12(board: Board) -> Judged:
+    hits = board.said("U12")
+    return urgent_fact(board, "U12", hits) if hits else None
+
+
+def _u13(board: Board) -> Judged:
+    hits = board.said("U13")
+    if not hits or not re.search(r"mi\b|\?|ohsha|pohoj|boshka odam|odnofam|adash", board.message.letters):
+        return None
+    return urgent_fact(board, "U13", hits)
+
+
+def _u14(board: Board) -> Judged:
+    hits = [hit for hit in board.said("U14", "death") if not _KIN_OLD.search(_sentence(board, hit))]
+    buried = [hit for hit in board.said("U14", "buried") if not _KIN_OLD.search(_sentence(board, hit))]
+    if buried and not hits:
+        return None
+    if not hits:
+        return None
+    return urgent_fact(board, "U14", hits + buried, Level.T2 if buried else Level.T0)
+
+
+def _u15(board: Board) -> Judged:
+    grave, ill = board.said("U15", "grave"), board.said("U15", "ill")
+    if grave:
+        return urgent_fact(board, "U15", grave, Level.T1)
+    return urgent_fact(board, "U15", ill, Level.T2) if ill else None
+
+
+def _u16(board: Board) -> Judged:
+    hits = board.said("U16")
+    return urgent_fact(board, "U16", hits) if hits else None
+
+
+def _u17(board: Board) -> Judged:
+    return None
+
+
+def _u18(board: Board) -> Judged:
+    silent, who, sent = board.said("U18", "noreply"), board.said("U18", "authority"), board.said("U18", "sent")
+    if silent and who and sent:
+        return urgent_fact(board, "U18", silent + who, Level.T4)
+    return None
+
+
+def _u19(board: Board) -> Judged:
+    money, pay, promise = (board.said("U19", kind) for kind in ("money", "pay", "promise"))
+    if money and pay and promise:
+        return urgent_fact(board, "U19", money + pay + promise)
+    return None
+
+
+def _u20(board: Board) -> Judged:
+    hits = board.said("U20", "withdrawn")
+    exposed = board.said("U20", "exposed")
+    if len(exposed) > 1 or hits:
+        return urgent_fact(board, "U20", exposed + hits)
+    return None
+
+
+def _silence(board: Board, contact: ContactFact | None) -> tuple[Judged, Judged, Judged]:
+    """Missed call, long silence, silence from the front: the level comes from days and rhythm."""
+    return None, None, None
+
+
+_RULES: dict[str, Callable[[Board], Judged]] = {
+    "U01": _u01, "U02": _u02, "U03": _u03, "U04": _u04, "U05": _u05, "U07": _u07, "U08": _u08, "U11": _u11,
+    "U12": _u12, "U13": _u13, "U14": _u14, "U15": _u15, "U16": _u16, "U17": _u17, "U18": _u18, "U19": _u19, "U20": _u20,
+}  # fmt: skip

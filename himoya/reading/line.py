@@ -1,0 +1,32 @@
+"""A reading as one JSON line: the contract of `himoya read`."""
+
+from typing import Any
+
+from himoya.reading.facts import Reading
+
+
+def as_line(message_id: str, reading: Reading) -> dict[str, Any]:
+    """Always the same keys; null where the text says nothing, `none` for no level and no word of a contract."""
+    place, case, heard = reading.facility, reading.criminal, reading.contact
+    return {
+        "id": message_id,
+        "urgent": [{"rule": fact.rule, "level": str(fact.level), "quote": fact.quote.text} for fact in reading.urgent],
+        "level": str(reading.level),
+        "persons": [
+            {
+                "name_raw": person.name_raw,
+                "name": person.name,
+                "relation": person.relation,
+                "sex": person.sex,
+                "age": person.age,
+                "birth_date": person.birth_date,
+            }
+            for person in reading.persons
+        ],
+        "facility": place and {"type": place.type, "number": place.number, "region": place.region},
+        "criminal": case and {"article": case.article, "part": case.part, "term_months": case.term_months},
+        "contact": heard
+        and {"last_contact": heard.last_contact, "usual_interval_days": heard.usual_interval_days},
+        "contract": reading.contract.state if reading.contract else "none",
+        "phones": [phone.text for phone in reading.phones],
+    }

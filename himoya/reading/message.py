@@ -1,0 +1,64 @@
+"""One message made ready for reading: folded once, cut into words and sentences when somebody asks."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from himoya.language import Folded, fold
+from himoya.language.patterns import beginnings
+from himoya.language.words import Sentence, Word, sentences, words
+from himoya.reading.facts import Quote
+
+MOST_CHARACTERS = 20_000  # the rest of a longer message is not analysed: nobody tells one story at that length
+
+
+@dataclass(frozen=True)
+class Message:
+    text: str
+    sent_at: datetime
+    folded: Folded
+
+    @property
+    def letters(self) -> str:
+        return self.folded.letters
+
+    @cached_property
+    def words(self) -> list[Word]:
+        return words(self.letters)
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        return sentences(self.letters)
+
+    @cached_property
+    def beginnings(self) -> set[str]:
+        return beginnings(self.folded.text)
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def sentence_at(self, place: int) -> int:
+        return max(bisect_right(self._sentence_starts, place) - 1, 0)
+
+    def words_after(self, place: int, count: int, until: int) -> list[Word]:
+        first = bisect_right(self._word_starts, place - 1)
+        return [word for word in self.words[first : first + count] if word.start < until]
+
+    def words_before(self, place: int, count: int, since: int) -> list[Word]:
+        last = bisect_right(self._word_starts, place - 1)
+        return [word for word in self.words[max(last - count, 0) : last] if word.start >= since]
+
+    def quote(self, start: int, end: int) -> Quote:
+        """The original words behind letters start..end."""
+        first, last = self.folded.span(start, end)
+        return Quote(self.text[first:last], first, last)
+
+
+def message_of(text: str, sent_at: datetime) -> Message:
+    return Message(text, sent_at, fold(text[:MOST_CHARACTERS]))

@@ -1,0 +1,38 @@
+"""From one message to its facts."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from himoya.reading.contact import contact
+from himoya.reading.contract import contract
+from himoya.reading.criminal import criminal
+from himoya.reading.cuebook import cuebook
+from himoya.reading.facility import facility
+from himoya.reading.facts import Reading
+from himoya.reading.judge import judge
+from himoya.reading.message import message_of
+from himoya.reading.persons import persons
+from himoya.reading.phones import phones
+from himoya.reading.scope import Surroundings, hits
+from himoya.reading.urgent import Board
+
+
+def read(text: str, sent_at: datetime, columns: Mapping[str, str] | None = None) -> Reading:
+    """Everything a message says, with its quotes. Deterministic, never raises.
+
+    `sent_at` is the writer's local time: relative days ("kecha", "в среду") are counted from it. `columns` are the
+    cells of a spreadsheet's row by known field; they go first, the text fills the rest.
+    """
+    message = message_of(text, sent_at)
+    around = Surroundings(message)
+    board = Board(message, around, tuple(hits(message, cuebook().candidates(message.beginnings), around)))
+    heard = contact(message, board)
+    return Reading(
+        urgent=judge(board, heard),
+        persons=persons(message),
+        facility=facility(message),
+        criminal=criminal(message),
+        contact=heard,
+        contract=contract(board),
+        phones=phones(message),
+    )

@@ -114,6 +114,7 @@ STATIC_URL = "/static/"
 STATICFILES_DIRS = [HERE / "desk" / "static"]
 STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # -- Logs: what failed and where, never what was sent or stored ---------------------------------------------
 LOGGING = {

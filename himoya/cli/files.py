@@ -28,10 +28,11 @@ ChatName = Annotated[str, typer.Option("--chat", help="Name of the chat, when th
 DEFAULT_ZONE = "Asia/Tashkent"
 
 
-def asked(zone: str, day_first: bool | None = None, chat: str = "") -> Asked:
+def asked(zone: str, day_first: bool | None = None, chat: str = "", at: datetime | None = None) -> Asked:
+    """`at` is the day of rows that carry no date; by default now."""
     if zone not in available_timezones():
         raise BadInput(N_("There is no time zone %(zone)s. Write it like Asia/Tashkent or Europe/Moscow."), zone=zone)
-    return Asked(timezone=zone, day_first=day_first, chat=chat)
+    return Asked(timezone=zone, day_first=day_first, chat=chat, now=at or clock.now())
 
 
 @contextmanager

@@ -6,9 +6,8 @@ from django.http import HttpRequest
 
 from himoya import env
 from himoya.common.say import LANGUAGES
-
-DEMO_MARK = "demo"  # a file of this name in the data folder: everything in it is invented
+from himoya.security.demo_mark import is_demo
 
 
 def everywhere(request: HttpRequest) -> dict[str, Any]:
-    return {"languages": LANGUAGES, "demo": (env.home() / DEMO_MARK).exists()}
+    return {"languages": LANGUAGES, "demo": is_demo(env.home())}

@@ -19,6 +19,7 @@ def headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Ht
         response.headers["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
         response.headers["Permissions-Policy"] = PERMISSIONS_POLICY
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        response.headers["X-Frame-Options"] = "DENY"  # Django's stands behind the static files
         # Static files come with a time of their own; pages hold names and stay nowhere.
         response.headers.setdefault("Cache-Control", "no-store")
         return response

@@ -9,7 +9,7 @@ from himoya.alarms.rules import PLACES, Denial, Signal, Tonight, tonight
 from himoya.intake.channels.incoming import Export, Incoming, Rejected
 from himoya.intake.rules import Gathered, Telling, message_id
 from himoya.intake.stream import Batch, batches
-from himoya.linkage.pure import link
+from himoya.linkage.pure.link import link
 from himoya.linkage.pure.records import Linked
 
 BATCH = 500

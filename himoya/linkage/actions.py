@@ -7,7 +7,7 @@ from django.db import transaction
 
 from himoya.common import clock
 from himoya.linkage.models import Grouped, Grouping
-from himoya.linkage.pure import link
+from himoya.linkage.pure.link import link
 from himoya.linkage.queries import records
 from himoya.linkage.rules import groups
 from himoya.messages.models import Import

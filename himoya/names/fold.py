@@ -52,7 +52,8 @@ _STEPS = [
         (r"p+h", "f"),
         (r"c+k", "k"),
         (r"z+h|c", "j"),
-        (r"d+j", "j"),
+        # Not before -jon: Sherzod-jon keeps its d.
+        (r"d+j(?![oa]n$)|(?<![aeiouy])d+j", "j"),
     )
 ]
 _DOUBLES = re.compile(r"(.)\1+")

@@ -56,7 +56,7 @@ def create(home: Path, passphrase: str, cost: Cost | None = None) -> tuple[Keyri
     """A new root key for the empty instance in `home`; also returns the paper key's text, to print once.
 
     Both ways were tried on the written file before this returns. Raises BadInput when the passphrase is too
-    short, or when `home` already has a keyring or a database that a new key could never open.
+    short, or when `home` holds an instance already, whole or in part: a new key would never open it.
     """
     refuse_short(passphrase)
     _refuse_second(home)
@@ -120,7 +120,7 @@ def _with_paper_key(path: Path, identity: Identity) -> Keyring:
 
 
 def _refuse_second(home: Path) -> None:
-    for name in (NAME, "himoya.db"):
+    for name in (NAME, "himoya.db", "demo.json"):
         if (home / name).exists():
             raise BadInput(
                 N_("%(file)s is here already, and a new key would not open it. Choose an empty folder."),

@@ -26,7 +26,7 @@ KILLS = 30
 
 def group_export() -> Export:
     signed = "Farrux Namunayev qo'l qo'yib qo'yibdi, 85 zona"
-    return export(*[incoming(signed if n % 5 == 0 else f"salom {n}", n, sender_key=f"u{n % 40}") for n in range(1, ROWS + 1)])
+    return export(*[incoming(signed if n % 5 == 0 else "salom hammaga", n, sender_key=f"u{n % 40}") for n in range(1, ROWS + 1)])
 
 
 def one_try(kill_at: int) -> int:

@@ -91,7 +91,7 @@ def test_a_short_passphrase_is_refused_before_anything_is_written(tmp_path: Path
     assert not (tmp_path / "home").exists()
 
 
-@pytest.mark.parametrize("name", ["keyring.json", "himoya.db"])
+@pytest.mark.parametrize("name", ["keyring.json", "himoya.db", "demo.json"])
 def test_a_second_key_never_covers_the_first(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"here already")
     with pytest.raises(BadInput, match="is here already"):

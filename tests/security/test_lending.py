@@ -1,10 +1,12 @@
 """A running desk lends its key to its own user, and to nobody else."""
 
+import contextlib
 import os
 import socket
 import subprocess
 import sys
 import tempfile
+import threading
 from pathlib import Path
 
 import pytest
@@ -121,6 +123,23 @@ def test_a_failure_of_the_desk_itself_is_not_taken_for_a_second_desk(tmp_path: P
     with pytest.raises(BlockingIOError), lend(tmp_path, ROOT_KEY):
         raise BlockingIOError
     assert ask_for_key(tmp_path) is None
+
+
+def test_a_key_offered_by_another_user_is_not_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lending, "user_at_the_other_end", lambda line: os.geteuid() + 1)
+    with socket.socket(socket.AF_UNIX) as door:
+        door.bind(str(tmp_path / lending.SOCKET))
+        door.listen()
+        offering = threading.Thread(target=offer_once, args=(door,))
+        offering.start()
+        assert ask_for_key(tmp_path) is None
+        offering.join()
+
+
+def offer_once(door: socket.socket) -> None:
+    line, _ = door.accept()
+    with line, contextlib.suppress(OSError):  # the other end may have hung up already
+        line.sendall(lending.GREETING + bytes(32))
 
 
 def heard(home: Path) -> bytes:

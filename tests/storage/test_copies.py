@@ -58,6 +58,20 @@ def test_a_changed_byte_in_the_file_is_found(
     assert not copies.is_whole()
 
 
+def test_damage_is_found_where_nothing_is_stored_now(
+    source: BaseDatabaseWrapper, connect: Connect, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with source.cursor() as cursor:
+        cursor.execute("DROP TABLE told")
+    assert copies.is_whole()
+    source.close()
+    content = bytearray(file.read_bytes())
+    content[-2000] ^= 1
+    file.write_bytes(content)
+    monkeypatch.setattr(copies, "connection", connect())
+    assert not copies.is_whole()
+
+
 def test_on_postgresql_its_own_tools_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(copies, "connection", SimpleNamespace(vendor="postgresql"))
     with pytest.raises(BadInput, match="pg_dump"):

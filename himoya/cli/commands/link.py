@@ -9,7 +9,7 @@ import typer
 from himoya.cli.output import AsJson, console, language, line, progress
 from himoya.cli.tables import records, write_clusters
 from himoya.common.say import N_, say
-from himoya.linkage.pure import link
+from himoya.linkage.pure.link import link
 
 app = typer.Typer(add_completion=False)
 

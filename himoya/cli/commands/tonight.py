@@ -36,7 +36,7 @@ def command(
         open_data(key_file)
         say_list(*data("listing").stored(moment_given, places), as_json=as_json)
         return
-    with exports(files, asked(timezone, day_first, chat)) as found, progress("Reading"):
+    with exports(files, asked(timezone, day_first, chat, moment_given)) as found, progress("Reading"):
         heard = hear(found, now())
     for row in heard.rejected:
         stderr(row.reason.said(language()))

@@ -14,6 +14,7 @@ from himoya.common.say import N_, say
 from himoya.messages.queries import unfinished
 from himoya.security.demo_mark import is_demo
 from himoya.security.key_file import beside_the_database
+from himoya.storage.copies import is_whole
 
 LOW_DISK = 1 << 30  # bytes: an import of a large export needs room for its log
 
@@ -56,10 +57,7 @@ def _database() -> Iterator[Finding]:
             N_("The data are in PostgreSQL, which does not encrypt them: keep its disk volume encrypted."), grave=False
         )
         return
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA quick_check(1)")
-        found = cursor.fetchone()
-    if found != ("ok",):
+    if not is_whole():
         yield Finding(N_("The database is damaged. Stop Himoya, copy the folder away, and restore the last backup."))
 
 

@@ -8,24 +8,26 @@ from himoya.cli.data.listing import stored
 from himoya.cli.output import language, stderr
 from himoya.common.say import N_, say
 from himoya.alarms.rules import PLACES
+from himoya.common.roles import Role
 from himoya.demo.cast import STAFF
-from himoya.demo.exports import write_demo_exports
+from himoya.demo.exports import LAST_MESSAGE_AT, write_demo_exports
 from himoya.intake.channels.incoming import Asked
 from himoya.security.actions import make_account
 from himoya.security.queries import anybody
 
+OUR_STAFF = [person for person in STAFF.values() if person.team == "ours"]
 PASSWORD = "himoya demo"  # noqa: S105 -- printed for everybody: a demo protects nothing
 
 
 def load(folder: Path) -> None:
     """Write the invented exports and import them; done once, later calls add nothing."""
     if not anybody():
-        for person in STAFF:
-            make_account(person.username, PASSWORD, person.role, person.language, person.name)
+        for person in OUR_STAFF:
+            make_account(person.key, PASSWORD, Role(person.role), language(), person.name)
     exports = folder / "exports"
     exports.mkdir(exist_ok=True)
     for path in write_demo_exports(exports):
-        load_file(path, Asked())
+        load_file(path, Asked(now=LAST_MESSAGE_AT))
 
 
 def show(*, as_json: bool) -> None:
@@ -33,4 +35,4 @@ def show(*, as_json: bool) -> None:
     say_list(*stored(None, PLACES), as_json=as_json)
     stderr("")
     stderr(say(N_("Everybody here is invented. Sign in as %(users)s with the password: %(password)s"), language(),
-               users=", ".join(person.username for person in STAFF), password=PASSWORD))
+               users=", ".join(person.key for person in OUR_STAFF), password=PASSWORD))

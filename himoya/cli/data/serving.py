@@ -3,6 +3,7 @@
 import socket
 import threading
 import webbrowser
+from typing import Any
 
 import typer
 import waitress
@@ -23,6 +24,16 @@ from himoya.wsgi import application
 
 HERE = "127.0.0.1"
 TRIES = 5
+LARGEST = 200 << 20  # bytes of one upload
+SERVER: dict[str, Any] = {
+    "threads": 4,
+    "ident": None,
+    "clear_untrusted_proxy_headers": True,
+    "max_request_body_size": LARGEST,
+    # Above these sizes waitress would write what is sent, names included, to a temporary file in the clear.
+    "inbuf_overflow": 2 * LARGEST,
+    "outbuf_overflow": 2 * LARGEST,
+}
 
 
 def first_account() -> None:
@@ -54,7 +65,12 @@ def serve(port: int, *, browser: bool) -> None:
         stderr(say(N_("The desk is open at %(address)s. Ctrl-C closes it."), language(), address=address))
         if browser:
             threading.Timer(0.5, webbrowser.open, [address]).start()
-        waitress.serve(application, sockets=[listening], threads=4, ident=None, clear_untrusted_proxy_headers=True)
+        waitress.serve(application, sockets=[listening], **SERVER, **_proxy())
+
+
+def _proxy() -> dict[str, Any]:
+    """A proxy that speaks HTTPS for us runs on this machine and says so in one header."""
+    return {"trusted_proxy": HERE, "trusted_proxy_headers": {"x-forwarded-proto"}} if env.https() else {}
 
 
 def _listen(port: int) -> socket.socket:

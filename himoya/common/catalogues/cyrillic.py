@@ -12,7 +12,8 @@ _PLACES = (
     r"%[sd%]",
     r"\{[^{}]*\}",
     r"<[^<>]+>",
-    r"https?://\S+",
+    r"\b[a-z]+://\S+",
+    r"\b(?:Asia|Europe)/[A-Z]\w+",  # time zones
     r"\b[\w-]+\.(?:json|html|txt|csv|tsv|xlsx|ods|zip|db|toml|po)\b",
     r"\w*\*?\.(?:json|html|txt|csv|tsv|xlsx|ods|zip)\b",
     r"--[a-z][a-z-]+",  # options of the command line
@@ -25,6 +26,11 @@ _WORD = r"[A-Za-z]+(?:[‘’][A-Za-z]*)*"
 
 def to_cyrillic(text: str) -> str:
     return _tokens().sub(lambda match: match[0] if match["keep"] else _word(match[0]), one_apostrophe(text))
+
+
+def kept_as_it_is(text: str) -> str:
+    """The text without what stays in Latin letters on a Cyrillic page."""
+    return _tokens().sub(lambda match: "" if match["keep"] else match[0], text)
 
 
 def one_apostrophe(text: str) -> str:

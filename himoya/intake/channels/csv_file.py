@@ -20,8 +20,6 @@ WHOLE = re.compile(r"\d{2,}\.0")
 
 def knows(peek: Peek) -> bool:
     shown = first_lines(peek.head, HEADER_WITHIN)
-    if not any(shown) or (b"\0" in peek.head.replace(b"\0", b"", 1) and not any(map(str.isprintable, shown))):
-        return False
     delimiter = _delimiter(shown)
     rows = [line.split(delimiter) for line in shown if line.strip()]
     if header_of(rows) is not None:
@@ -62,9 +60,7 @@ def _rows(source: Source) -> Iterator[Row]:
         except csv.Error:
             # Nearly always a quotation mark that is never closed: all that follows would be one cell.
             raise BadInput(
-                N_(
-                    "Row %(row)s of %(file)s cannot be read: look there for a quotation mark without its pair."
-                ),
+                N_("Row %(row)s of %(file)s cannot be read: a quotation mark there has no pair."),
                 row=reader.line_num,
                 file=file_name(source),
             ) from None

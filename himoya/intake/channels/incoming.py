@@ -13,7 +13,8 @@ from himoya.common.say import say
 class Incoming:
     """One message (or one row of a list) as it came."""
 
-    chat: str  # stable across exports and phones: "telegram:1234567890", "whatsapp:onalar", "list:<fingerprint>"
+    # Stable across exports and phones: "telegram:1234567890", "whatsapp:onalar", "list:<fingerprint>".
+    chat: str
     chat_title: str
     key: str  # the same message always has the same key within its chat, on every phone
     sent_at: datetime  # aware, UTC

@@ -9,8 +9,10 @@ from himoya.intake.channels.incoming import PEEK, Source
 from himoya.intake.channels.tidy import clean
 
 KINDS = {
-    "media_photo": "photo", "photo_wrap": "photo", "media_voice_message": "voice", "media_audio_file": "voice",
-    "media_video": "video", "video_file_wrap": "video", "animated_wrap": "video", "media_video_message": "video",
+    "media_photo": "photo", "photo_wrap": "photo", "media_voice_message": "voice",
+    "media_audio_file": "voice",
+    "media_video": "video", "video_file_wrap": "video", "animated_wrap": "video",
+    "media_video_message": "video",
     "sticker_wrap": "sticker", "media_contact": "contact", "media_location": "location",
     "media_live_location": "location", "media_venue": "location", "media_file": "file",
 }  # fmt: skip

@@ -64,9 +64,7 @@ class Feed:
         self.since_message += len(piece)
         if self.since_message > LONGEST_MESSAGE:
             raise BadInput(
-                N_(
-                    "Message near line %(line)s of %(file)s is larger than any real one. Export the chat again."
-                ),
+                N_("Message near line %(line)s of %(file)s is too large to be real. Export the chat again."),
                 file=file_name(self.source),
                 line=self.line,
             )
@@ -190,7 +188,7 @@ def _items(events: Iterator[Event], depth: int) -> list[object]:
 
 
 def _skip(event: str, events: Iterator[Event]) -> None:
-    depth = event.startswith("start")
+    depth = int(event.startswith("start"))
     while depth:
         event, _ = next(events)
         depth += event.startswith("start") - event.startswith("end")

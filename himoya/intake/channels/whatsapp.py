@@ -17,7 +17,7 @@ from himoya.common.errors import BadInput
 from himoya.common.say import N_
 from himoya.intake.channels.incoming import Asked, Channel, Export, Incoming, Peek, Rejected, Source
 from himoya.intake.channels.text_lines import first_lines, lines
-from himoya.intake.channels.tidy import MARKS, excerpt, folded, plain, short_hash, zone
+from himoya.intake.channels.tidy import DIRECTIONS, excerpt, folded, plain, short_hash, zone
 from himoya.intake.channels.whatsapp_dates import Head, foreign_date, head_of, sent_at
 from himoya.intake.channels.whatsapp_survey import Survey, notes, survey
 from himoya.intake.channels.whatsapp_words import Body, body, is_system
@@ -109,12 +109,12 @@ def _incoming(message: _Message, seen: Survey, ordinals: _Ordinals) -> Incoming 
         return Rejected(place, reason, excerpt(message.head.rest))
     writer, colon, said = _split(message.head.rest)
     sender = _sender(writer)
-    if not colon or not sender or _written_by_app(said, sender, seen.title):
+    if not colon or not sender or (not message.parts and _written_by_app(said, sender, seen.title)):
         return None
     made = body("\n".join([said, *message.parts]))
     if made.deleted or not (made.text or made.media):
         return None
-    text = MARKS.sub("", made.text)
+    text = DIRECTIONS.sub("", made.text)
     return Incoming(
         chat=f"whatsapp:{folded(seen.title)}",
         chat_title=seen.title,

@@ -70,9 +70,7 @@ def _check_dates(seen: Survey, asked: Asked, local: tzinfo) -> None:
         raise _unknown_calendar(name, seen.foreign[1], seen.foreign[0])
     if not seen.sample:
         raise BadInput(
-            N_(
-                "There is no message in %(file)s. Open the chat in WhatsApp, choose Export chat and give that file."
-            ),
+            N_("There is no message in %(file)s. Open the chat in WhatsApp and choose Export chat."),
             file=name,
         )
     seen.order = seen.orders.decide(asked.day_first, asked.now)

@@ -24,7 +24,7 @@ def candidates(rows: Columns) -> Ints:
     sizes = np.diff(np.r_[starts, len(keys)])
     place = np.arange(len(keys)) - np.repeat(starts, sizes)
     size = np.repeat(sizes, sizes)
-    packed = np.empty(0, np.int64)
+    found = [np.empty(0, np.int64)]
     for step in range(1, CROWDED):
         reach = (place + step < size) & ((size <= CROWDED) | (step <= NEIGHBOURS))
         first = np.flatnonzero(reach)
@@ -32,8 +32,9 @@ def candidates(rows: Columns) -> Ints:
             break
         left, right = owners[first], owners[first + step]
         low, high = np.minimum(left, right), np.maximum(left, right)
-        fresh = (low * len(rows) + high)[low != high]
-        packed = np.union1d(packed, fresh)
+        found.append((low * len(rows) + high)[low != high])
+    packed = np.sort(np.concatenate(found))
+    packed = packed[np.r_[True, packed[1:] != packed[:-1]][: len(packed)]]
     return np.stack(np.divmod(packed, max(1, len(rows))), axis=1)
 
 

@@ -19,6 +19,8 @@ from himoya.linkage.pure.frequency import Frequency
 from himoya.linkage.pure.likeness import WEIGHTS
 from himoya.linkage.pure.records import Linked, Record
 from himoya.linkage.pure.reporters import is_weak, place
+from himoya.linkage.pure.sieve import promising
+from himoya.linkage.pure.unplaced import might_be_known, questions
 
 # A list is a part of a bigger world: a few records alone would make every namesake one person.
 _WORLD = 300
@@ -56,11 +58,13 @@ def link(records: Sequence[Record]) -> Linked:
     placed = place(rows, once[weak[once]].tolist(), dict(zip(strong.tolist(), grouped.of.tolist(), strict=True)))
     for row, group in placed.group_of.items():
         of[row] = group
-    made, still_open = grouped.made + placed.made, grouped.open + placed.open
+    of = of[copies]
+    weighed = grouped.made + grouped.open + placed.made
     low, point, high = persons(
-        len(once), np.array([union.odds for union in grouped.made + grouped.open + placed.made]), len(placed.alone)
+        len(once), np.array([union.odds for union in weighed]), might_be_known(rows, placed.alone, of)
     )
-    return Linked(_named(ids, of[copies]), low, point, high, to_judge(ids, rows, made + still_open))
+    doubtful = to_judge(ids, rows, weighed + placed.open + questions(rows, placed.alone, of))
+    return Linked(_named(ids, of), low, point, high, doubtful)
 
 
 def _named(ids: list[str], of: Ints) -> dict[str, str]:
@@ -103,6 +107,7 @@ def _strangers(rows: Columns, strong: Ints) -> _Grouped:
     """Group the rows that say enough to be found among strangers; rows are numbered as in the whole list."""
     part = rows.take(strong)
     pairs = candidates(part)
+    pairs = pairs[promising(part, pairs)]
     frequency = Frequency(part.names, np.bincount(part.name_of, minlength=len(part.names)).tolist())
     said = evidence(part, pairs, frequency)
     prior = _prior(said, len(part))

@@ -1,0 +1,49 @@
+"""What the person is to the sender: "o'g'lim" is a son, "я сестра Хуршида" a brother."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from himoya.common import packaged
+from himoya.language.patterns import Phrases
+from himoya.reading.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    relation: str
+    sex: str
+    rank: int  # place in kin.toml
+    start: int
+    end: int
+
+
+_PHRASES_ABOUT_SENDER = re.compile(r"(?:oyi|oyijon|mam|mama|mat|opa|dada)$")
+
+
+@cache
+def _phrases() -> Phrases[tuple[str, str, int]]:
+    rows = packaged.toml("himoya.reading", "kin.toml")["kin"]
+    return Phrases(
+        (phrase, (row["relation"], row["sex"], rank)) for rank, row in enumerate(rows) for phrase in row["say"]
+    )
+
+
+def kin(message: Message) -> list[Kin]:
+    """Every word of kinship in the message, in its order; the more exact one where two overlap."""
+    found: list[Kin] = []
+    for made, (relation, sex, rank) in _phrases().candidates(message.beginnings):
+        for place in made.find(message.letters, message.sentences):
+            found.append(Kin(relation, sex, rank, place.start, place.end))
+    found.sort(key=lambda kin: (kin.start, kin.start - kin.end))
+    kept: list[Kin] = []
+    for one in found:
+        if kept and one.start < kept[-1].end:
+            continue
+        kept.append(one)
+    return kept
+
+
+def weak(one: Kin, message: Message) -> bool:
+    """An address ("oyi", "мам") tells the relation of a person already named, but makes no person by itself."""
+    return bool(_PHRASES_ABOUT_SENDER.match(message.letters[one.start : one.end]))

@@ -1,0 +1,146 @@
+"""The desk in a real browser: an old phone, no scripts, four languages."""
+
+import shutil
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from himoya.common.say import LANGUAGES
+from himoya.security.models import Account
+from tests.desk.conftest import NAME, alarm
+
+pytestmark = pytest.mark.browser
+PHONE: Any = {"width": 360, "height": 800}
+SIGN_IN = {"uz": "Kirish", "uz-cyrl": "Кириш", "ru": "Войти", "en": "Sign in"}
+
+# What a reader with a screen reader, a keyboard or a trembling thumb needs; each line names what breaks it.
+TROUBLES = """() => {
+  const found = [], all = (what) => [...document.querySelectorAll(what)];
+  const visible = (e) => e.checkVisibility() && e.getBoundingClientRect().width > 0;
+  const named = (e) => (e.labels?.length || e.getAttribute("aria-label") || e.textContent.trim());
+  all("input:not([type=hidden]), button, a, summary").filter(e => !named(e)).forEach(e => found.push("no name: " + e.outerHTML));
+  all("input:not([type=hidden]), button, summary, nav a, a.button").filter(visible)
+    .filter(e => e.getBoundingClientRect().height < 48).forEach(e => found.push("too small: " + e.outerHTML));
+  const ids = all("[id]").map(e => e.id);
+  ids.filter((id, at) => ids.indexOf(id) !== at).forEach(id => found.push("twice: " + id));
+  all("[aria-labelledby], [aria-describedby]").forEach(e => {
+    const id = e.getAttribute("aria-labelledby") || e.getAttribute("aria-describedby");
+    if (!document.getElementById(id)) found.push("points nowhere: " + id);
+  });
+  if (all("h1").length !== 1) found.push("not one h1");
+  let before = 0;
+  all("main h1, main h2, main h3, main h4").map(e => +e.tagName[1])
+    .forEach(level => { if (level > before + 1) found.push("heading skipped: h" + level); before = level; });
+  all("svg:not([aria-hidden]):not([hidden])").forEach(e => found.push("picture that is read aloud: " + e.outerHTML));
+  all("[lang='']").forEach(e => found.push("empty language"));
+  if (document.documentElement.scrollWidth > innerWidth) found.push("scrolls sideways");
+  return found;
+}"""
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if found is None:
+        pytest.skip("no Chromium on this machine")
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # Its driver keeps an event loop in this thread, which Django takes for asynchronous code.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        browser = playwright.chromium.launch(
+            executable_path=found, args=["--no-sandbox", "--disable-background-networking"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def desk(chromium: Browser, live_server: LiveServer, nodira: Account) -> LiveServer:
+    for hours, rule in enumerate(("U01", "U02", "U05", "U07", "U19"), 1):
+        alarm(hours_ago=hours, rule=rule)
+    alarm(name="", hours_ago=24 * 300)
+    return live_server
+
+
+@pytest.fixture
+def phone(chromium: Browser) -> Iterator[BrowserContext]:
+    context = chromium.new_context(viewport=PHONE, java_script_enabled=False)
+    yield context
+    context.close()
+
+
+def sign_in(page: Page, address: str, password: str = "olma gilos behi") -> None:
+    page.goto(address)
+    page.fill("#username", "nodira")
+    page.fill("#password", password)
+    page.click("button.main")
+
+
+def test_an_evening_on_a_phone_without_scripts(desk: LiveServer, phone: BrowserContext) -> None:
+    page = phone.new_page()
+    sign_in(page, desk.url, "not this one")
+    assert page.locator("[role=alert]").is_visible()
+    assert page.locator("#username").input_value() == "nodira"
+
+    sign_in(page, desk.url)
+    assert page.locator("h2", has_text=NAME).first.is_visible()
+    assert page.locator(".other p").count() == 6
+    assert all(other.is_visible() for other in page.locator(".other p").all())
+    assert "Farrux" not in page.title() + page.url
+
+    page.click(".menu summary")
+    page.get_by_role("button", name=LANGUAGES["uz-cyrl"]).click()
+    assert page.locator("h1").inner_text() == "Бугун кимлар кута олмайди"
+
+    page.click(".menu summary")
+    page.click(".out button")
+    assert urlsplit(page.url).path == "/sign-in/"
+    page.goto(desk.url)
+    assert urlsplit(page.url).path == "/sign-in/"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everybody_can_read_and_press(desk: LiveServer, chromium: Browser, nodira: Account, language: str) -> None:
+    nodira.language = language
+    nodira.save()
+    context = chromium.new_context(viewport=PHONE, locale=language)
+    page = context.new_page()
+    page.goto(desk.url)
+    assert page.locator("h1").inner_text() == SIGN_IN[language]
+    assert page.evaluate(TROUBLES) == []
+    sign_in(page, desk.url)
+    page.click(".menu summary")
+    assert page.evaluate(TROUBLES) == []
+    page.goto(f"{desk.url}/nowhere/")
+    assert page.evaluate(TROUBLES) == []
+    context.close()
+
+
+def test_nothing_comes_from_elsewhere_and_little_from_here(desk: LiveServer, chromium: Browser) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    asked: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text))
+    sign_in(page, desk.url)
+    page.wait_for_load_state("networkidle")
+    assert {urlsplit(url).netloc for url in asked} == {urlsplit(desk.url).netloc}
+    assert len(asked) <= 8
+    assert complaints == []
+    context.close()
+
+
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(desk: LiveServer, chromium: Browser) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    sign_in(page, desk.url)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    assert page.evaluate("document.activeElement.getBoundingClientRect().left") >= 0
+    page.keyboard.press("Tab")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    context.close()

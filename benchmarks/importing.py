@@ -30,10 +30,14 @@ def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("--sizes", type=int, nargs="+", default=[20_000, 200_000])
     sizes = options.parse_args().sizes
-    print(f"{'messages':>9} {'export MB':>9} {'seconds':>8} {'peak MB':>8} {'above idle':>10} {'pages':>6} {'p50 ms':>7} {'p95 ms':>7} {'max ms':>7}")
+    print(
+        f"{'messages':>9} {'export MB':>9} {'seconds':>8} {'peak MB':>8} {'above idle':>10} {'pages':>6} {'p50 ms':>7} {'p95 ms':>7} {'max ms':>7}"
+    )
     seconds = [measure(size) for size in sizes]
     for size, took in zip(sizes[1:], seconds[1:], strict=True):
-        print(f"time for {size:,} is {took / seconds[0]:.1f} times that for {sizes[0]:,} ({size / sizes[0]:.0f} times the messages)")
+        print(
+            f"time for {size:,} is {took / seconds[0]:.1f} times that for {sizes[0]:,} ({size / sizes[0]:.0f} times the messages)"
+        )
 
 
 def measure(size: int) -> float:
@@ -46,7 +50,10 @@ def measure(size: int) -> float:
         environment = {**os.environ, "HIMOYA_HOME": str(home)}
         idle, _ = run(["import", "--list", "--key-file", str(key_file)], environment)
         pages = subprocess.Popen(
-            [sys.executable, "-m", "benchmarks.page_actions", str(key_file)], env=environment, stdout=subprocess.PIPE, text=True
+            [sys.executable, "-m", "benchmarks.page_actions", str(key_file)],
+            env=environment,
+            stdout=subprocess.PIPE,
+            text=True,
         )
         assert pages.stdout is not None
         pages.stdout.readline()  # ready
@@ -66,7 +73,9 @@ def measure(size: int) -> float:
 def run(arguments: list[str], environment: dict[str, str]) -> tuple[int, str]:
     """Run a himoya command. Gives its peak resident memory in KiB and its stdout."""
     code = "import sys, resource; from himoya.cli import main\ntry:\n    main()\nexcept SystemExit as end:\n    assert not end.code, end.code\nprint(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
-    done = subprocess.run([sys.executable, "-c", code, *arguments], env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], env=environment, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     return int(done.stderr.strip().splitlines()[-1]), done.stdout
 

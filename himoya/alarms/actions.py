@@ -28,7 +28,9 @@ def resolve(alarm: Alarm, *, by: Account, false_alarm: bool = False) -> bool:
 
 @transaction.atomic
 def _settle(alarm: Alarm, before: Alarm.State, after: Alarm.State, by: Account) -> bool:
-    won = Alarm.objects.filter(pk=alarm.pk, state=before).update(state=after, handled_by=by, handled_at=clock.now())
+    won = Alarm.objects.filter(pk=alarm.pk, state=before).update(
+        state=after, handled_by=by, handled_at=clock.now()
+    )
     if won:
         audit.record(f"alarm.{after}", f"alarm {alarm.pk}", by)
     return bool(won)

@@ -29,7 +29,9 @@ class Alarm(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["message", "person", "rule"], name="a_rule_fires_once_for_a_message")
+            models.UniqueConstraint(
+                fields=["message", "person", "rule"], name="a_rule_fires_once_for_a_message"
+            )
         ]
 
     def __str__(self) -> str:

@@ -77,7 +77,9 @@ def _signals(group: dict[int, int]) -> list[Signal]:
 
 def _denials(group: dict[int, int]) -> list[Denial]:
     rows = (
-        Fact.objects.filter(kind="contract", value="refused", message__in=live_messages(), person__isnull=False)
+        Fact.objects.filter(
+            kind="contract", value="refused", message__in=live_messages(), person__isnull=False
+        )
         .exclude(state=Fact.State.REJECTED)
         .annotate(quote=Substr("message__text", F("start") + 1, F("end") - F("start")))
         .values_list("person_id", "quote", "message_id", "message__sent_at")

@@ -48,7 +48,9 @@ class Entry:
 
     person: str
     level: Level
-    reasons: tuple[Reason, ...]  # most urgent first; every T0 message, and the newest message of each other rule
+    reasons: tuple[
+        Reason, ...
+    ]  # most urgent first; every T0 message, and the newest message of each other rule
 
     @property
     def past_window(self) -> bool:
@@ -97,7 +99,9 @@ def _entry(person: str, told: list[Signal], denial: Denial | None, now: datetime
         if known is None or (signal.told_at, signal.message) > (known.told_at, known.message):
             newest[key] = signal
     reasons = [_reason(signal, denial, now) for signal in newest.values()]
-    reasons.sort(key=lambda reason: (reason.signal.level, -reason.signal.told_at.timestamp(), reason.signal.rule))
+    reasons.sort(
+        key=lambda reason: (reason.signal.level, -reason.signal.told_at.timestamp(), reason.signal.rule)
+    )
     return Entry(person, most_urgent(reason.signal.level for reason in reasons), tuple(reasons))
 
 
@@ -127,7 +131,7 @@ def _cut(entries: list[Entry], places: int | None) -> Tonight:
     kept.sort(key=_urgency)
     shown = (*cannot_wait, *kept)
     rest: dict[Level, int] = defaultdict(int)
-    for entry in entries[len(cannot_wait):]:
+    for entry in entries[len(cannot_wait) :]:
         if entry not in kept:
             rest[entry.level] += 1
     return Tonight(shown, dict(rest))

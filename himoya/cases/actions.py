@@ -21,9 +21,13 @@ def store_facts(facts: Iterable[Fact]) -> None:
 def open_cases(due: Sequence[tuple[int, datetime]]) -> None:
     """Open a case for each (person number, when to look again) that has none, inside the caller's transaction."""
     now = clock.now()
-    standing = set(Case.objects.filter(person_id__in=[person for person, _at in due]).values_list("person_id", flat=True))
+    standing = set(
+        Case.objects.filter(person_id__in=[person for person, _at in due]).values_list("person_id", flat=True)
+    )
     opened = Case.objects.bulk_create(
-        Case(person_id=person, opened_at=now, next_check_at=at) for person, at in due if person not in standing
+        Case(person_id=person, opened_at=now, next_check_at=at)
+        for person, at in due
+        if person not in standing
     )
     Event.objects.bulk_create(Event(case=case, at=now, code="case.opened") for case in opened)
 
@@ -62,10 +66,18 @@ def reject_fact(fact: Fact, *, by: Account) -> bool:
 
 
 @transaction.atomic
-def state_by_hand(person: Person, kind: str, value: str, *, grade: Statement.Grade, known_on: date, by: Account) -> Statement:
+def state_by_hand(
+    person: Person, kind: str, value: str, *, grade: Statement.Grade, known_on: date, by: Account
+) -> Statement:
     """Something known without a message: heard on the phone, seen on paper."""
     statement = Statement.objects.create(
-        person=person, kind=kind, value=value, grade=grade, known_on=known_on, stated_by=by, stated_at=clock.now()
+        person=person,
+        kind=kind,
+        value=value,
+        grade=grade,
+        known_on=known_on,
+        stated_by=by,
+        stated_at=clock.now(),
     )
     audit.record("statement.made", f"statement {statement.pk}", by)
     return statement

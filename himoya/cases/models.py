@@ -43,7 +43,9 @@ class Statement(models.Model):
     value = models.CharField(max_length=300)
     grade = models.CharField(max_length=2, choices=Grade.choices)
     known_on = models.DateField()
-    source = models.ForeignKey(Fact, models.SET_NULL, null=True, related_name="statements")  # empty: entered by hand
+    source = models.ForeignKey(
+        Fact, models.SET_NULL, null=True, related_name="statements"
+    )  # empty: entered by hand
     source_withdrawn_at = models.DateTimeField(null=True)
     stated_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
     stated_at = models.DateTimeField()
@@ -91,7 +93,8 @@ class Stay(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(until=None) | Q(since=None) | Q(until__gte=F("since")), name="a_stay_ends_after_it_starts"
+                condition=Q(until=None) | Q(since=None) | Q(until__gte=F("since")),
+                name="a_stay_ends_after_it_starts",
             )
         ]
 

@@ -18,11 +18,15 @@ from himoya.intake.channels.incoming import Asked, Export
 from himoya.intake.files import opened
 
 Files = Annotated[
-    list[Path], typer.Argument(help="Chat exports (Telegram JSON or HTML, WhatsApp text or zip), spreadsheets, JSON lines.")
+    list[Path],
+    typer.Argument(
+        help="Chat exports (Telegram JSON or HTML, WhatsApp text or zip), spreadsheets, JSON lines."
+    ),
 ]
 Zone = Annotated[str, typer.Option(help="Time zone of exports that do not carry one, such as WhatsApp's.")]
 DayFirst = Annotated[
-    bool | None, typer.Option("--day-first/--month-first", help="Order of dates, when the file leaves it open.")
+    bool | None,
+    typer.Option("--day-first/--month-first", help="Order of dates, when the file leaves it open."),
 ]
 ChatName = Annotated[str, typer.Option("--chat", help="Name of the chat, when the file does not carry it.")]
 DEFAULT_ZONE = "Asia/Tashkent"
@@ -31,7 +35,9 @@ DEFAULT_ZONE = "Asia/Tashkent"
 def asked(zone: str, day_first: bool | None = None, chat: str = "", at: datetime | None = None) -> Asked:
     """`at` is the day of rows that carry no date; by default now."""
     if zone not in available_timezones():
-        raise BadInput(N_("There is no time zone %(zone)s. Write it like Asia/Tashkent or Europe/Moscow."), zone=zone)
+        raise BadInput(
+            N_("There is no time zone %(zone)s. Write it like Asia/Tashkent or Europe/Moscow."), zone=zone
+        )
     return Asked(timezone=zone, day_first=day_first, chat=chat, now=at or clock.now())
 
 

@@ -17,7 +17,9 @@ from himoya.common.errors import BadInput
 from himoya.common.say import N_, say
 from himoya.security import keyring, opening
 
-KeyFile = Annotated[Path | None, typer.Option("--key-file", help="File that holds the passphrase or the paper key.")]
+KeyFile = Annotated[
+    Path | None, typer.Option("--key-file", help="File that holds the passphrase or the paper key.")
+]
 
 
 def framework() -> None:

@@ -41,7 +41,12 @@ def stderr(text: str) -> None:
 @contextmanager
 def progress(what: str, total: int | None = None) -> Iterator[Any]:
     """A bar on stderr for anything that may take longer than a second; gives `update(done)`."""
-    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed:,}"), TimeElapsedColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.completed:,}"),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal) as bar:
         task = bar.add_task(what, total=total)
         yield lambda done: bar.update(task, completed=done)

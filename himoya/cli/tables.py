@@ -18,7 +18,9 @@ def name_rows(path: Path) -> list[tuple[str, str]]:
         if number == 1 and [cell.lower() for cell in cells[:2]] == ["id", "name"]:
             continue
         if len(cells) < 2:
-            raise BadInput(N_("Line %(line)s of %(file)s is not an id, a tab and a name."), line=number, file=path.name)
+            raise BadInput(
+                N_("Line %(line)s of %(file)s is not an id, a tab and a name."), line=number, file=path.name
+            )
         rows.append((cells[0], cells[1]))
     return rows
 
@@ -29,14 +31,21 @@ def records(path: Path) -> list[Record]:
     first = next(lines, None)
     header = [cell.strip().lower() for cell in first[1]] if first else []
     if "id" not in header or "name" not in header:
-        raise BadInput(N_("The first line of %(file)s must name the columns, with id and name among them."), file=path.name)
+        raise BadInput(
+            N_("The first line of %(file)s must name the columns, with id and name among them."),
+            file=path.name,
+        )
     found: dict[str, Record] = {}
     for number, cells in lines:
         values = {name: cell.strip() for name, cell in zip(header, cells, strict=False) if name in FIELDS}
         if not values.get("id"):
             raise BadInput(N_("Line %(line)s of %(file)s has no id."), line=number, file=path.name)
         if values["id"] in found:
-            raise BadInput(N_("Line %(line)s of %(file)s repeats an id. Give every row its own."), line=number, file=path.name)
+            raise BadInput(
+                N_("Line %(line)s of %(file)s repeats an id. Give every row its own."),
+                line=number,
+                file=path.name,
+            )
         found[values["id"]] = Record(**values)
     return list(found.values())
 
@@ -54,7 +63,9 @@ def _cells(path: Path) -> Iterator[tuple[int, list[str]]]:
     except OSError:
         raise BadInput(N_("There is no file %(file)s. Check its name and folder."), file=path.name) from None
     except UnicodeDecodeError:
-        raise BadInput(N_("%(file)s is not UTF-8 text. Save it as UTF-8, with tabs between the columns."), file=path.name) from None
+        raise BadInput(
+            N_("%(file)s is not UTF-8 text. Save it as UTF-8, with tabs between the columns."), file=path.name
+        ) from None
     if not text.strip():
         raise BadInput(N_("The file %(file)s is empty."), file=path.name)
     for number, row in enumerate(text.split("\n"), start=1):

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from rich.padding import Padding
 from rich.text import Text
 
 from himoya.alarms.display import PersonOnList, ShownReason
@@ -30,10 +29,16 @@ class Count:
     messages: int
 
 
-def as_lines(listed: Tonight, names: Mapping[str, str | None], count: Count, tongue: str) -> Iterator[dict[str, Any]]:
+def as_lines(
+    listed: Tonight, names: Mapping[str, str | None], count: Count, tongue: str
+) -> Iterator[dict[str, Any]]:
     """The lines that scripts rely on (docs: the command line's contract)."""
     for entry in listed.entries:
-        yield {"person": names.get(entry.person) or None, "level": entry.level, "rules": _rules(entry, tongue)}
+        yield {
+            "person": names.get(entry.person) or None,
+            "level": entry.level,
+            "rules": _rules(entry, tongue),
+        }
     rest = {str(level): number for level, number in sorted(listed.rest.items())}
     yield {
         "persons": count.persons,
@@ -62,11 +67,15 @@ def _rules(entry: Entry, tongue: str) -> list[dict[str, Any]]:
     ]
 
 
-def print_list(people: list[PersonOnList], rest: Mapping[Level, int], count: Count, evening: datetime) -> None:
+def print_list(
+    people: list[PersonOnList], rest: Mapping[Level, int], count: Count, evening: datetime
+) -> None:
     here = evening.astimezone(ZoneInfo(DEFAULT_ZONE))
     console.print(Text(f"{_(N_('Tonight'))} · {here:%d.%m.%Y %H:%M}", style="bold"))
-    for number, person in enumerate(people, start=1):
+    fresh = [person for person in people if not person.past_window]
+    for number, person in enumerate(fresh, start=1):
         _print_person(number, person)
+    _print_questions([person for person in people if person.past_window])
     if not people:
         console.print(_(N_("Nobody on the list tonight.")))
     console.print()
@@ -81,6 +90,18 @@ def _print_count(count: Count) -> None:
     console.print(_(sentence, messages=count.messages, persons=count.persons, low=count.low, high=count.high))
 
 
+def _print_questions(people: list[PersonOnList]) -> None:
+    """Nobody is dropped when his window has passed: he becomes a question, in one line."""
+    if not people:
+        return
+    console.print(Text("\n" + _(N_("Their window has passed: where are they now?")), style="bold"))
+    for person in people:
+        reason = person.reasons[0]
+        told = reason.told_at.astimezone(ZoneInfo(DEFAULT_ZONE))
+        name = person.title or _(N_("Name not known yet"))
+        console.print(Text(f" ? {person.level} {name} · {told:%d.%m} · {reason.title}: «{reason.quote}»"))
+
+
 def _print_person(number: int, person: PersonOnList) -> None:
     head = Text(f"\n{number:>2}. ")
     head.append(f" {person.level} ", style=COLOURS.get(person.level, "bold"))
@@ -89,7 +110,8 @@ def _print_person(number: int, person: PersonOnList) -> None:
         head.append(f"  {person.who}", style="dim")
     console.print(head)
     for reason in person.reasons[:REASONS]:
-        console.print(Padding(_reason(reason), (0, 0, 0, 4)))
+        for line in _reason(reason).split("\n"):
+            console.print(Text("    ") + line)
 
 
 def _reason(reason: ShownReason) -> Text:
@@ -99,10 +121,14 @@ def _reason(reason: ShownReason) -> Text:
         text.append(" · " + _(N_("the window has passed: where is he now?")), style="magenta")
     elif reason.act_by:
         by = reason.act_by.astimezone(ZoneInfo(DEFAULT_ZONE))
-        text.append(" · " + _(N_("act by %(time)s"), time=f"{by:%d.%m %H:%M}"), style="red" if reason.overdue else "")
+        text.append(
+            " · " + _(N_("act by %(time)s"), time=f"{by:%d.%m %H:%M}"), style="red" if reason.overdue else ""
+        )
     text.append(f"\n«{reason.quote}»", style="italic")
     if reason.denied_quote:
-        text.append("\n" + _(N_("Later somebody wrote: «%(quote)s»"), quote=reason.denied_quote), style="green")
+        text.append(
+            "\n" + _(N_("Later somebody wrote: «%(quote)s»"), quote=reason.denied_quote), style="green"
+        )
     text.append("\n" + _(N_("It may also be: %(other)s"), other=reason.other_explanation), style="dim")
     return text
 

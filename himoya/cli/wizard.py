@@ -25,7 +25,13 @@ def make_keys(home: Path) -> None:
         stderr(_(sentence, folder=home))
     made, paper = _create(home)
     stderr("")
-    stderr(_(N_("This is your paper key. Write it on paper or print it, and keep it in a safe place, away from this machine:")))
+    stderr(
+        _(
+            N_(
+                "This is your paper key. Write it on paper or print it, and keep it in a safe place, away from this machine:"
+            )
+        )
+    )
     errors.print(f"\n    {paper}\n", markup=False)
     try:
         _prove_paper_key(home)
@@ -61,7 +67,11 @@ def _prove_paper_key(home: Path) -> None:
             stderr(error.said(language()))
         else:
             return
-    raise BadInput(N_("The paper key was not typed correctly; nothing has been written. Start again when you have it on paper."))
+    raise BadInput(
+        N_(
+            "The paper key was not typed correctly; nothing has been written. Start again when you have it on paper."
+        )
+    )
 
 
 def _ask(question: str, *, hidden: bool = True) -> str:

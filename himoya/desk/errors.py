@@ -35,7 +35,9 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
         request,
         403,
         gettext("The form was not sent"),
-        gettext("The page had been open for too long, or this browser refuses cookies. Open it again and repeat."),
+        gettext(
+            "The page had been open for too long, or this browser refuses cookies. Open it again and repeat."
+        ),
     )
 
 

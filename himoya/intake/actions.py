@@ -72,7 +72,12 @@ def undo_import(undone: Import, *, by: Account | None = None) -> None:
 
 
 def _store_rows(
-    export: Export, fingerprint: str, begun: Import | None, file_name: str, by: Account | None, progress: Progress
+    export: Export,
+    fingerprint: str,
+    begun: Import | None,
+    file_name: str,
+    by: Account | None,
+    progress: Progress,
 ) -> Import:
     for batch in batches(export, now=clock.now(), size=storing.BATCH, skip=begun.done if begun else 0):
         with transaction.atomic():
@@ -84,7 +89,9 @@ def _store_rows(
         progress(batch.end)
         _give_way()
     if begun is None:
-        raise BadInput(N_("There is not one message in %(file)s. Export the chat again, then import it."), file=file_name)
+        raise BadInput(
+            N_("There is not one message in %(file)s. Export the chat again, then import it."), file=file_name
+        )
     return begun
 
 
@@ -119,7 +126,9 @@ def _draft(incoming: Incoming) -> storing.Draft:
 
 
 def _store_tellings(heard: list[tuple[Message, Incoming, Telling]]) -> None:
-    voices = reporters({of.reporter: incoming.sender for _m, incoming, telling in heard for of in telling.persons})
+    voices = reporters(
+        {of.reporter: incoming.sender for _m, incoming, telling in heard for of in telling.persons}
+    )
 
     def person_of(of: ToldOf) -> Person:
         return Person(reporter=voices[of.reporter], key=of.key, name=of.name, relation=of.relation)

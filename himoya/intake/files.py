@@ -23,7 +23,9 @@ def opened(path: Path) -> Iterator[list[Source]]:
             try:
                 file = stack.enter_context(file_path.open("rb"))
             except OSError as error:
-                raise BadInput(N_("The file %(file)s cannot be opened. Check that you may read it."), file=name) from error
+                raise BadInput(
+                    N_("The file %(file)s cannot be opened. Check that you may read it."), file=name
+                ) from error
             sources.append(Source(name=name, file=file, size=file_path.stat().st_size))
         yield sources
 
@@ -53,7 +55,9 @@ def _files(path: Path) -> list[tuple[str, Path]]:
             break
     if not found or len(found) > MOST_FILES:
         raise BadInput(
-            N_("The folder %(file)s is not a chat export. Choose the folder that Telegram made, or a single file."),
+            N_(
+                "The folder %(file)s is not a chat export. Choose the folder that Telegram made, or a single file."
+            ),
             file=path.name,
         )
     return found

@@ -15,7 +15,9 @@ def due_cases(begun: Import, grouping: Grouping) -> list[tuple[int, datetime]]:
     group = group_of(grouping)
     with_case = {group.get(person) for person in Case.objects.values_list("person_id", flat=True)}
     due: dict[int, datetime] = {}
-    alarms = Alarm.objects.filter(message__brought_by=begun).values_list("person_id", "level", "message__sent_at")
+    alarms = Alarm.objects.filter(message__brought_by=begun).values_list(
+        "person_id", "level", "message__sent_at"
+    )
     for person, level, told_at in alarms.iterator():
         root = group.get(person, person)
         within = Level(level).act_within

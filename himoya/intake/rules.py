@@ -64,7 +64,9 @@ def reporter_key(incoming: Incoming) -> str:
 def _told_of(incoming: Incoming, person: PersonFact) -> ToldOf:
     name = person.name or ""
     folded = _NOT_A_LETTER.sub(" ", fold_text(name)).strip()
-    key = f"{folded}|{person.birth_date or ''}" if folded else f"?{person.relation or ''}"
+    # Nobody named and no relation told: whom two such messages of one sender mean is for the matcher to say.
+    nobody = f"?{person.relation or incoming.key}"
+    key = f"{folded}|{person.birth_date or ''}" if folded else nobody
     return ToldOf(
         reporter=reporter_key(incoming)[:300],
         key=key[:300],
@@ -138,7 +140,6 @@ class Gathered:
     def tell(self, person: str, kind: str, value: str) -> None:
         if kind in LINKING and kind != "name":
             self.records[person] = replace(self.records[person], **{kind: value})
-
 
 
 def message_id(incoming: Incoming) -> str:

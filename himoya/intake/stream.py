@@ -58,7 +58,9 @@ def _dated(row: Incoming | Rejected, now: datetime) -> Incoming | Rejected:
     if isinstance(row, Rejected) or row.sent_at <= now + AHEAD:
         return row
     reason = BadInput(
-        N_("%(place)s is dated %(date)s, which is in the future. Check the order of day and month, or the phone's date."),
+        N_(
+            "%(place)s is dated %(date)s, which is in the future. Check the order of day and month, or the phone's date."
+        ),
         place=row.place,
         date=row.sent_at.date().isoformat(),
     )

@@ -17,17 +17,11 @@ _TENS = {
     "vosemdesyat": 80, "devyanosto": 90,
 }  # fmt: skip
 _HUNDREDS = {"yuz": 100, "sto": 100, "dvesti": 200, "trista": 300}
-_WORD = re.compile(r"[a-z]+|[0-9]+")
-_ENDING = r"(?:inchi|nchi|ta|tasi|i|si|ni|ning|dagi|da|ga|dan|isi|ov|ovi|lik|larda|lar|taga|chi)?"
 _ALL = {**_UNITS, **_TENS, **_HUNDREDS}
-NUMBER = (
-    r"(?:[0-9]+|(?:(?:"
-    + "|".join(sorted(_ALL, key=len, reverse=True))
-    + r")"
-    + r"[ -]?)*(?:"
-    + "|".join(sorted(_ALL, key=len, reverse=True))
-    + r"))"
-)
+_ONE = "|".join(sorted(_ALL, key=len, reverse=True))
+_WORD = re.compile(rf"[0-9]+|{_ONE}|[a-z]+")
+NUMBER = rf"(?:[0-9]+|(?:(?:{_ONE})[ -]?){{0,5}}(?:{_ONE}))"
+"""A pattern for one number in folded letters, in figures or in words."""
 
 
 def number(letters: str) -> int | None:

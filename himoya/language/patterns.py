@@ -22,6 +22,7 @@ from himoya.language.words import Sentence
 
 _BETWEEN = r"[^a-z0-9.!?\n]{1,4}(?:[a-z0-9]+[^a-z0-9.!?\n]{1,4}){0,3}"
 _NEXT = r"[^a-z0-9!?\n]{1,3}"
+_KEY = 5  # letters of a word that the look-up compares
 _FAR = 70  # letters between the two sides of `A + B`
 _WORDS = re.compile(r"(?:\([^()]*\)|[^\s()])+")
 _ONE_OF = re.compile(r"\(([^()]*)\)")
@@ -51,7 +52,7 @@ class Pattern:
 
     @cached_property
     def keys(self) -> frozenset[str]:
-        """Beginnings (two or three merged letters) of the word the phrase starts with."""
+        """Beginnings (merged letters) of the word the phrase starts with."""
         first = _words(self.sides[0])[0].translate(COARSE)
         return frozenset(_key(word) for word in _spelled_out(first))
 
@@ -96,21 +97,20 @@ def beginnings(merged: str) -> set[str]:
     for word in set(re.findall(r"[a-z0-9]+", merged)):
         if word[0] <= "9":
             found.add("#")
-        elif len(word) < 3:
+            continue
+        if len(word) < 3:
             found.add(word + "$")
-            found.add(word)
-        else:
-            found.add(word[:3])
-            found.add(word[:2])
+        found.update(word[:length] for length in range(2, min(len(word), _KEY) + 1))
+        found.add(word[:1])
     return found
 
 
 def _key(word: str) -> str:
-    """How a phrase's first word begins: three letters, two of a short stem, `u$` of a short whole word."""
+    """How a phrase's first word begins: up to five letters, fewer of a short stem, `u$` of a short whole word."""
     if word[0] in "#0123456789":
         return "#"
     letters = re.split(r"[^a-z0-9]", word)[0]
-    return letters + "$" if len(letters) < 3 and letters == word else letters[:3]
+    return letters + "$" if len(letters) < 3 and letters == word else letters[:_KEY]
 
 
 def _spelled_out(word: str) -> list[str]:

@@ -33,6 +33,22 @@ def helper_denies(word: str) -> bool:
     return "ma" in word and _NEGATED_HELPER.fullmatch(word) is not None
 
 
+_DENIED_VERB = re.compile(r"(?!kama)[a-z]{2,}ma(?:d[iu]|gan|bdi|pti|ydi|yap|yot|vot|sdan|s$)[a-z]*")
+_VERB = re.compile(
+    r"[a-z]*(?:d[iu]|dim|dik|lar|b?di|pti|gan|yapti|yapman|vot[a-z]+|arkan|arman|amiz|aman|(?:[aiy]l)(?:a|i|sya|is|as)?|yut|yat|shadi|mish|mokda)"
+)
+
+
+def is_verb(word: str) -> bool:
+    """Whether a word looks like a finite verb, Uzbek or Russian past: after it no denial is sought further on."""
+    return _VERB.fullmatch(word) is not None
+
+
+def verb_denies(word: str) -> bool:
+    """Whether a word is any Uzbek verb in the negative: kelmadi, ko'rmagan."""
+    return "ma" in word and _DENIED_VERB.fullmatch(word) is not None
+
+
 def is_no(word: str) -> bool:
     return word in _NO
 

@@ -18,7 +18,9 @@ BATCH = 500
 Pause = Callable[[], None]
 
 
-def regroup(*, also: Import | None = None, without: Import | None = None, pause: Pause = lambda: None) -> Grouping:
+def regroup(
+    *, also: Import | None = None, without: Import | None = None, pause: Pause = lambda: None
+) -> Grouping:
     """Group everyone who counts today anew, and an import about to go live, beside the grouping that is in use. Nothing is seen before `make_current`.
 
     `pause` is called between batches, so that pages get their turn at the database.
@@ -56,7 +58,9 @@ def switch_to(grouping: Grouping) -> None:
 def forget_unused() -> None:
     """Delete groupings that are not in use, a batch at a time: what a crash or a newer run left behind."""
     while True:
-        stale = list(Grouped.objects.filter(grouping__current=False).values_list("pk", flat=True)[: 10 * BATCH])
+        stale = list(
+            Grouped.objects.filter(grouping__current=False).values_list("pk", flat=True)[: 10 * BATCH]
+        )
         if not stale:
             break
         Grouped.objects.filter(pk__in=stale).delete()

@@ -22,8 +22,12 @@ def records(also: Import | None = None, without: Import | None = None) -> list[R
     )
     people = Person.objects.filter(pk__in=spoken_of).order_by("pk")
     found = {
-        number: Record(id=str(number), name=name, relation=relation, reporter="" if "/row/" in voice else voice)
-        for number, name, relation, voice in people.values_list("pk", "name", "relation", "reporter__key").iterator()
+        number: Record(
+            id=str(number), name=name, relation=relation, reporter="" if "/row/" in voice else voice
+        )
+        for number, name, relation, voice in people.values_list(
+            "pk", "name", "relation", "reporter__key"
+        ).iterator()
     }
     for number, kind, value, _at in told(TELLING_APART, also, without):
         found[number] = replace(found[number], **{kind: value})

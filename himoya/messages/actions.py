@@ -36,7 +36,12 @@ class Stored:
 @transaction.atomic
 def start_import(fingerprint: str, *, file_name: str, channel: str, title: str, by: Account | None) -> Import:
     begun = Import.objects.create(
-        fingerprint=fingerprint, file_name=file_name, channel=channel, title=title[:300], by=by, started_at=clock.now()
+        fingerprint=fingerprint,
+        file_name=file_name,
+        channel=channel,
+        title=title[:300],
+        by=by,
+        started_at=clock.now(),
     )
     audit.record("import.started", f"import {begun.pk}", by)
     return begun
@@ -105,7 +110,9 @@ def _chats(drafts: Sequence[Draft]) -> dict[str, Chat]:
     chats = {chat.key: chat for chat in Chat.objects.filter(key__in=titles)}
     for key, title in titles.items():
         if key not in chats:
-            chats[key], _made = Chat.objects.get_or_create(key=key, defaults={"title": _storable(title)[:300]})
+            chats[key], _made = Chat.objects.get_or_create(
+                key=key, defaults={"title": _storable(title)[:300]}
+            )
     return chats
 
 
@@ -164,7 +171,8 @@ def _sight(begun: Import, seen: list[Message], stored: Stored) -> None:
     dormant = [pk for pk, message in theirs.items() if message.brought_by.state != Import.State.LIVE]
     # A message whose first import was never finished must not stay hidden behind it.
     Sighting.objects.bulk_create(
-        [Sighting(message_id=pk, seen_by_id=theirs[pk].brought_by_id) for pk in dormant], ignore_conflicts=True
+        [Sighting(message_id=pk, seen_by_id=theirs[pk].brought_by_id) for pk in dormant],
+        ignore_conflicts=True,
     )
     Message.objects.filter(pk__in=dormant).update(brought_by=begun)
     Sighting.objects.bulk_create(

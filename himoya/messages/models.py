@@ -68,7 +68,9 @@ class Message(models.Model):
     replaces = models.ForeignKey("self", models.PROTECT, null=True, related_name="replaced_by")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["chat", "key"], name="a_message_stands_once_in_its_chat")]
+        constraints = [
+            models.UniqueConstraint(fields=["chat", "key"], name="a_message_stands_once_in_its_chat")
+        ]
 
     def __str__(self) -> str:
         return f"message {self.pk}"
@@ -81,7 +83,9 @@ class Sighting(models.Model):
     seen_by = models.ForeignKey(Import, models.CASCADE, related_name="sightings")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["message", "seen_by"], name="an_import_sees_a_message_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["message", "seen_by"], name="an_import_sees_a_message_once")
+        ]
 
     def __str__(self) -> str:
         return f"sighting {self.pk}"

@@ -1,0 +1,1 @@
+"""Names in any script and spelling: fold, take apart, compare, find."""

@@ -65,7 +65,8 @@ def _ways(short: int, long: int) -> tuple[tuple[int, ...], ...]:
 
 def _best(short: Row, long: Row) -> tuple[Match, ...]:
     rows = [[_match(a, b) for b in long] for a in short]
-    chosen, best = (), -9.0
+    chosen: tuple[int, ...] = ()
+    best = -9.0
     for way in _ways(len(short), len(long)):
         total = 0.0
         for row, j in zip(rows, way, strict=True):
@@ -110,7 +111,8 @@ def _words(left: Word, right: Word) -> float:
 
 def _feminine(left: str, right: str) -> bool:
     """Xurshid and Xurshida: two persons, one letter."""
-    return left + "a" == right or right + "a" == left
+    shorter, longer = sorted((left, right), key=len)
+    return shorter + "a" == longer and shorter[-1:] not in "aiu"
 
 
 def _initials(left: str, right: str) -> float:

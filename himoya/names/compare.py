@@ -54,9 +54,8 @@ def weight(match: Match) -> float:
 
 def _probability(first: Name, second: Name, matches: tuple[Match, ...]) -> float:
     total = sum(weight(match) for match in matches)
-    whole = sum(not match.initial and match.alike > 0.6 for match in matches)
-    # One shared word is weak ground; two full words are the usual case.
-    total -= 3.2 if whole < 2 else 4.0
+    # One word to compare is weak ground, but all there is; of two, one alike is not enough.
+    total -= 3.2 if len(matches) < 2 or any(match.initial for match in matches) else 4.0
     if first.sex and second.sex and first.sex != second.sex:
         total -= 1.5
     return 1.0 / (1.0 + math.exp(-total))

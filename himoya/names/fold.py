@@ -1,7 +1,7 @@
 """One lossy skeleton for a name in any spelling.
 
-Not a transliteration: different spellings of one name should meet, and nobody reads the result. The letters of
-a skeleton are a i u, one letter per consonant, ş for every sh and ç for every ch.
+Not a transliteration: different spellings of one name should meet, and nobody reads the result. The letters
+of a skeleton are a i u, one letter per consonant, ş for every sh and ç for every ch.
 """
 
 import re
@@ -18,7 +18,8 @@ _LATIN_OF = {
     "ӣ": "i", "ӯ": "u", "ҷ": "j",  # Tajik
     "ө": "o", "ү": "u", "ң": "n", "ә": "a", "і": "i", "ұ": "u", "һ": "h",  # Kyrgyz, Kazakh
     "ҹ": "j", "ҝ": "g", "ҡ": "k", "ҙ": "z", "ҫ": "s", "ї": "i", "є": "e", "ґ": "g", "ј": "y",
-    "ə": "a", "ı": "i", "ş": "ş", "ș": "ş", "š": "ş", "ç": "ç", "č": "ç", "ć": "ç", "ž": "j", "ğ": "g", "ǧ": "g",
+    "ə": "a", "ı": "i", "ş": "ş", "ș": "ş", "š": "ş", "ç": "ç", "č": "ç", "ć": "ç", "ž": "j",
+    "ğ": "g", "ǧ": "g",
     "ö": "u", "õ": "u", "ō": "u",  # the new Uzbek alphabet and what people type for it
     "ø": "o", "ł": "l", "ß": "s", "đ": "d", "þ": "t", "ð": "d", "æ": "a",
 }  # fmt: skip

@@ -45,6 +45,7 @@ _SURNAME_MALE = re.compile(r"(.{2,}?)(?:[ai]v|ski)$")
 _SURNAME_FEMALE = re.compile(r"(.{2,}?)(?:[ai]va|skaia)$")
 _AFFIX = re.compile(r"^(.{3,}?)(?:jan|han|b[ia]k|bai|bi|ai|ali|mirza|şah|tai|gul|zad[ai])$")
 
+
 def parse(text: str) -> Name:
     """Take a name apart. Never raises: what is no name gives a Name without words."""
     pieces = [p for p in (_piece(p) for p in _PIECE.findall(text.replace("?", "'"))) if p[0]]
@@ -55,7 +56,7 @@ def parse(text: str) -> Name:
 def _piece(raw: str) -> tuple[str, bool]:
     folded = skeleton(raw.rstrip("."))
     letters = raw.rstrip(".").rstrip(APOSTROPHES)
-    return folded, len(letters) == 1 or (raw.endswith(".") and len(folded) <= 2)
+    return folded, len(letters) == 1 or len(folded) == 1 or (raw.endswith(".") and len(folded) <= 2)
 
 
 def _name(pieces: tuple[tuple[str, bool], ...]) -> Name:
@@ -103,7 +104,8 @@ def _word(folded: str) -> tuple[Word, str]:
     )
     for pattern, role, sex in endings:
         found = pattern.match(folded)
-        if found and (len(found[1]) > 2 or role == "father" or len(folded) > 4 or folded[-1] == "v"):
+        # Aliyev has a stem of two letters; olov, Hava and Iva are no surnames.
+        if found and (len(found[1]) > 2 or role == "father" or folded.endswith(("liv", "liva"))):
             return word(found[1], role), sex
     return word(folded, "either"), ""
 

@@ -44,7 +44,9 @@ def judge(one: Person, other: Person, verdict: SamePerson.Verdict, *, by: Accoun
 @transaction.atomic
 def undo_judgement(judged: SamePerson, *, by: Account) -> bool:
     """Take a verdict back, as if it had never been given. False: somebody else was first."""
-    undone = SamePerson.objects.filter(pk=judged.pk, undone_at=None).update(undone_at=clock.now(), undone_by=by)
+    undone = SamePerson.objects.filter(pk=judged.pk, undone_at=None).update(
+        undone_at=clock.now(), undone_by=by
+    )
     if undone:
         audit.record("person.judgement_undone", f"judgement {judged.pk}", by)
     return bool(undone)

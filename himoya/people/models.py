@@ -24,7 +24,9 @@ class Person(models.Model):
     relation = models.CharField(max_length=30, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["reporter", "key"], name="a_reporter_tells_of_a_person_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["reporter", "key"], name="a_reporter_tells_of_a_person_once")
+        ]
 
     def __str__(self) -> str:
         return f"person {self.pk}"
@@ -47,7 +49,9 @@ class SamePerson(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=models.Q(left__lt=models.F("right")), name="a_pair_is_written_smaller_first"),
+            models.CheckConstraint(
+                condition=models.Q(left__lt=models.F("right")), name="a_pair_is_written_smaller_first"
+            ),
             models.UniqueConstraint(
                 fields=["left", "right"], condition=models.Q(undone_at=None), name="a_pair_has_one_verdict"
             ),

@@ -7,7 +7,9 @@ from himoya.people.rules import joined
 def decided(verdict: SamePerson.Verdict) -> list[tuple[int, int]]:
     """Pairs with this standing verdict, as person numbers, smaller first."""
     return list(
-        SamePerson.objects.filter(verdict=verdict, undone_at=None).order_by("pk").values_list("left_id", "right_id")
+        SamePerson.objects.filter(verdict=verdict, undone_at=None)
+        .order_by("pk")
+        .values_list("left_id", "right_id")
     )
 
 

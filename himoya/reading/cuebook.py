@@ -3,7 +3,8 @@
 A cue file holds [[cue]] tables: `kind` (what it shows), `level` (when not the rule's usual one), `say` (phrases,
 see himoya/language/patterns.py), `yes` and `no` (sentences that must and must not fire; they run as tests).
 Flags: `no_is_part` (the phrase is itself a denial, so a following "yo'q" changes nothing), `any_time` (also when
-long past), `anyone` (also in news, advice and adverts), `asking` (also inside a question).
+long past), `anyone` (also in news, advice and adverts), `asking` (also inside a question), `supposing`
+(also after an if).
 """
 
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ class Cue:
     any_time: bool
     anyone: bool
     asking: bool
+    supposing: bool
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -40,6 +42,7 @@ def _cues(name: str) -> list[tuple[Cue, list[str]]]:
                 any_time=row.get("any_time", False),
                 anyone=row.get("anyone", False),
                 asking=row.get("asking", False),
+                supposing=row.get("supposing", False),
                 yes=tuple(row.get("yes", ())),
                 no=tuple(row.get("no", ())),
             ),

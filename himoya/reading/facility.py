@@ -3,19 +3,18 @@
 import re
 from dataclasses import replace
 
-from himoya.language import fold_text
 from himoya.language.numbers import NUMBER, number
 from himoya.places import russian_regions
 from himoya.reading.facts import FacilityFact
 from himoya.reading.message import Message
 
 _TYPES = (
-    ("deport", r"spets?-?pri[ye]*m[a-z]*|spespri[a-z]*|deport[a-z]* mark[a-z]*|tsvsig[a-z]*|suvsig[a-z]*|deport markaz[a-z]*"),
+    ("deport", r"spets?-?pri[a-z]{0,3}m[a-z]*|spespri[a-z]*|deport[a-z]* mark[a-z]*|tsvsig[a-z]*|suvsig[a-z]*|deport markaz[a-z]*"),
     ("SIZO", r"s[iy]zo[a-z]*|tergov (?:hibs|izol)[a-z]*|izolyator[a-z]*"),
     ("LIU", r"liu[a-z]*|tubzon[a-z]*|tubbolnits[a-z]*|bolnichk[a-z]*"),
     ("KP", r"kp(?!z)[a-z]*|koloni[a-z]*-poseleni[a-z]*|poselok|poselyon[a-z]*|posyolk[a-z]*"),
     ("T", r"turma[a-z]*|turme|tyurm[a-z]*|kritk[a-z]*"),
-    ("IK", r"ik[a-z]{0,6}|zon[aeuiy][a-z]*|zon|koloni[a-z]*|kalon[a-z]*|kaloniya[a-z]*|lager[a-z]*|strogiy|obshiy"),
+    ("IK", r"ik(?:da|dan|ga|ni|ning|dagi|ka|u|e|i)?|zon[aeuiy][a-z]*|zon|koloni[a-z]*|kalon[a-z]*|kaloniya[a-z]*|lager[a-z]*|strogiy|obshiy"),
     ("police", r"melisa[a-z]*|ovd|otdel politsii|otdeleni[a-z]*"),
 )  # fmt: skip
 _ANY = "|".join(f"(?P<{name}_{{0}}>{words})" for name, words in _TYPES)
@@ -26,15 +25,15 @@ _AFTER = re.compile(
     rf"(?:{_ANY.replace('{0}', 'a')})(?![a-z])"
 )
 _BEFORE = re.compile(
-    rf"(?<![a-z])(?:{_ANY.replace('{0}', 'b')})(?:{_GAP}(?:raqami|nomer|nomeri|no|n|nomerli))?{_GAP}(?P<number>[0-9]{{1,3}}|{NUMBER})(?![0-9a-z]*[0-9]|[.:/][0-9])"
+    rf"(?<![a-z])(?:{_ANY.replace('{0}', 'b')})(?:{_GAP}(?:raqami|nomer|nomeri|no|n|nomerli))?{_GAP}(?P<number>[0-9]{{1,3}}|{NUMBER})(?![0-9a-z]*[0-9]|[.:/][0-9])(?!-?(?:inchi|nchi)? ?(?:yil|kun|oy|hafta|soat|marta|yosh|let|god|ming|chi ))"
 )
 _BARE_RUSSIAN = re.compile(r"(?<![a-z0-9])(?:v|iz|na|s) (?P<number>[0-9]{2})(?:-| )?(?:y|oy|ey|m|uyu|ya|yu)(?![a-z0-9])")
 _BARE_UZBEK = re.compile(
-    rf"(?<![a-z0-9.,/:-])(?P<number>{NUMBER})(?:chi|inchi|nchi)?[ -]?(?:da|dan|dagi|ga|dagilar|ta|tan)(?![a-z0-9])(?! ?[0-9])"
+    rf"(?<![a-z0-9.,/:-])(?P<number>{NUMBER})(?:chi|inchi|nchi)?[ -]?(?:da|dan|dagi|ga|dagilar|tan)(?![a-z0-9])(?! ?[0-9])"
 )
 _ALONE = re.compile(r"(?<![a-z])(?:" + "|".join(words for _, words in _TYPES[:5]) + r")(?![a-z0-9])")
 _UNITS = re.compile(
-    r"\s*(?:kun|soat|minut|daqiqa|yil|oy\b|oyda|hafta|yosh|ming|rubl|sum|som|kilo|kg|marta|kishi|odam|ta\b|modda|chast|"
+    r"\s*(?:kun|twl|tul|tol|kir|soat|minut|daqiqa|yil|oy\b|oyda|hafta|yosh|ming|rubl|sum|som|kilo|kg|marta|kishi|odam|ta\b|modda|chast|"
     r"kism|fevral|yanvar|mart|aprel|may|iyun|iyul|avgust|sentabr|sentyabr|oktabr|oktyabr|noyabr|dekabr)"
 )
 _SUBJECT = re.compile(r"otiri|otir|wtir|utir|[uo]tkan|terdi|edi\b|bola|kontsul|konsul|yonida|turibdi|etkaz|zona|tashlap|borarkan")
@@ -55,7 +54,7 @@ def _numbered(letters: str) -> tuple[str | None, int, int, int] | None:
     for regex in (_BEFORE, _AFTER):
         for match in regex.finditer(letters):
             value = number(match["number"])
-            if value is None or not 1 <= value <= 999:
+            if value is None or not 1 <= value <= 999 or (regex is _BEFORE and value < 20 and not match["number"].isdigit()):
                 continue
             kind = next(name[:-2] for name, text in match.groupdict().items() if text and name != "number")
             spoken.append((match.start(), kind, value, match.start(), match.end()))
@@ -63,7 +62,8 @@ def _numbered(letters: str) -> tuple[str | None, int, int, int] | None:
         for regex in (_BARE_RUSSIAN, _BARE_UZBEK):
             for match in regex.finditer(letters):
                 value = number(match["number"])
-                if value is None or not 10 <= value <= 99 or _UNITS.match(letters, match.end()):
+                least = 10 if match["number"].isdigit() else 30
+                if value is None or not least <= value <= 99 or _UNITS.match(letters, match.end()):
                     continue
                 spoken.append((match.start(), None, value, match.start(), match.end()))
     kept = [row for row in sorted(spoken, key=lambda row: row[0]) if not _denied(letters, row[3], row[4])]
@@ -81,8 +81,7 @@ def _denied(letters: str, start: int, end: int) -> bool:
 
 def _unnumbered(message: Message) -> FacilityFact | None:
     """A region's bare number ("Vologda 75", "Омск, 96"), or a kind of place without number (СИЗО Курска)."""
-    merged = [fold_text(word.letters) for word in message.words]
-    for place in russian_regions(merged):
+    for place in russian_regions(message.merged):
         for step in (1, 2):
             if place.last + step >= len(message.words):
                 break
@@ -102,8 +101,7 @@ def _unnumbered(message: Message) -> FacilityFact | None:
 
 def _with_region(message: Message, fact: FacilityFact, start: int, end: int) -> FacilityFact:
     """The region named nearest to the facility."""
-    merged = [fold_text(word.letters) for word in message.words]
-    places = russian_regions(merged)
+    places = [place for place in russian_regions(message.merged) if not _elsewhere(message, place.first)]
     if not places:
         return fact
 
@@ -112,4 +110,11 @@ def _with_region(message: Message, fact: FacilityFact, start: int, end: int) -> 
         return min(abs(word.start - end), abs(start - word.end))
 
     nearest = min(places, key=lambda place: distance(place.first))
-    return replace(fact, region=nearest.name) if distance(nearest.first) < 120 else fact
+    return replace(fact, region=nearest.name) if len(places) == 1 or distance(nearest.first) < 120 else fact
+
+
+def _elsewhere(message: Message, word: int) -> bool:
+    """A denied region ("не Ивановская"), or a place near the war that he called from ("под Ростовом")."""
+    before = message.merged[word - 1] if word else ""
+    after = message.merged[word + 1] if word + 1 < len(message.words) else ""
+    return before in {"ne", "pud", "iz", "vuzle", "ukulu"} and before != "iz" or after.startswith(("yun", "ust", "yakin"))

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable
 
-from himoya.language.numbers import number
 from himoya.reading.facts import ContactFact, UrgentFact
+from himoya.reading.release import release
 from himoya.reading.scope import Hit, Stance
+from himoya.reading.silence import long_silence, lost_at_front, missed_call
 from himoya.reading.urgent import Board, urgent_fact
 from himoya.urgency import Level
 
@@ -26,15 +27,22 @@ _KIN_OLD = re.compile(r"kaynota|kaynona|kaynot|buvam|buvim|bobom|momom|onam |bab
 def judge(board: Board, contact: ContactFact | None) -> tuple[UrgentFact, ...]:
     """The rules that the text triggers, in the order of their codes."""
     found = {code: rule(board) for code, rule in _RULES.items()}
-    found["U06"], found["U09"], found["U10"] = _silence(board, contact)
+    found["U06"] = missed_call(board, contact)
+    found["U09"] = long_silence(board, contact)
+    found["U10"] = lost_at_front(board, contact)
     if any(found[code] for code in _GONE_TO_WAR):
         found["U01"] = None
     if any(found[code] for code in ("U10", "U11", "U12", "U14")):
         found["U02"] = None
         found["U08"] = None
     if board.around.has("resolved"):
-        for code in ("U06", "U07", "U09", "U10"):
+        for code in ("U01", "U04", "U06", "U07", "U09", "U10", "U15", "U17"):
             found[code] = None
+    if board.around.has("thankful"):
+        for code in ("U06", "U07", "U09"):
+            found[code] = None
+    if found["U12"] or found["U05"]:
+        found["U15"] = found["U15"] if found["U15"] and found["U15"].level is Level.T1 else None
     return tuple(fact for _, fact in sorted(found.items()) if fact is not None)
 
 
@@ -54,7 +62,7 @@ def signed(board: Board) -> list[Hit]:
 
 def _u01(board: Board) -> Judged:
     hits = signed(board)
-    if not hits or board.around.has("resolved") and not board.around.has("now"):
+    if not hits:
         return None
     if any(hit.stance is Stance.DENIED for hit in board.stance("U01")):
         return None
@@ -63,6 +71,8 @@ def _u01(board: Board) -> Judged:
 
 def _u02(board: Board) -> Judged:
     hits = [hit for hit in board.said("U02") if not _NOT_WAR.search(_sentence(board, hit))]
+    if board.said("U17", "deport"):
+        return None
     return urgent_fact(board, "U02", hits) if hits else None
 
 
@@ -96,6 +106,9 @@ def _u07(board: Board) -> Judged:
 
 def _u08(board: Board) -> Judged:
     places, signs = board.said("U08", "place"), board.said("U08", "sign")
+    called = board.said("U08", "called")
+    if called:
+        return urgent_fact(board, "U08", called)
     kinds = {board.message.letters[hit.start : hit.start + 4] for hit in signs}
     if places and signs or len(kinds) > 1 or len(places) > 1:
         return urgent_fact(board, "U08", places + signs)
@@ -114,7 +127,7 @@ def _u12(board: Board) -> Judged:
 
 def _u13(board: Board) -> Judged:
     hits = board.said("U13")
-    if not hits or not re.search(r"mi\b|\?|ohsha|pohoj|boshka odam|odnofam|adash", board.message.letters):
+    if not hits or not re.search(r"mi\b|\?|ohsha|pohoj|boshka odam|odnofam|adash|\bshu\b|sovpad|nashl[ai]", board.message.letters):
         return None
     return urgent_fact(board, "U13", hits)
 
@@ -141,10 +154,6 @@ def _u16(board: Board) -> Judged:
     return urgent_fact(board, "U16", hits) if hits else None
 
 
-def _u17(board: Board) -> Judged:
-    return None
-
-
 def _u18(board: Board) -> Judged:
     silent, who, sent = board.said("U18", "noreply"), board.said("U18", "authority"), board.said("U18", "sent")
     if silent and who and sent:
@@ -167,12 +176,7 @@ def _u20(board: Board) -> Judged:
     return None
 
 
-def _silence(board: Board, contact: ContactFact | None) -> tuple[Judged, Judged, Judged]:
-    """Missed call, long silence, silence from the front: the level comes from days and rhythm."""
-    return None, None, None
-
-
 _RULES: dict[str, Callable[[Board], Judged]] = {
     "U01": _u01, "U02": _u02, "U03": _u03, "U04": _u04, "U05": _u05, "U07": _u07, "U08": _u08, "U11": _u11,
-    "U12": _u12, "U13": _u13, "U14": _u14, "U15": _u15, "U16": _u16, "U17": _u17, "U18": _u18, "U19": _u19, "U20": _u20,
+    "U12": _u12, "U13": _u13, "U14": _u14, "U15": _u15, "U16": _u16, "U17": release, "U18": _u18, "U19": _u19, "U20": _u20,
 }  # fmt: skip

@@ -18,7 +18,7 @@ class Kin:
     end: int
 
 
-_PHRASES_ABOUT_SENDER = re.compile(r"(?:oyi|oyijon|mam|mama|mat|opa|dada)$")
+_PHRASES_ABOUT_SENDER = re.compile(r"(?:oyi|oyijon|mam|mama|mat|opa|dada|ona|onajon|mamochka)$")
 
 
 @cache

@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import cached_property
 
 from himoya.language import Folded, fold
+from himoya.language.letters import COARSE
 from himoya.language.patterns import beginnings
 from himoya.language.words import Sentence, Word, sentences, words
 from himoya.reading.facts import Quote
@@ -26,6 +27,11 @@ class Message:
     @cached_property
     def words(self) -> list[Word]:
         return words(self.letters)
+
+    @cached_property
+    def merged(self) -> list[str]:
+        """The words in merged letters (o, u and o‘ are one), for looking up names and places."""
+        return [word.letters.translate(COARSE) for word in self.words]
 
     @cached_property
     def sentences(self) -> list[Sentence]:

@@ -34,10 +34,12 @@ _SURNAME = re.compile(
     r"(?P<stem>[a-z]{2,}?(?:uv|ev|uf|ef))(?P<woman>a)?(?P<case>u|um|e|i|im|uy|y|lar|larni|larning|imiz|"
     r"ni|ning|ga|dan|da|niki|di|lardan|larga)?"
 )
-_SURNAME_OTHER = re.compile(r"(?P<stem>[a-z]{3,}(?:zuda|zada|iy|skiy))(?P<case>ni|ning|ga|dan|da|niki)?")
+_SURNAME_OTHER = re.compile(r"(?P<stem>[a-z]{3,}(?:zuda|zada|iy))(?P<case>ni|ning|ga|dan|da|niki)?")
+_SOFTENED = {"d": "t", "b": "p"}
 _FATHER = re.compile(r"(?P<stem>[a-z]{3,}?)(?:uv|ev|yev)(?P<kind>ich|na)(?P<case>a|u|em|e|i|uy|ni|ning|ga)?")
 _SON_OF = re.compile(r"(?:u?gli|ugl[iu]|ugil|uglini|uglining|kizi|kizini|kizining)")
 _NOT_NAMES = frozenset({
+    "ikkuv", "kuyuv", "teruv", "harkuv", "uchuv", "tikuv", "suvuv", "pskuv", "rustuv", "ulchuv", "mavkuv", "uynuv", "uyuv", "tuyuv", "kasamuv", "nikuv", "dargev", "chehuv",
     "sinuv", "saylov", "tuluv", "suruv", "uluv", "biruv", "saylov", "sayluv", "zduruv", "gutuv", "sluv", "snuv", "vnuv", "bukuv", "kuruv", "etuv", "aynuv",
     "utuv", "vuv", "uruv", "ukuv", "chakiruv", "kurikuv", "kidiruv", "yuklov", "tergov", "terguv", "tashluv", "baguv", "elev",
     "nev", "zev", "hlev", "kiev", "iyev", "revuv", "chasuv", "mesyatsev", "duldarev", "dnev", "sutuk", "dukumentuv", "raz", "rubley",
@@ -45,14 +47,19 @@ _NOT_NAMES = frozenset({
     "nuv", "nuva", "nuvuy", "krivuy", "utpechatkuv", "zaklyuchyonnuv", "srukuv", "fatheruv", "sposub", "hleva", "iuv", "kulyuv", "mesyachnuv",
 })  # fmt: skip
 _COMMON = frozenset(
-    "hamma bugun kecha ertaga kim qayer men sen biz siz ular opa opalar aka akalar ona onam qizlar salom assalomu ассалому алайкум alaykum aleykum "
-    "rahmat admin konsul kunsul zona zonada sud".split()
+    fold_text(
+        "hamma bugun kecha ertaga kim qayer men sen biz siz ular opa opalar aka akalar ona onam qizlar salom assalomu "
+        "ассалому алайкум alaykum aleykum rahmat раҳмат admin adminlar konsul zona zonada sud он она они мой моя наш "
+        "вчера сегодня завтра здравствуйте добрый вечер день утро привет всем девочки люди срочно помогите подскажите "
+        "прошу спасибо статья срок колония сизо ик голос сын муж брат звонил звонила его ему мне нам нет не да это как "
+        "что где когда если после там тут уже еще ещё худо аллоҳ olloh xudo alhamdulilloh илтимос iltimos mana endi"
+    ).split()
 )
 
 
 def name_words(message: Message) -> list[NameWord]:
     """Names among the words of a message, in their order."""
-    merged = [fold_text(word.letters) for word in message.words]
+    merged = message.merged
     regions = {place.first for place in russian_regions(merged)}
     lower = _all_lower(message)
     found: list[NameWord] = []
@@ -92,7 +99,7 @@ def _name_word(message: Message, word: Word, merged: str, place: int, lower: boo
     given = given_name(merged)
     if given is not None and (capital or lower):
         return NameWord("given", given[0], given[1], place, given[2])
-    surname = _surname(written, merged, place)
+    surname = _surname(message, written, merged, place)
     if surname is not None and (capital or lower):
         return surname
     if capital and not lower and merged not in _COMMON:
@@ -103,7 +110,24 @@ def _name_word(message: Message, word: Word, merged: str, place: int, lower: boo
 @cache
 def _given_names() -> dict[str, tuple[str, str]]:
     rows = packaged.toml("himoya.reading", "given_names.toml")
-    return {fold_text(name): (name, sex) for sex in ("f", "m") for name in rows[sex].split()}
+    known: dict[str, tuple[str, str]] = {}
+    for sex in ("m", "f"):
+        for name in rows[sex].split():
+            folded = fold_text(name)
+            known.setdefault(folded, (name, sex))
+            if folded[-1] in _SOFTENED:  # Sherzot, Murot, Muhiddin as heard
+                known.setdefault(folded[:-1] + _SOFTENED[folded[-1]], (name, sex))
+    return known
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    return frozenset(fold_text(name) for name in packaged.toml("himoya.reading", "given_names.toml")["also_words"].split())
+
+
+def is_everyday(merged: str) -> bool:
+    """Whether a given name is an everyday word, too (umid, rahmat): alone it is not taken for a name."""
+    return any(merged.startswith(word) for word in _everyday())
 
 
 def given_name(merged: str) -> tuple[str, str, bool] | None:
@@ -127,20 +151,27 @@ def given_name(merged: str) -> tuple[str, str, bool] | None:
     return None
 
 
-def _surname(written: str, merged: str, place: int) -> NameWord | None:
+def _surname(message: Message, written: str, merged: str, place: int) -> NameWord | None:
     match = _SURNAME.fullmatch(merged)
     if match is None:
         other = _SURNAME_OTHER.fullmatch(merged)
-        if other is None or other["stem"].endswith("iy"):
+        if other is None or not _given_beside(message, place):
             return None
         return NameWord("surname", _cut(written, other["case"]), "", place, False)
     if match["stem"] in _NOT_NAMES or merged in _NOT_NAMES or len(match["stem"]) < 5:
         return None
     case = match["case"] or ""
+    if case in {"uy", "y", "im", "e", "i"} and not _given_beside(message, place):
+        return None  # an adjective (голосовой), a verb's ending
     woman = bool(match["woman"])
     spelled = _cut(written, case)
     russian = case in {"u", "um", "e", "i", "im", "uy", "y"}
     return NameWord("surname", spelled, "f" if woman else "m" if not russian else "", place, russian)
+
+
+def _given_beside(message: Message, place: int) -> bool:
+    beside = message.merged[max(place - 1, 0) : place] + message.merged[place + 1 : place + 2]
+    return any(given_name(word) is not None for word in beside)
 
 
 def _cut(written: str, ending: str | None) -> str:

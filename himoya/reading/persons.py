@@ -1,8 +1,131 @@
-"""Persons held or sought."""
+"""Persons held or sought, with what the message tells of them."""
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from himoya.language import fold_text
+from himoya.places import home
+from himoya.reading.birth import ages, births
 from himoya.reading.facts import PersonFact
+from himoya.reading.fullnames import FullName, full_names
+from himoya.reading.kin import Kin, kin, weak
 from himoya.reading.message import Message
+from himoya.reading.namewords import given_name
+
+_MOST = 30  # persons in one message: a forwarded list
 
 
 def persons(message: Message) -> tuple[PersonFact, ...]:
-    return ()
+    relatives = kin(message)
+    names = _distinct(full_names(message))[:_MOST]
+    if not names:
+        return _unnamed(message, relatives)
+    where = home(message.merged)
+    born, aged = births(message.letters), ages(message.letters)
+    found = []
+    for number, name in enumerate(names):
+        until = names[number + 1].start if number + 1 < len(names) else len(message.letters)
+        since = name.start if number else 0
+        relative = _nearest(relatives, name)
+        only = len(names) == 1
+        name = _man(name, relative)
+        birth = next((birth.value for birth in born if only or since <= birth.start < until), None)
+        age = next((age for age, place in aged if only or since <= place < until), None)
+        found.append(
+            PersonFact(
+                name_raw=message.quote(name.start, name.end).text,
+                name=name.name,
+                relation=relative.relation if relative else "son" if _dear(message, name) else None,
+                sex=name.sex or (relative.sex if relative else None) or None,
+                age=age,
+                birth_date=birth,
+                home=where.name if where else None,
+                quote=message.quote(name.start, name.end),
+            )
+        )
+    return tuple(_of_one_sex(found))
+
+
+def _dear(message: Message, name: FullName) -> bool:
+    """"Jasurim", "Temurjonim": so a mother speaks of her son."""
+    said = message.letters[name.start : name.end].split()
+    return name.sex == "m" and any(re.search(r"(?:[a-z]{3,}im|gim)(?:ni|ning|ga|dan|di)?$", word) for word in said)
+
+
+def _man(name: FullName, relative: Kin | None) -> FullName:
+    """"Я сестра Хуршида Хаёлиева": the genitive of a man's name looks like a woman's name."""
+    if name.sex != "f" or relative is None or relative.sex != "m" or not name.given.endswith("a"):
+        return name
+    male = given_name(fold_text(name.given[:-1]))
+    if male is None or male[1] != "m":
+        return name
+    return replace(name, given=male[0], sex="m", surname=re.sub("([oe]v)a$", r"\1", name.surname))
+
+
+def _unnamed(message: Message, relatives: Sequence[Kin]) -> tuple[PersonFact, ...]:
+    """A specific person without a name ("o'g'lim"): one, the nearest of kin that the message names."""
+    own = [relative for relative in relatives if not weak(relative, message) and not _called(message, relative)]
+    if not own:
+        return ()
+    chosen = min(own, key=lambda relative: (relative.rank, relative.start))
+    aged = ages(message.letters)
+    born = births(message.letters)
+    where = home(message.merged)
+    return (
+        PersonFact(
+            relation=chosen.relation,
+            sex=chosen.sex,
+            age=aged[0][0] if aged else None,
+            birth_date=born[0].value if born else None,
+            home=where.name if where else None,
+            quote=message.quote(chosen.start, chosen.end),
+        ),
+    )
+
+
+def _called(message: Message, relative: Kin) -> bool:
+    """Somebody addressed in the group: "Qizim, shoshilma"."""
+    sentence = message.sentences[message.sentence_at(relative.start)]
+    return relative.start - sentence.start < 3 and message.letters[relative.end : relative.end + 1] in {",", "!"}
+
+
+def _distinct(names: list[FullName]) -> list[FullName]:
+    """Each person once: a given name alone, or a surname alone, is the full name met elsewhere."""
+    kept: list[FullName] = []
+    for name in names:
+        same = next((number for number, other in enumerate(kept) if _same(name, other)), None)
+        if same is None:
+            kept.append(name)
+        elif len(name.name) > len(kept[same].name):
+            kept[same] = name
+    return kept
+
+
+def _same(one: FullName, other: FullName) -> bool:
+    first, second = fold_text(one.given), fold_text(other.given)
+    givens = not first or not second or first == second or (1 in {len(first), len(second)} and first[0] == second[0])
+    surnames = not one.surname or not other.surname or fold_text(one.surname)[:4] == fold_text(other.surname)[:4]
+    shared = (one.given and other.given) or (one.surname and other.surname)
+    return bool(givens and surnames and shared)
+
+
+def _nearest(relatives: Sequence[Kin], name: FullName) -> Kin | None:
+    """The word of kinship before the name, else after it; a relation far away is somebody else's."""
+    near = [relative for relative in relatives if abs(relative.start - name.start) < 160]
+    if len({relative.relation for relative in relatives}) == 1:
+        near = list(relatives)
+    if not near:
+        return None
+    return min(near, key=lambda relative: (abs(relative.start - name.start) // 40, relative.rank))
+
+
+def _of_one_sex(found: list[PersonFact]) -> list[PersonFact]:
+    """A relation never contradicts the sex of the name: "мать" of Nargiza has a daughter."""
+    other = {"son": "daughter", "brother": "sister", "husband": "wife"}
+    return [
+        replace(person, relation=other[person.relation])
+        if person.sex == "f" and person.relation in other
+        else person
+        for person in found
+    ]

@@ -1,5 +1,6 @@
 """What the words around a phrase make of it: said, denied, asked, supposed, dreamt, long past, told of others."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -94,7 +95,11 @@ def _stance(message: Message, made: Pattern, cue: Cue, found: Found, around: Sur
         return Stance.DENIED
     if not cue.asking and _asked(message, found, sentence):
         return Stance.ASKED
-    if _supposed(message, found, sentence, around):
+    if not cue.no_is_part and any(_NAMES_THE_ACT.fullmatch(tail) for tail in found.tails[-1:]):
+        return Stance.SUPPOSED
+    if not cue.any_time and _long_over(message, found, sentence):
+        return Stance.OVER
+    if not cue.supposing and _supposed(message, found, sentence, around):
         return Stance.SUPPOSED
     if around.has("prayed", sentence) or around.still("dreamt", sentence):
         return Stance.DREAMT
@@ -103,6 +108,28 @@ def _stance(message: Message, made: Pattern, cue: Cue, found: Found, around: Sur
     if not cue.anyone and (around.has("told") or around.laughs):
         return Stance.TOLD
     return Stance.SAID
+
+
+def _verb_denied_later(message: Message, found: Found, sentence: Sentence) -> bool:
+    """A noun's verb comes later: "Bort hali kelmadi", "Голодовку он не объявлял". A comma ends the search."""
+    for word in message.words_after(found.end, 4, sentence.end):
+        if "," in message.letters[found.end : word.start]:
+            return False
+        if word.letters == "ne" or verbs.is_no(word.letters) or verbs.verb_denies(word.letters):
+            return True
+        if verbs.is_verb(word.letters):
+            following = message.words_after(word.end, 1, sentence.end)
+            return bool(following) and verbs.is_no(following[0].letters)
+    return False
+
+
+_NAMES_THE_ACT = re.compile(r"(?:l?a)?(?:ish|sh|mok)(?:ning|ni|ga|dan|i|ini|lar|lari|mi|ku|chi)*")
+
+
+def _long_over(message: Message, found: Found, sentence: Sentence) -> bool:
+    """"Qishda ketgan edi": the pluperfect tells what was before."""
+    after = message.words_after(found.end, 1, sentence.end)
+    return bool(after) and after[0].letters in {"edi", "edilar"} and bool(found.tails) and found.tails[-1].endswith("gan")
 
 
 def _denied(message: Message, made: Pattern, found: Found, sentence: Sentence) -> bool:
@@ -114,6 +141,9 @@ def _denied(message: Message, made: Pattern, found: Found, sentence: Sentence) -
     if len(after) > 1 and after[0].letters in {"ham", "hali", "hech", "ber", "olib", "keta"}:
         if verbs.is_no(after[1].letters) or verbs.helper_denies(after[1].letters):
             return True
+    last = message.words_before(found.end, 1, found.start)
+    if last and not verbs.is_verb(last[0].letters) and _verb_denied_later(message, found, sentence):
+        return True
     if made.says_no:
         return False
     since = max(sentence.start, found.start - 16)

@@ -26,20 +26,22 @@ class Rule:
 
 def _read() -> Mapping[str, Rule]:
     rows = packaged.toml("himoya.urgency", "rules.toml")
-    return MappingProxyType({
-        code: Rule(
-            code=code,
-            level=Level(row["levels"][0]),
-            levels=tuple(Level(name) for name in row["levels"]),
-            title=row["title"],
-            why=row["why"],
-            other_explanation=row["other_explanation"],
-            settles=row["settles"],
-            first_actions=tuple(row["first_actions"]),
-            window=timedelta(days=row["window_days"]),
-        )
-        for code, row in rows.items()
-    })
+    return MappingProxyType(
+        {
+            code: Rule(
+                code=code,
+                level=Level(row["levels"][0]),
+                levels=tuple(Level(name) for name in row["levels"]),
+                title=row["title"],
+                why=row["why"],
+                other_explanation=row["other_explanation"],
+                settles=row["settles"],
+                first_actions=tuple(row["first_actions"]),
+                window=timedelta(days=row["window_days"]),
+            )
+            for code, row in rows.items()
+        }
+    )
 
 
 RULES = _read()

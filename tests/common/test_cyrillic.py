@@ -22,11 +22,19 @@ from himoya.common.catalogues.cyrillic import one_apostrophe, to_cyrillic
         ("postgresql://user:password@host/name deb yozing", "postgresql://user:password@host/name деб ёзинг"),
         ("Asia/Tashkent ko‘rinishida", "Asia/Tashkent кўринишида"),
         ("Sana/vaqt", "Сана/вақт"),
+        ("U hech qachon pul so‘ramaydi", "У ҳеч қачон пул сўрамайди"),
+        ("Kompyuterda tabulyatsiya, deportatsiya", "Компьютерда табуляция, депортация"),
         ('<a href="{}">shu sahifa</a>', '<a href="{}">шу саҳифа</a>'),
     ],
 )
 def test_words_change_and_the_rest_stays(latin: str, cyrillic: str) -> None:
     assert to_cyrillic(latin) == cyrillic
+
+
+@given(st.text("abdefghijklmnopqrstuvxyz", min_size=1, max_size=8))
+def test_no_word_is_ever_lost(word: str) -> None:
+    assert to_cyrillic(word)
+    assert to_cyrillic(word.capitalize())
 
 
 @pytest.mark.parametrize("sign", list("'`´ʻʼ’‘"))

@@ -27,7 +27,9 @@ def test_the_right_password_opens(client: Client, nodira: Account) -> None:
 def test_a_wrong_password_and_an_unknown_name_get_the_same_page(client: Client, nodira: Account) -> None:
     pages = []
     for username in ("nodira", "zamira"):
-        answer = client.post("/sign-in/", {"username": username, "password": "nok"}, headers={"accept-language": "en"})
+        answer = client.post(
+            "/sign-in/", {"username": username, "password": "nok"}, headers={"accept-language": "en"}
+        )
         assert answer.status_code == 422
         body = answer.content.decode()
         assert "The username or the password is not right." in body
@@ -72,7 +74,9 @@ def test_the_door_leads_only_to_our_own_pages(client: Client, nodira: Account, o
     assert client.post("/sign-in/", {**RIGHT, "next": onward}).headers["Location"] == "/"
 
 
-@pytest.mark.parametrize("values", [{}, {"username": "n" * 5000, "password": "p" * 500_000}, {"username": "\x00"}])
+@pytest.mark.parametrize(
+    "values", [{}, {"username": "n" * 5000, "password": "p" * 500_000}, {"username": "\x00"}]
+)
 def test_strange_input_is_only_a_wrong_try(client: Client, nodira: Account, values: dict[str, str]) -> None:
     assert client.post("/sign-in/", values).status_code == 422
 

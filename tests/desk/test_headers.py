@@ -18,7 +18,9 @@ EXPECTED = {
 }
 
 
-@pytest.mark.parametrize("address", ["/", "/sign-in/", "/nowhere/", "/static/himoya.css", "/static/nothing.css"])
+@pytest.mark.parametrize(
+    "address", ["/", "/sign-in/", "/nowhere/", "/static/himoya.css", "/static/nothing.css"]
+)
 def test_headers_on_every_answer(client: Client, db: None, address: str) -> None:
     with closing(client.get(address)) as answer:
         headers = answer.headers

@@ -12,7 +12,9 @@ from django.db.models import Field, Model
 import himoya.models
 
 ROOT = Path(__file__).parents[2]
-LAYERS = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"][0]["layers"]
+LAYERS = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"][0][
+    "layers"
+]
 HEIGHT = {package.strip(): -number for number, layer in enumerate(LAYERS) for package in layer.split("|")}
 
 
@@ -33,12 +35,17 @@ def test_every_model_is_listed() -> None:
         node.name
         for path in (ROOT / "himoya").rglob("models.py")
         for node in ast.walk(ast.parse(path.read_text()))
-        if isinstance(node, ast.ClassDef) and any("Model" in ast.unparse(base) or "AbstractBaseUser" in ast.unparse(base) for base in node.bases)
+        if isinstance(node, ast.ClassDef)
+        and any(
+            "Model" in ast.unparse(base) or "AbstractBaseUser" in ast.unparse(base) for base in node.bases
+        )
     }
     assert written == {model.__name__ for model in our_models()} == set(himoya.models.__all__)
 
 
-@pytest.mark.parametrize(("model", "field"), pointers(), ids=lambda part: getattr(part, "__name__", None) or part.name)
+@pytest.mark.parametrize(
+    ("model", "field"), pointers(), ids=lambda part: getattr(part, "__name__", None) or part.name
+)
 def test_foreign_keys_point_downwards(model: type[Model], field: Field) -> None:  # type: ignore[type-arg]
     assert isinstance(field.related_model, type)
     here, there = package_of(model), package_of(field.related_model)

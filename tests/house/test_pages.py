@@ -22,4 +22,6 @@ def test_every_page_names_its_roles(page: URLPattern) -> None:
 
 def test_addresses_carry_no_words() -> None:
     """A name in an address ends in logs and in the browser's history."""
-    assert [str(page.pattern) for page in pages() if "<str" in str(page.pattern) or "<slug" in str(page.pattern)] == []
+    assert [
+        str(page.pattern) for page in pages() if "<str" in str(page.pattern) or "<slug" in str(page.pattern)
+    ] == []

@@ -6,7 +6,16 @@ from pathlib import Path
 import pytest
 
 HOUSE = Path(__file__).parents[2] / "himoya"
-WRITES = {"save", "create", "bulk_create", "bulk_update", "get_or_create", "update_or_create", "delete", "executemany"}
+WRITES = {
+    "save",
+    "create",
+    "bulk_create",
+    "bulk_update",
+    "get_or_create",
+    "update_or_create",
+    "delete",
+    "executemany",
+}
 WRITERS = {"actions.py", "audit.py"}
 # Not rows of ours: (file, method, why).
 OTHER_THINGS = {
@@ -17,7 +26,17 @@ OTHER_THINGS = {
 
 
 # These rooms cannot reach a row (the walls forbid it), or are the database driver itself.
-NO_ROWS = ("storage", "linkage/pure", "intake/channels", "reading", "names", "places", "language", "urgency", "demo")
+NO_ROWS = (
+    "storage",
+    "linkage/pure",
+    "intake/channels",
+    "reading",
+    "names",
+    "places",
+    "language",
+    "urgency",
+    "demo",
+)
 
 
 def writes(source: str) -> list[str]:
@@ -35,7 +54,8 @@ def modules() -> list[Path]:
     return [
         path
         for path in sorted(HOUSE.rglob("*.py"))
-        if path.name not in WRITERS and not path.relative_to(HOUSE).as_posix().startswith((*NO_ROWS, "migrations"))
+        if path.name not in WRITERS
+        and not path.relative_to(HOUSE).as_posix().startswith((*NO_ROWS, "migrations"))
     ]
 
 

@@ -81,7 +81,9 @@ def test_a_message_edited_within_one_file_counts_in_its_last_wording() -> None:
 
 
 def test_rows_that_cannot_be_used_are_listed_and_the_good_ones_survive() -> None:
-    broken = Rejected("line 2", BadInput(N_("%(place)s is dated %(date)s."), place="line 2", date="?"), "x\x00\udcff")
+    broken = Rejected(
+        "line 2", BadInput(N_("%(place)s is dated %(date)s."), place="line 2", date="?"), "x\x00\udcff"
+    )
     made = bring(export(incoming(CHATTER, 1), broken, incoming(SIGNED, 3)))
 
     assert (made.added, made.rejected) == (2, 1)

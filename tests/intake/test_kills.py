@@ -26,7 +26,12 @@ KILLS = 30
 
 def group_export() -> Export:
     signed = "Farrux Namunayev qo'l qo'yib qo'yibdi, 85 zona"
-    return export(*[incoming(signed if n % 5 == 0 else "salom hammaga", n, sender_key=f"u{n % 40}") for n in range(1, ROWS + 1)])
+    return export(
+        *[
+            incoming(signed if n % 5 == 0 else "salom hammaga", n, sender_key=f"u{n % 40}")
+            for n in range(1, ROWS + 1)
+        ]
+    )
 
 
 def one_try(kill_at: int) -> int:
@@ -88,7 +93,9 @@ def test_thirty_kills_lose_double_and_show_nothing() -> None:
     for _kill in range(KILLS):
         assert_whole_or_not_at_all(one_try(kill_at=chance.randint(1, 45)))
         if Import.objects.filter(state=Import.State.LIVE).exists():
-            call_command("flush", interactive=False, verbosity=0)  # it got through: begin anew for the other kills
+            call_command(
+                "flush", interactive=False, verbosity=0
+            )  # it got through: begin anew for the other kills
 
     made = import_export(group_export(), "the file", file_name="result.json")
 

@@ -20,7 +20,9 @@ app = typer.Typer(add_completion=False)
 
 @app.command(name="demo")
 def command(
-    home: Annotated[Path | None, typer.Option(help="Folder of the demo; default: himoya-demo in the user's data folder.")] = None,
+    home: Annotated[
+        Path | None, typer.Option(help="Folder of the demo; default: himoya-demo in the user's data folder.")
+    ] = None,
     serve: Annotated[bool, typer.Option("--serve/--no-serve", help="Open the desk afterwards.")] = True,
     port: Port = 8765,
     browser: Browser = True,
@@ -29,7 +31,9 @@ def command(
     """Load an invented group, print tonight's list and open the desk. No real person is in it."""
     folder = (home or platformdirs.user_data_path("himoya-demo")).absolute()
     if keyring.exists(folder) and not is_demo(folder):
-        raise BadInput(N_("%(folder)s holds a real instance. Choose another folder for the demo."), folder=folder)
+        raise BadInput(
+            N_("%(folder)s holds a real instance. Choose another folder for the demo."), folder=folder
+        )
     os.environ["HIMOYA_HOME"] = str(folder)
     os.environ.pop("DATABASE_URL", None)  # a demo never touches a database that may hold real cases
     if not is_demo(folder):

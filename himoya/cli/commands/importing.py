@@ -14,7 +14,10 @@ app = typer.Typer(add_completion=False)
 
 @app.command(name="import")
 def command(
-    files: Annotated[list[Path] | None, typer.Argument(help="Chat exports, spreadsheets, JSON lines, or Telegram's export folder.")] = None,
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Chat exports, spreadsheets, JSON lines, or Telegram's export folder."),
+    ] = None,
     undo: Annotated[int | None, typer.Option(help="Take back the import with this number, whole.")] = None,
     show: Annotated[bool, typer.Option("--list", help="Show all imports with their numbers.")] = False,
     timezone: Zone = DEFAULT_ZONE,

@@ -16,7 +16,12 @@ app = typer.Typer(add_completion=False)
 
 @app.command(name="link")
 def command(
-    file: Annotated[Path, typer.Argument(help="Tab-separated, with a header: id, name, sex, birth_date, phone, home, facility.")],
+    file: Annotated[
+        Path,
+        typer.Argument(
+            help="Tab-separated, with a header: id, name, sex, birth_date, phone, home, facility."
+        ),
+    ],
     out: Annotated[Path, typer.Option(help="Where to write id and person, a row for each record.")],
     as_json: AsJson = False,
 ) -> None:
@@ -31,5 +36,17 @@ def command(
         count = {"records": len(everyone), "persons": linked.point, "low": linked.low, "high": linked.high}
         line({**count, "ask": len(linked.ask), "seconds": seconds})
         return
-    sentence = N_("%(records)s records, about %(persons)s persons (between %(low)s and %(high)s); %(ask)s pairs to judge.")
-    console.print(say(sentence, language(), records=len(everyone), persons=linked.point, low=linked.low, high=linked.high, ask=len(linked.ask)))
+    sentence = N_(
+        "%(records)s records, about %(persons)s persons (between %(low)s and %(high)s); %(ask)s pairs to judge."
+    )
+    console.print(
+        say(
+            sentence,
+            language(),
+            records=len(everyone),
+            persons=linked.point,
+            low=linked.low,
+            high=linked.high,
+            ask=len(linked.ask),
+        )
+    )

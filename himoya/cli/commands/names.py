@@ -9,7 +9,9 @@ from himoya.cli.output import AsJson, console, language, line
 from himoya.cli.tables import name_rows
 from himoya.names import compare, match
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="Compare names across scripts and spellings.")
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, help="Compare names across scripts and spellings."
+)
 
 
 @app.command(name="compare")
@@ -35,6 +37,8 @@ def match_lists(
     """For every name of LEFT, the best matches in RIGHT."""
     for number, matches in match(name_rows(left), name_rows(right), top):
         if as_json:
-            line({"id": number, "matches": [{"id": other, "probability": round(p, 4)} for other, p in matches]})
+            line(
+                {"id": number, "matches": [{"id": other, "probability": round(p, 4)} for other, p in matches]}
+            )
         else:
             console.print(f"{number}: " + ", ".join(f"{other} {p:.0%}" for other, p in matches), markup=False)

@@ -19,7 +19,9 @@ app = typer.Typer(add_completion=False)
 
 @app.command(name="read")
 def command(
-    file: Annotated[Path, typer.Argument(help="JSON lines with id, text and sent_at, or any chat export or spreadsheet.")],
+    file: Annotated[
+        Path, typer.Argument(help="JSON lines with id, text and sent_at, or any chat export or spreadsheet.")
+    ],
     as_json: AsJson = False,
     timezone: Zone = DEFAULT_ZONE,
     day_first: DayFirst = None,
@@ -46,4 +48,6 @@ def _print(row: Incoming, reading: Reading) -> None:
     console.print(f"\n[bold]{reading.level}[/bold]  {row.sent_at:%Y-%m-%d %H:%M}  ", end="")
     console.print(", ".join(person.name or "?" for person in reading.persons), markup=False)
     for fact in reading.urgent:
-        console.print(f"  {fact.rule}  {say(rule(fact.rule).title, language())}: «{fact.quote.text}»", markup=False)
+        console.print(
+            f"  {fact.rule}  {say(rule(fact.rule).title, language())}: «{fact.quote.text}»", markup=False
+        )

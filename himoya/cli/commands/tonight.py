@@ -20,9 +20,16 @@ app = typer.Typer(add_completion=False)
 
 @app.command(name="tonight")
 def command(
-    files: Annotated[list[Path] | None, typer.Argument(help="Chat exports and spreadsheets; without them: the stored cases.")] = None,
-    at: Annotated[str | None, typer.Option(help="The evening to look from, like 2026-11-20T21:30. Default: now.")] = None,
-    everyone: Annotated[bool, typer.Option("--all", help="Everybody with a signal, not only who cannot wait.")] = False,
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Chat exports and spreadsheets; without them: the stored cases."),
+    ] = None,
+    at: Annotated[
+        str | None, typer.Option(help="The evening to look from, like 2026-11-20T21:30. Default: now.")
+    ] = None,
+    everyone: Annotated[
+        bool, typer.Option("--all", help="Everybody with a signal, not only who cannot wait.")
+    ] = False,
     as_json: AsJson = False,
     timezone: Zone = DEFAULT_ZONE,
     day_first: DayFirst = None,
@@ -36,7 +43,8 @@ def command(
         open_data(key_file)
         say_list(*data("listing").stored(moment_given, places), as_json=as_json)
         return
-    with exports(files, asked(timezone, day_first, chat, moment_given)) as found, progress("Reading"):
+    asking = asked(timezone, day_first, chat, moment_given)
+    with exports(files, asking) as found, progress("Reading"):
         heard = hear(found, now())
     for row in heard.rejected:
         stderr(row.reason.said(language()))

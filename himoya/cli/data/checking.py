@@ -30,7 +30,9 @@ def report(key_file: Path | None, *, as_json: bool) -> bool:
     """Print the findings. True when none is grave."""
     findings = [finding for look in LOOKS for finding in look()]
     if key_file and beside_the_database(key_file, env.home()):
-        sentence = N_("The key file %(file)s lies beside the database: whoever takes the folder takes the key. Keep it elsewhere.")
+        sentence = N_(
+            "The key file %(file)s lies beside the database: whoever takes the folder takes the key. Keep it elsewhere."
+        )
         findings.append(Finding(sentence, {"file": key_file.name}))
     for finding in findings:
         said = say(finding.sentence, language(), **finding.values)
@@ -48,30 +50,42 @@ def report(key_file: Path | None, *, as_json: bool) -> bool:
 
 def _demo() -> Iterator[Finding]:
     if is_demo(env.home()):
-        yield Finding(N_("This is a demo: its passphrase lies beside it, so it takes invented data only."), grave=False)
+        yield Finding(
+            N_("This is a demo: its passphrase lies beside it, so it takes invented data only."), grave=False
+        )
 
 
 def _database() -> Iterator[Finding]:
     if connection.vendor == "postgresql":
         yield Finding(
-            N_("The data are in PostgreSQL, which does not encrypt them: keep its disk volume encrypted."), grave=False
+            N_("The data are in PostgreSQL, which does not encrypt them: keep its disk volume encrypted."),
+            grave=False,
         )
         return
     if not is_whole():
-        yield Finding(N_("The database is damaged. Stop Himoya, copy the folder away, and restore the last backup."))
+        yield Finding(
+            N_("The database is damaged. Stop Himoya, copy the folder away, and restore the last backup.")
+        )
 
 
 def _folder() -> Iterator[Finding]:
     home = env.home()
     if stat.S_IMODE(home.stat().st_mode) & 0o077:
-        yield Finding(N_("Other users of this machine can enter %(folder)s. Close it: chmod 700."), {"folder": home})
+        yield Finding(
+            N_("Other users of this machine can enter %(folder)s. Close it: chmod 700."), {"folder": home}
+        )
     if shutil.disk_usage(home).free < LOW_DISK:
-        yield Finding(N_("Less than 1 GB is free on the disk of %(folder)s. Make room before the next import."), {"folder": home})
+        yield Finding(
+            N_("Less than 1 GB is free on the disk of %(folder)s. Make room before the next import."),
+            {"folder": home},
+        )
 
 
 def _imports() -> Iterator[Finding]:
     for made in unfinished():
-        sentence = N_("Import %(number)s (%(file)s) was interrupted. Import the same file again, or take it back with --undo %(number)s.")
+        sentence = N_(
+            "Import %(number)s (%(file)s) was interrupted. Import the same file again, or take it back with --undo %(number)s."
+        )
         yield Finding(sentence, {"number": made.pk, "file": made.file_name})
 
 

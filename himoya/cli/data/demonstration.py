@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
+from himoya.alarms.rules import PLACES
 from himoya.cli.commands.tonight import say_list
 from himoya.cli.data.importing import load_file
 from himoya.cli.data.listing import stored
 from himoya.cli.output import language, stderr
-from himoya.common.say import N_, say
-from himoya.alarms.rules import PLACES
 from himoya.common.roles import Role
+from himoya.common.say import N_, say
 from himoya.demo.cast import STAFF
 from himoya.demo.exports import LAST_MESSAGE_AT, write_demo_exports
 from himoya.intake.channels.incoming import Asked
@@ -34,5 +34,11 @@ def show(*, as_json: bool) -> None:
     """Print tonight's list and who may sign in."""
     say_list(*stored(None, PLACES), as_json=as_json)
     stderr("")
-    stderr(say(N_("Everybody here is invented. Sign in as %(users)s with the password: %(password)s"), language(),
-               users=", ".join(person.key for person in OUR_STAFF), password=PASSWORD))
+    stderr(
+        say(
+            N_("Everybody here is invented. Sign in as %(users)s with the password: %(password)s"),
+            language(),
+            users=", ".join(person.key for person in OUR_STAFF),
+            password=PASSWORD,
+        )
+    )

@@ -25,7 +25,9 @@ LOCK = "import.lock"
 def run(path: Path, asked: Asked, *, as_json: bool) -> None:
     """Import one file and say what became of it. A demo refuses: it takes invented data only."""
     if is_demo(env.home()):
-        raise BadInput(N_("This is the demo: it takes invented data only. Start your own Himoya with `himoya start`."))
+        raise BadInput(
+            N_("This is the demo: it takes invented data only. Start your own Himoya with `himoya start`.")
+        )
     began = time.monotonic()
     made, before = load_file(path, asked)
     listed = _write_rejected(made, path) if made.rejected and not before else None
@@ -45,7 +47,10 @@ def undo(number: int, *, as_json: bool) -> None:
     """Take an import back whole."""
     found = Import.objects.filter(pk=number).exclude(state=Import.State.WITHDRAWN).first()
     if found is None:
-        raise BadInput(N_("There is no import number %(number)s to take back. `himoya import --list` shows them."), number=number)
+        raise BadInput(
+            N_("There is no import number %(number)s to take back. `himoya import --list` shows them."),
+            number=number,
+        )
     with one_at_a_time():
         undo_import(found)
     if as_json:
@@ -60,7 +65,8 @@ def show_all(*, as_json: bool) -> None:
             line(_values(made))
         else:
             console.print(
-                f"{made.pk:>4}  {made.state:<10} {made.started_at:%Y-%m-%d %H:%M}  +{made.added:,}  {made.file_name}", markup=False
+                f"{made.pk:>4}  {made.state:<10} {made.started_at:%Y-%m-%d %H:%M}  +{made.added:,}  {made.file_name}",
+                markup=False,
             )
 
 
@@ -71,24 +77,52 @@ def one_at_a_time() -> Iterator[None]:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise BadInput(N_("Another import is running. Wait until it has finished, then import this file.")) from None
+            raise BadInput(
+                N_("Another import is running. Wait until it has finished, then import this file.")
+            ) from None
         yield
 
 
 def _say(made: Import, *, before: bool, seconds: float, listed: Path | None, as_json: bool) -> None:
     if as_json:
-        line({**_values(made), "again": before, "seconds": round(seconds, 1), "rejected_file": str(listed) if listed else None})
+        line(
+            {
+                **_values(made),
+                "again": before,
+                "seconds": round(seconds, 1),
+                "rejected_file": str(listed) if listed else None,
+            }
+        )
         return
     if before:
-        console.print(say(N_("%(file)s was imported before; nothing was added."), language(), file=made.file_name), markup=False)
+        console.print(
+            say(N_("%(file)s was imported before; nothing was added."), language(), file=made.file_name),
+            markup=False,
+        )
         return
-    sentence = N_("%(file)s: %(added)s new messages, %(known)s known, %(rejected)s rows that cannot be used. Import %(number)s.")
+    sentence = N_(
+        "%(file)s: %(added)s new messages, %(known)s known, %(rejected)s rows that cannot be used. Import %(number)s."
+    )
     console.print(
-        say(sentence, language(), file=made.file_name, added=made.added, known=made.known, rejected=made.rejected, number=made.pk),
+        say(
+            sentence,
+            language(),
+            file=made.file_name,
+            added=made.added,
+            known=made.known,
+            rejected=made.rejected,
+            number=made.pk,
+        ),
         markup=False,
     )
     if listed:
-        stderr(say(N_("The rows that cannot be used are listed in %(file)s, each with its reason."), language(), file=listed))
+        stderr(
+            say(
+                N_("The rows that cannot be used are listed in %(file)s, each with its reason."),
+                language(),
+                file=listed,
+            )
+        )
 
 
 def _values(made: Import) -> dict[str, object]:

@@ -17,8 +17,8 @@ from himoya.common.errors import BadInput
 from himoya.common.roles import Role
 from himoya.common.say import N_, say
 from himoya.security.actions import make_account
-from himoya.security.queries import anybody
 from himoya.security.lending import lend
+from himoya.security.queries import anybody
 from himoya.storage import unlocked
 from himoya.wsgi import application
 
@@ -42,7 +42,9 @@ def first_account() -> None:
         return
     username = str(typer.prompt(say(N_("User name"), language()), err=True)).strip()
     for _try in range(TRIES):
-        password = str(typer.prompt(say(N_("Password of this account"), language()), hide_input=True, err=True))
+        password = str(
+            typer.prompt(say(N_("Password of this account"), language()), hide_input=True, err=True)
+        )
         try:
             with override(language()):
                 validate_password(password)
@@ -79,6 +81,8 @@ def _listen(port: int) -> socket.socket:
     try:
         listening.bind((HERE, port))
     except OSError:
-        raise BadInput(N_("Something else uses port %(port)s. Close it, or choose another one with --port."), port=port) from None
+        raise BadInput(
+            N_("Something else uses port %(port)s. Close it, or choose another one with --port."), port=port
+        ) from None
     listening.listen(128)
     return listening

@@ -14,7 +14,9 @@ LOCALE = PACKAGE / "locale"
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m himoya.common.catalogues", description=__doc__)
     which = parser.add_mutually_exclusive_group()
-    which.add_argument("--check", action="store_true", help="change nothing; 1 when something is missing or stale")
+    which.add_argument(
+        "--check", action="store_true", help="change nothing; 1 when something is missing or stale"
+    )
     which.add_argument("--compile", action="store_true", help="only make the .mo files from the .po files")
     asked = parser.parse_args(arguments)
     if asked.compile:

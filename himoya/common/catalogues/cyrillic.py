@@ -41,7 +41,8 @@ def one_apostrophe(text: str) -> str:
 
 @cache
 def _tokens() -> re.Pattern[str]:
-    brands = (rf"\b{re.escape(brand)}" for brand in _exceptions()["keep"])
+    # A brand takes Uzbek endings ("Telegramdan"); a name of a field never does, and "id" begins many words.
+    brands = (rf"\b{re.escape(kept)}" + (r"\b" if kept.islower() else "") for kept in _exceptions()["keep"])
     return re.compile(f"(?P<keep>{'|'.join((*_PLACES, *brands))})|{_WORD}")
 
 
@@ -51,8 +52,19 @@ def _exceptions() -> dict[str, dict[str, str]]:
 
 @cache
 def _word(word: str) -> str:
-    known = _exceptions()["words"].get(word.lower())
+    exceptions = _exceptions()
+    known = exceptions["words"].get(word.lower())
     if known:
         return known.capitalize() if word[0].isupper() else known
-    made: str = UzTransliterator().transliterate(word, from_="lat", to="cyr")
-    return made
+    for stem, cyrillic in exceptions["stems"].items():
+        if word.lower().startswith(stem):
+            begun = cyrillic.capitalize() if word[0].isupper() else cyrillic
+            return begun + (_transliterated(word[len(stem) :]) if len(word) > len(stem) else "")
+    return _transliterated(word)
+
+
+def _transliterated(word: str) -> str:
+    # A single letter ("U" is "he" and "she") gets lost unless something stands after it.
+    alone = len(word) == 1
+    made: str = UzTransliterator().transliterate(f"{word}." if alone else word, from_="lat", to="cyr")
+    return made.removesuffix(".") if alone else made

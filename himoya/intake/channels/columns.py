@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from unicodedata import normalize
 
 from rapidfuzz import fuzz
 
@@ -12,6 +13,7 @@ from himoya.common.packaged import toml
 FIELDS_FOR_A_HEADER = 2  # one known word alone may as well be a cell
 LONGEST_HEADING = 60  # characters
 ALIKE = 88  # percent
+COUNTER = "counter"
 TOGETHER = {"phone", "note"}  # several columns of these add up; of the others the first one filled counts
 LATIN = str.maketrans({
     "а": "a", "б": "b", "в": "v", "г": "g", "ғ": "g", "д": "d", "е": "e", "ё": "yo", "ж": "j", "з": "z",
@@ -34,7 +36,7 @@ class Header:
         """Known field -> cell text. `name` is put together when it came in parts."""
         told: dict[str, str] = {}
         for known, cell in zip(self.fields, cells, strict=False):
-            if not known or not cell:
+            if known in ("", COUNTER) or not cell:
                 continue
             if known not in told:
                 told[known] = cell
@@ -51,9 +53,12 @@ class Header:
         said = []
         for at, cell in enumerate(cells):
             heading = self.headings[at] if at < len(self.headings) else ""
-            if cell:
+            if cell and not self._counts(at):
                 said.append(f"{heading}: {cell}" if heading else cell)
         return "; ".join(said)
+
+    def _counts(self, at: int) -> bool:
+        return at < len(self.fields) and self.fields[at] == COUNTER
 
 
 def header_of(rows: Sequence[Sequence[str]]) -> Header | None:
@@ -63,7 +68,7 @@ def header_of(rows: Sequence[Sequence[str]]) -> Header | None:
     for at, row in enumerate(rows):
         headings = tuple(" ".join(cell.strip().strip('"').split()) for cell in row)
         fields = tuple(map(field_of, headings))
-        known = len(set(fields) - {""})
+        known = len(set(fields) - {"", COUNTER})
         if known > best_known:
             best, best_known = Header(at, headings, fields), known
     return best
@@ -83,7 +88,7 @@ def field_of(heading: str) -> str:
 
 def folded_heading(heading: str) -> str:
     """A heading as words of Latin letters and digits."""
-    return " ".join(re.findall(r"[^\W_]+", heading.casefold().translate(LATIN)))
+    return " ".join(re.findall(r"[^\W_]+", normalize("NFKC", heading).casefold().translate(LATIN)))
 
 
 @cache

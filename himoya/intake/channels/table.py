@@ -7,7 +7,7 @@ from itertools import islice
 
 from himoya.common.errors import BadInput
 from himoya.common.say import N_
-from himoya.intake.channels.columns import Header, header_of, headless
+from himoya.intake.channels.columns import COUNTER, Header, header_of, headless
 from himoya.intake.channels.incoming import Asked, Incoming, Note, Rejected
 from himoya.intake.channels.tidy import excerpt, folded, iso_time, short_hash
 
@@ -27,7 +27,9 @@ def table_notes(rows: Iterator[Row]) -> tuple[Note, ...]:
     if header is None:
         return (Note(N_("The list names no columns that Himoya knows: its rows are read as plain text.")),)
     known = ", ".join(
-        f"{heading} = {field}" for heading, field in zip(header.headings, header.fields, strict=True) if field
+        f"{heading} = {field}"
+        for heading, field in zip(header.headings, header.fields, strict=True)
+        if field not in ("", COUNTER)
     )
     return (Note(N_("The columns are read so: %(columns)s."), {"columns": known}),)
 

@@ -6,20 +6,20 @@ from datetime import UTC, datetime, tzinfo
 from functools import cache
 
 from himoya.common.packaged import toml
+from himoya.intake.channels.tidy import MARKS
 
 WORDS = ("himoya.intake.channels", "whatsapp_words.toml")
 FIRST_YEAR = 2009  # WhatsApp itself began then
 LAST_YEAR = 2100
-MARK = "[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*"
-# `{d}` is a digit: of ours to read a file, of any script to tell that a file uses another one.
-HEADER = (
-    MARK
-    + r"(?P<bracket>\[)?"
-    + MARK
-    + r"(?P<date>{d}{{1,4}}(?P<dot>[./-])\ ?{d}{{1,2}}(?P=dot)\ ?{d}{{1,4}}),?"
-    r"(?:\ ?г\.,?)?[\s,]\s?(?P<hour>{d}{{1,2}})[:.](?P<minute>{d}{{2}})(?:[:.](?P<second>{d}{{2}}))?"
-    r"(?:\s?(?P<half>{halves}))?" + MARK + r"(?(bracket)\]\s|\s[-–]\s)(?P<rest>.*)"
+MARK = MARKS.pattern + "*"
+DAY = r"(?P<date>[0-9]{1,4}(?P<dot>[./-]) ?[0-9]{1,2}(?P=dot) ?[0-9]{1,4}),?(?: ?г\.,?)?"
+TIME = r"(?P<hour>[0-9]{1,2})[:.](?P<minute>[0-9]{2})(?:[:.](?P<second>[0-9]{2}))?"
+# Digits of any script, marks and Arabic commas between them, an era's name: enough to say what is wrong.
+FOREIGN = re.compile(
+    rf"{MARK}\[?{MARK}(?P<date>\d{{1,4}}{MARK}[./-]{MARK}\d{{1,2}}{MARK}[./-]{MARK}"
+    rf"\w?\d{{1,4}}(?:\s[^\W\d]{{1,4}})?{MARK}[,،]?)\s?{MARK}\d{{1,2}}[:.]\d{{2}}"
 )
+OURS = re.compile(r"[0-9./-]+,?")
 
 DMY, MDY, YMD = "dmy", "mdy", "ymd"
 Three = tuple[int, int, int]  # the three numbers of a date as they stand
@@ -40,10 +40,12 @@ class Head:
 
 
 @cache
-def _pattern(digit: str) -> re.Pattern[str]:
+def _header() -> re.Pattern[str]:
     halves = toml(*WORDS)["halves"]
     words = sorted((*halves["morning"], *halves["evening"]), key=len, reverse=True)
-    return re.compile(HEADER.format(d=digit, halves="|".join(map(re.escape, words))), re.IGNORECASE)
+    half = rf"(?:\s?(?P<half>{'|'.join(map(re.escape, words))}))?"
+    end = r"(?(bracket)\]\s|\s[-–]\s)(?P<rest>.*)"
+    return re.compile(rf"{MARK}(?P<bracket>\[)?{MARK}{DAY}[\s,]\s?{TIME}{half}{MARK}{end}", re.IGNORECASE)
 
 
 @cache
@@ -53,7 +55,7 @@ def _evening(half: str) -> bool:
 
 def head_of(line: str) -> Head | None:
     """The head of a message, or None when the line goes on with the message above."""
-    found = _pattern("[0-9]").match(line)
+    found = _header().match(line)
     if not found:
         return None
     first, second, third = (int(part) for part in re.split(r"[./-]", found["date"]))
@@ -76,9 +78,11 @@ def head_of(line: str) -> Head | None:
 
 
 def foreign_date(line: str) -> str:
-    """The date of a line that begins like a message, but in digits of another script; "" otherwise."""
-    found = _pattern(r"\d").match(line)
-    return found["date"] if found and not found["date"].isascii() else ""
+    """The date of a line that begins like a message in another calendar or script; "" otherwise."""
+    found = FOREIGN.match(line)
+    if not found or head_of(line):
+        return ""
+    return "" if OURS.fullmatch(found["date"]) else MARKS.sub("", found["date"]).rstrip(",،")
 
 
 def sent_at(head: Head, order: str, local: tzinfo) -> datetime | None:

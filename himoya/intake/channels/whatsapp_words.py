@@ -58,7 +58,7 @@ def _edited() -> tuple[str, ...]:
 
 @cache
 def _left_out() -> dict[str, str]:
-    return {alike(word): kind for kind, words in _words()["left_out"].items() for word in words}
+    return {alike(word).strip("<>"): kind for kind, words in _words()["left_out"].items() for word in words}
 
 
 @cache
@@ -132,6 +132,9 @@ def _media(line: str) -> tuple[str, str]:
     # iPhone puts a mark before its own words, so a caption may stand before them on the same line.
     caption, mark, own = line.rpartition("\u200e")
     kind = _kind(plain(own), marked=bool(mark))
+    if not kind and mark:
+        caption, own = "", line
+        kind = _kind(plain(own), marked=True)
     if kind:
         place = MAP.fullmatch(plain(own))
         return kind, place[1] if place else plain(caption)
@@ -139,14 +142,15 @@ def _media(line: str) -> tuple[str, str]:
 
 
 def _kind(own: str, *, marked: bool) -> str:
-    if kind := _left_out().get(alike(own)):
+    if kind := _left_out().get(alike(own).strip("<>")):
         return kind
     if MAP.fullmatch(own):
         return "location"
     if found := IPHONE_FILE.match(own):
         return PREFIXES.get(found[1] or "") or _by_ending(found[2])
     found = ANDROID_FILE.fullmatch(own)
-    if found and (found[1] or alike(found[2]) in _attached()):
+    # A contact card is told by its ending in every language.
+    if found and (found[1] or ".vcf (" in own or alike(found[2]) in _attached()):
         return PREFIXES.get(found[1] or "") or _by_ending(own.split(" (")[0])
     # Of a language we have no words of: nothing but one short remark in angle brackets.
     return "file" if WHOLE_MARK.fullmatch(own) and (marked or own.count(" ") < 6) else ""

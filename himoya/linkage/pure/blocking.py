@@ -1,5 +1,6 @@
 """Which pairs are worth comparing: those that share a rare enough key."""
 
+from array import array
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -9,8 +10,8 @@ from himoya.linkage.pure.columns import Columns
 from himoya.linkage.pure.dates import Ints
 from himoya.names.keys import initials, prefixes, sounds
 
-# A key shared by at most this many records has all its pairs compared; in a more crowded one each record meets
-# only its neighbours in order of birth date and phone, so the work grows with the records, not their square.
+# A key shared by at most this many records has all its pairs compared; in a more crowded one each record
+# meets only its neighbours by birth date and phone, so the work grows with the records, not their square.
 CROWDED = 40
 NEIGHBOURS = 4
 
@@ -39,8 +40,11 @@ def candidates(rows: Columns) -> Ints:
 
 
 def _keys(rows: Columns) -> tuple[Ints, Ints]:
-    found = np.fromiter(_hashed(rows), dtype=np.dtype((np.int64, 2)))
-    return (found[:, 0], found[:, 1]) if len(found) else (np.empty(0, np.int64), np.empty(0, np.int64))
+    keys, owners = array("q"), array("q")
+    for key, owner in _hashed(rows):
+        keys.append(key)
+        owners.append(owner)
+    return np.array(keys, dtype=np.int64), np.array(owners, dtype=np.int64)
 
 
 def _hashed(rows: Columns) -> Iterator[tuple[int, int]]:
@@ -59,7 +63,12 @@ def _hashed(rows: Columns) -> Iterator[tuple[int, int]]:
     ]
     for i, (name, date, phone, home, reporter) in enumerate(
         zip(
-            rows.name_of.tolist(), rows.date.tolist(), rows.phone.tolist(), rows.home.tolist(), rows.reporter.tolist(), strict=True
+            rows.name_of.tolist(),
+            rows.date.tolist(),
+            rows.phone.tolist(),
+            rows.home.tolist(),
+            rows.reporter.tolist(),
+            strict=True,
         )
     ):
         heard, begun, letters = told[name]

@@ -76,9 +76,9 @@ def differences(left: Ints, right: Ints) -> Ints:
             gap <= 2,
         ],
         [
-            Dates.UNKNOWN, Dates.SAME_YEAR_ONLY, Dates.NEAR_YEAR, Dates.FAR_YEAR, Dates.SAME_DAY, Dates.PLACEHOLDER,
-            Dates.SWAPPED, Dates.OTHER_YEAR, Dates.ONE_PART, Dates.SAME_YEAR, Dates.SAME_ANNIVERSARY,
-            Dates.YEARS_APART,
+            Dates.UNKNOWN, Dates.SAME_YEAR_ONLY, Dates.NEAR_YEAR, Dates.FAR_YEAR, Dates.SAME_DAY,
+            Dates.PLACEHOLDER, Dates.SWAPPED, Dates.OTHER_YEAR, Dates.ONE_PART, Dates.SAME_YEAR,
+            Dates.SAME_ANNIVERSARY, Dates.YEARS_APART,
         ],
         Dates.FAR,
     )  # fmt: skip

@@ -1,7 +1,7 @@
 """From two rows to log-odds: names, birth date, telephone, home, facility, sex.
 
-After Fellegi and Sunter (1969), with a third party beside "one person" and "two strangers": two relatives, who
-share surname, father's name, telephone and home, but not the given name and the birth date.
+After Fellegi and Sunter (1969), with a third party beside "one person" and "two strangers": two relatives,
+who share surname, father's name, telephone and home, but not the given name and the birth date.
 """
 
 import math
@@ -60,12 +60,15 @@ def evidence(rows: Columns, pairs: Ints, frequency: Frequency) -> Evidence:
     told = (rows.sex[left] > 0) & (rows.sex[right] > 0)
     other_sex = told & (rows.sex[left] != rows.sex[right])
     person += np.where(other_sex, -6.0, np.where(told, 0.25, 0.0))
-    return Evidence(person, relatives, other_sex | (dates == Dates.FAR) | other_given, same_given, other_given)
+    return Evidence(
+        person, relatives, other_sex | (dates == Dates.FAR) | other_given, same_given, other_given
+    )
 
 
 def _shared(column: Ints, left: Ints, right: Ints, chance: float) -> tuple[Floats, Floats]:
     """Log-likelihood of an equal and of another value, where both are told."""
-    share = np.bincount(_dense(column)) / max(1, np.count_nonzero(column))
+    told = int((column > 0).sum()) or 1
+    share = np.bincount(_dense(column)) / told
     usual = np.maximum(share[_dense(column)[left]], 1e-4)
     both = (column[left] > 0) & (column[right] > 0)
     equal = column[left] == column[right]

@@ -1,4 +1,4 @@
-"""How usual each word of a name is among these records: sharing a rare surname says more than a common one."""
+"""How usual each word of a name is here: sharing a rare surname says more than sharing a common one."""
 
 import math
 from collections import Counter

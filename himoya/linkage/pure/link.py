@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -45,7 +46,7 @@ def link(records: Sequence[Record]) -> Linked:
     """
     records = sorted(records, key=lambda record: record.id)
     ids = [record.id for record in records]
-    for one, next_one in zip(ids, ids[1:], strict=False):
+    for one, next_one in pairwise(ids):
         if one == next_one:
             raise BadInput(N_("Two rows have the id %(id)s. Give each row an id of its own."), id=one)
     rows = columns(records)
@@ -55,7 +56,9 @@ def link(records: Sequence[Record]) -> Linked:
     grouped = _strangers(rows, strong)
     of = np.arange(len(rows))
     of[strong] = grouped.of
-    placed = place(rows, once[weak[once]].tolist(), dict(zip(strong.tolist(), grouped.of.tolist(), strict=True)))
+    placed = place(
+        rows, once[weak[once]].tolist(), dict(zip(strong.tolist(), grouped.of.tolist(), strict=True))
+    )
     for row, group in placed.group_of.items():
         of[row] = group
     of = of[copies]
@@ -81,7 +84,17 @@ def _once(rows: Columns) -> tuple[Ints, Ints]:
     told = (rows.reporter > 0) & ((rows.relation > 0) | ~_weak(rows))
     own = np.where(told | (rows.date % 10000 > 0), 0, np.arange(1, len(rows) + 1))
     table = np.stack(
-        (rows.name_of, rows.date, rows.phone, rows.home, rows.facility, rows.sex, rows.reporter, rows.relation, own)
+        (
+            rows.name_of,
+            rows.date,
+            rows.phone,
+            rows.home,
+            rows.facility,
+            rows.sex,
+            rows.reporter,
+            rows.relation,
+            own,
+        )
     )
     order = np.lexsort((np.arange(len(rows)), *table))
     table = table[:, order]
@@ -118,7 +131,8 @@ def _strangers(rows: Columns, strong: Ints) -> _Grouped:
         return told.odds(prior), told.forbidden
 
     found = groups(len(part), pairs[~said.forbidden], odds[~said.forbidden], weigh)
-    still_open = refused(found.of, pairs[~said.forbidden], odds[~said.forbidden])
+    # Birth dates far apart keep two records apart here; a person may still know better.
+    still_open = refused(found.of, pairs[~said.other_given], odds[~said.other_given])
     return _Grouped(strong[found.of], _in_list(found.unions, strong), _in_list(still_open, strong))
 
 

@@ -8,7 +8,9 @@ from himoya.names.parse import Name
 DATES = {
     Dates.SAME_DAY: N_("Same birth date."),
     Dates.SAME_YEAR_ONLY: N_("Same year of birth; one gives no day."),
-    Dates.PLACEHOLDER: N_("Same year of birth; the first of January usually means that the day is not known."),
+    Dates.PLACEHOLDER: N_(
+        "Same year of birth; the first of January usually means that the day is not known."
+    ),
     Dates.SWAPPED: N_("Birth dates with day and month exchanged."),
     Dates.OTHER_YEAR: N_("Same day and month of birth, another year."),
     Dates.ONE_PART: N_("Birth dates differ in one part."),

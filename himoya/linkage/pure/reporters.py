@@ -22,9 +22,11 @@ UNSURE = 0.0
 
 @dataclass(slots=True, eq=False)
 class _Known:
-    """A person one reporter speaks of: the group's first row and its rows from this reporter."""
+    """A person one reporter speaks of: the group's first row, its rows from this reporter, and the sexes
+    told by anybody."""
 
     group: int
+    sexes: set[int]
     rows: list[int] = field(default_factory=list)
 
 
@@ -51,9 +53,11 @@ def place(rows: Columns, weak: Sequence[int], group_of: dict[int, int]) -> Place
     for row in weak:
         waiting[reporters[row]].append(row)
     known: dict[int, dict[int, _Known]] = defaultdict(dict)
+    sexes: dict[int, set[int]] = defaultdict(set)
     for row, group in group_of.items():
+        sexes[group].add(int(rows.sex[row]))
         if reporters[row] in waiting and reporters[row]:
-            known[reporters[row]].setdefault(group, _Known(group)).rows.append(row)
+            known[reporters[row]].setdefault(group, _Known(group, sexes[group])).rows.append(row)
     for row in waiting.pop(0, []):
         _alone(row, placed)
     for reporter in sorted(waiting):
@@ -103,7 +107,7 @@ class _Reporter:
 
     def _namesakes(self, row: int) -> list[_Known]:
         heard = [known for sound in sounds(self._name(row)) for known in self._sounding[sound]]
-        found = [k for k in heard if any(self._same_name(row, other) for other in k.rows)]
+        found = [k for k in heard if self._may_be(row, k) and self._of(k, self._same_name, row)]
         for narrower in (self._same_relation, self._same_facility, self._same_home):
             if len(found) > 1:
                 found = [k for k in found if any(narrower(row, other) for other in k.rows)] or found
@@ -113,10 +117,12 @@ class _Reporter:
         relation = self._rows.relation[row]
         if relation:
             found = [k for k in named if any(self._rows.relation[r] == relation for r in k.rows)]
-            found = found or [k for k in self._known if k not in named and self._of(k, self._same_relation, row)]
+            found = found or [
+                k for k in self._known if k not in named and self._of(k, self._same_relation, row)
+            ]
         else:
             found = named
-        found = [k for k in found if not any(self._contradicts(row, other) for other in k.rows)]
+        found = [k for k in found if self._may_be(row, k)]
         if len(found) == 1:
             self._join(row, found[0])
         elif relation and not found:
@@ -139,28 +145,29 @@ class _Reporter:
         self._placed.group_of[row] = known.group
         self._placed.made.append(Union(SURE, known.rows[0], row))
         known.rows.append(row)
+        known.sexes.add(int(self._rows.sex[row]))
         self._hear(row, known)
 
     def _new(self, row: int) -> None:
         _alone(row, self._placed)
-        self._known.append(_Known(row, [row]))
+        self._known.append(_Known(row, {int(self._rows.sex[row])}, [row]))
         self._hear(row, self._known[-1])
 
     def _name(self, row: int) -> Name:
-        return self._rows.names[self._rows.name_of[row]]
+        return self._rows.names[int(self._rows.name_of[row])]
 
     def _same_name(self, row: int, other: int) -> bool:
-        if self._contradicts(row, other):
-            return False
         relations = self._rows.relation[row], self._rows.relation[other]
         if all(relations) and relations[0] != relations[1]:
             return False
         return any(_fits(match) for match in align(self._name(row), self._name(other)))
 
-    def _contradicts(self, row: int, other: int) -> bool:
-        sexes = self._rows.sex[row], self._rows.sex[other]
-        years = self._rows.date[row] // 10000, self._rows.date[other] // 10000
-        return bool((all(sexes) and sexes[0] != sexes[1]) or (all(years) and abs(years[0] - years[1]) > 2))
+    def _may_be(self, row: int, known: _Known) -> bool:
+        if self._rows.sex[row] and known.sexes - {0, int(self._rows.sex[row])}:
+            return False
+        year = self._rows.date[row] // 10000
+        years = [self._rows.date[other] // 10000 for other in known.rows]
+        return not year or all(abs(year - other) <= 2 for other in years if other)
 
     def _same_relation(self, row: int, other: int) -> bool:
         return bool(self._rows.relation[row] and self._rows.relation[row] == self._rows.relation[other])

@@ -9,8 +9,8 @@ from himoya.linkage.pure.dates import Ints
 from himoya.linkage.pure.evidence import Flags, Floats
 from himoya.names.parse import Name, Role, Word
 
-# Share of equal letters below which two given names, or two surnames, are surely different words. Generous: the
-# weighing afterwards draws its line far above.
+# Share of equal letters below which two given names, or two surnames, are surely different words. Generous:
+# the weighing afterwards draws its line far above.
 _GIVEN = 0.4
 _SURNAME = 0.34
 _PORTION = 200_000

@@ -58,9 +58,37 @@ def workbook(rows: Sequence[Sequence[Any]], name: str = "list.xlsx", merged: Seq
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
     for row in rows:
-        sheet.append(row)
+        sheet.append(list(row))
     for block in merged:
         sheet.merge_cells(block)
     out = io.BytesIO()
     book.save(out)
     return given(name, out.getvalue())
+
+
+class Endless(io.RawIOBase):
+    """A beginning, then the same bytes again and again, up to a size that is never in memory or on a disk."""
+
+    def __init__(self, beginning: bytes, filler: bytes, size: int) -> None:
+        self.beginning, self.filler, self.size = beginning, filler, size
+        self.at = 0
+        self.most_read = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        self.at = offset
+        return offset
+
+    def readinto(self, buffer: Any) -> int:
+        size = min(len(buffer), self.size - self.at)
+        head = self.beginning[self.at : self.at + size]
+        phase = max(0, self.at - len(self.beginning)) % len(self.filler)
+        buffer[:size] = (head + (self.filler * size)[phase:])[:size]
+        self.at += size
+        self.most_read = max(self.most_read, self.at)
+        return size

@@ -7,7 +7,10 @@ import pytest
 from himoya.intake.channels.incoming import Asked
 from tests.intake.channels.files import export, given, read, read_all
 
-GOOD = '{"id": "S-1", "text": "O‘g‘lim IK-75 da", "sent_at": "2026-10-03T08:00:00+05:00", "sender": "ona", "channel": "dm"}'
+GOOD = (
+    '{"id": "S-1", "text": "O‘g‘lim IK-75 da", "sent_at": "2026-10-03T08:00:00+05:00", '
+    '"sender": "ona", "channel": "dm"}'
+)
 
 
 def test_a_line_is_a_message() -> None:

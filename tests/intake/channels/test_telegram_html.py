@@ -9,7 +9,8 @@ from tests.intake.channels.files import export, given, read, read_all, sample, z
 
 PAGE = """<!DOCTYPE html><html><body><div class="page_wrap"><div class="page_header"><div class="content">
 <div class="text bold">
-Onalar </div></div></div><div class="page_body chat_page"><div class="history">{messages}</div></div></div></body></html>"""
+Onalar </div></div></div><div class="page_body chat_page"><div class="history">{messages}</div></div></div>
+</body></html>"""
 
 
 def block(
@@ -20,7 +21,8 @@ def block(
     said = f'<div class="text">\n{text}\n</div>' if text else ""
     return (
         f'<div class="message default clearfix{joined}" id="message{number}"><div class="body">'
-        f'<div class="pull_right date details" title="{date}">\n08:00 </div>{writer}{inner}{said}</div></div>\n'
+        f'<div class="pull_right date details" title="{date}">\n08:00 </div>'
+        f"{writer}{inner}{said}</div></div>\n"
     )
 
 
@@ -62,7 +64,7 @@ def test_pages_are_read_in_the_order_of_their_numbers_and_the_writer_goes_on() -
 
 
 def test_pages_in_a_zip_are_read_too() -> None:
-    content = {
+    content: dict[str, bytes | str] = {
         "ChatExport/messages.html": PAGE.format(messages=block(1, "Ona", "bir")),
         "ChatExport/photos/a.jpg": b"\xff\xd8",
     }
@@ -78,18 +80,19 @@ def test_keys_are_those_of_the_json_export() -> None:
     ("inner", "media", "text"),
     [
         (
-            '<div class="media_wrap clearfix"><div class="media clearfix pull_left media_photo"></div></div>',
+            '<div class="media_wrap clearfix"><div class="media clearfix media_photo"></div></div>',
             "photo",
             "",
         ),
         (
-            '<div class="media_wrap clearfix"><a class="media clearfix pull_left block_link media_voice_message"></a></div>',
+            '<div class="media_wrap clearfix"><a class="media media_voice_message"></a></div>',
             "voice",
             "",
         ),
         (
-            '<div class="media_wrap clearfix"><div class="media clearfix pull_left media_contact"><div class="body">'
-            '<div class="title bold">\nAdvokat </div><div class="status details">\n+998 00 1 </div></div></div></div>',
+            '<div class="media_wrap clearfix"><div class="media clearfix media_contact">'
+            '<div class="body"><div class="title bold">\nAdvokat </div>'
+            '<div class="status details">\n+998 00 1 </div></div></div></div>',
             "contact",
             "Advokat +998 00 1",
         ),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from himoya.common.errors import BadInput
 from himoya.intake.channels.incoming import Asked, Incoming, Source
 from himoya.intake.channels.telegram_stream import Feed, repaired
-from tests.intake.channels.files import SAMPLES, export, given, read, read_all, sample
+from tests.intake.channels.files import SAMPLES, Endless, export, given, read, read_all, sample
 
 WHOLE = (SAMPLES / "tg_result.json").read_bytes()
 
@@ -226,33 +226,6 @@ def test_endless_nesting_is_harmless() -> None:
     )
     good, bad = read_all(given("result.json", deep))
     assert len(good) + len(bad) == 1
-
-
-class Endless(io.RawIOBase):
-    """A beginning, then one byte again and again up to a size that is never in memory or on a disk."""
-
-    def __init__(self, beginning: bytes, filler: bytes, size: int) -> None:
-        self.beginning, self.filler, self.size = beginning, filler, size
-        self.at = 0
-        self.most_read = 0
-
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return True
-
-    def seek(self, offset: int, whence: int = 0) -> int:
-        self.at = offset
-        return offset
-
-    def readinto(self, buffer: Any) -> int:
-        size = min(len(buffer), self.size - self.at)
-        head = self.beginning[self.at : self.at + size]
-        buffer[:size] = head + self.filler * (size - len(head))
-        self.at += size
-        self.most_read = max(self.most_read, self.at)
-        return size
 
 
 @pytest.mark.parametrize("filler", [b"a", b",", b"0"])

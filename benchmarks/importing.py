@@ -30,14 +30,21 @@ def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("--sizes", type=int, nargs="+", default=[20_000, 200_000])
     sizes = options.parse_args().sizes
-    print(
-        f"{'messages':>9} {'export MB':>9} {'seconds':>8} {'peak MB':>8} {'above idle':>10} {'pages':>6} {'p50 ms':>7} {'p95 ms':>7} {'max ms':>7}"
+    heads = (
+        "messages",
+        "export MB",
+        "seconds",
+        "peak MB",
+        "above idle",
+        "pages",
+        "p50 ms",
+        "p95 ms",
+        "max ms",
     )
+    print(" ".join(f"{head:>10}" for head in heads))
     seconds = [measure(size) for size in sizes]
     for size, took in zip(sizes[1:], seconds[1:], strict=True):
-        print(
-            f"time for {size:,} is {took / seconds[0]:.1f} times that for {sizes[0]:,} ({size / sizes[0]:.0f} times the messages)"
-        )
+        print(f"{size:,} messages take {took / seconds[0]:.1f} times as long as {sizes[0]:,}")
 
 
 def measure(size: int) -> float:
@@ -48,6 +55,7 @@ def measure(size: int) -> float:
         key_file = Path(folder) / "key.txt"
         key_file.write_text(PASSPHRASE)
         environment = {**os.environ, "HIMOYA_HOME": str(home)}
+        run(["import", "--list", "--key-file", str(key_file)], environment)  # makes the tables
         idle, _ = run(["import", "--list", "--key-file", str(key_file)], environment)
         pages = subprocess.Popen(
             [sys.executable, "-m", "benchmarks.page_actions", str(key_file)],
@@ -63,16 +71,22 @@ def measure(size: int) -> float:
         pages.terminate()
         waits = json.loads(pages.communicate()[0].splitlines()[-1])
         cuts = quantiles(waits, n=20)
-        print(
-            f"{size:>9,} {export.stat().st_size / 1e6:>9.1f} {took:>8.1f} {peak / 1024:>8.0f} {(peak - idle) / 1024:>10.0f} "
-            f"{len(waits):>6} {cuts[9]:>7.0f} {cuts[18]:>7.0f} {max(waits):>7.0f}"
-        )
+        figures = (size, export.stat().st_size / 1e6, took, peak / 1024, (peak - idle) / 1024, len(waits))
+        print(" ".join(f"{figure:>10,.0f}" for figure in (*figures, cuts[9], cuts[18], max(waits))))
         return took
 
 
 def run(arguments: list[str], environment: dict[str, str]) -> tuple[int, str]:
     """Run a himoya command. Gives its peak resident memory in KiB and its stdout."""
-    code = "import sys, resource; from himoya.cli import main\ntry:\n    main()\nexcept SystemExit as end:\n    assert not end.code, end.code\nprint(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
+    code = """
+import resource, sys
+from himoya.cli import main
+try:
+    main()
+except SystemExit as end:
+    assert not end.code, end.code
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)
+"""
     done = subprocess.run(
         [sys.executable, "-c", code, *arguments], env=environment, capture_output=True, text=True, check=False
     )

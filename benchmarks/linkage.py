@@ -22,7 +22,7 @@ from rapidfuzz import fuzz, process
 from benchmarks.invented_reports import invent
 from himoya.linkage.pure.link import link
 from himoya.linkage.pure.records import Record
-from himoya.names.compare import compare_parsed
+from himoya.names.compare import probability
 from himoya.names.parse import parse
 
 PLAIN = dict(
@@ -122,7 +122,7 @@ def real_names(data: Path) -> None:
     started = time.process_time()
     first = hits = claimed = real = 0
     for person, name in left:
-        scores = [(compare_parsed(name, other).probability, one == person) for one, other in right]
+        scores = [(probability(name, other), one == person) for one, other in right]
         first += max(scores)[1]
         hits += sum(same and score >= 0.5 for score, same in scores)
         claimed += sum(score >= 0.5 for score, _ in scores)

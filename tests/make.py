@@ -10,12 +10,11 @@ from himoya.messages.rules import searchable
 from himoya.people.models import Person, Reporter
 from himoya.security.models import Account
 
+PASSWORD = "olma gilos behi"
 MONDAY = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
 
 
-def account(
-    username: str = "nodira", role: Role = Role.ORGANISER, password: str = "olma gilos behi"
-) -> Account:
+def account(username: str = "nodira", role: Role = Role.ORGANISER, password: str = PASSWORD) -> Account:
     made = Account(username=username, name=username.title(), role=role, made_at=MONDAY)
     made.set_password(password)
     made.save()

@@ -1,1 +1,1 @@
-"""Which rules fired about whom, and tonight's list. Alarm: a rule that fired, with why and the other reading."""
+"""Which rules fired about whom, and tonight's list. Alarm: a rule that fired, with its other reading."""

@@ -8,6 +8,7 @@ from himoya.alarms.rules import Entry, Reason, Tonight
 from himoya.common.say import N_, say
 from himoya.urgency import Level, rule
 
+CORRECTS = N_("While this alarm runs, another place was told for him: check where he is before you write.")
 CONTEXT = 180  # characters shown on each side of the quoted words
 
 _RELATIONS = {
@@ -101,7 +102,7 @@ def shown(
     *,
     relations: Mapping[str, str] | None = None,
 ) -> list[PersonOnList]:
-    """Say every entry in `language`. `texts` by message, `names` and `relations` by person; all may have gaps."""
+    """Say every entry in `language`. `texts` are by message, the rest by person; all may have gaps."""
     known = relations or {}
     return [
         PersonOnList(
@@ -113,6 +114,11 @@ def shown(
         )
         for entry in tonight.entries
     ]
+
+
+def why_of(reason: Reason) -> str:
+    """Why this message stands on the list: English, to be said."""
+    return CORRECTS if reason.corrects else rule(reason.signal.rule).why
 
 
 def _reasons(
@@ -131,7 +137,7 @@ def _reason(reason: Reason, message: MessageShown, language: str, now: datetime)
         rule=signal.rule,
         level=signal.level,
         title=say(row.title, language),
-        why=say(row.why, language),
+        why=say(why_of(reason), language),
         quote=signal.quote,
         before_quote=before,
         after_quote=after,

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.db.models.functions import Substr
 
+from himoya.alarms.corrections import PlaceTold, with_corrections
 from himoya.alarms.display import MessageShown, TonightPage, shown
 from himoya.alarms.models import Alarm
 from himoya.alarms.rules import PLACES, Denial, Entry, Signal, Tonight, tonight
@@ -46,7 +47,7 @@ def tonight_page(account: Account, now: datetime, language: str, start: int = 0)
     stored = stored_tonight(now)
     entries = stored.tonight.entries
     start = max(0, min(start, len(entries)))
-    screen = Tonight(entries[start : start + PAGE])
+    screen = Tonight(corrected(entries[start : start + PAGE], stored.group, now))
     names, relations = told_names(screen.entries, stored.group)
     grouping, rest = stored.grouping, stored.tonight.rest
     return TonightPage(
@@ -61,6 +62,42 @@ def tonight_page(account: Account, now: datetime, language: str, start: int = 0)
         next_start=start + PAGE if start + PAGE < len(entries) else None,
         previous_start=max(0, start - PAGE) if start else None,
     )
+
+
+def corrected(entries: tuple[Entry, ...], group: dict[int, int], now: datetime) -> tuple[Entry, ...]:
+    """The entries with what was told anew about the place while their alarm runs."""
+    running = {int(entry.person) for entry in entries if entry.level == Level.T0}
+    if not running:
+        return entries
+    told = _told_places(running, group, now)
+    names = _names({int(place.person) for place in told} | running, group)[0]
+    return tuple(with_corrections(entry, told, names) for entry in entries)
+
+
+def _told_places(running: set[int], group: dict[int, int], now: datetime) -> list[PlaceTold]:
+    """Every word about the place of these groups, and of all others that were ever told of in one of them."""
+    his = [person for person, root in group.items() if root in running]
+    places = set(_places().filter(person__in=his).values_list("value", flat=True))
+    there = _places().filter(value__in=places).values_list("person", flat=True)
+    roots = running | {group.get(person, person) for person in there if person is not None}
+    told = (
+        _places()
+        .filter(
+            person__in=[person for person, root in group.items() if root in roots], message__sent_at__lte=now
+        )
+        .annotate(quote=Substr("message__text", F("start") + 1, F("end") - F("start")))
+        .values_list("person_id", "value", "quote", "message_id", "message__sent_at")
+    )
+    return [
+        PlaceTold(str(group.get(person, person)), place, quote, str(message), told_at)
+        for person, place, quote, message, told_at in told
+        if person is not None
+    ]
+
+
+def _places() -> QuerySet[Fact]:
+    facts = Fact.objects.filter(kind="facility", message__in=live_messages(), person__isnull=False)
+    return facts.exclude(state=Fact.State.REJECTED)
 
 
 def _signals(group: dict[int, int]) -> list[Signal]:
@@ -102,7 +139,10 @@ def told_names(
     entries: Iterable[Entry], group: dict[int, int]
 ) -> tuple[dict[str, str | None], dict[str, str]]:
     """The fullest name told of each person on the list, and what he is to whoever told of him."""
-    wanted = {int(entry.person) for entry in entries}
+    return _names({int(entry.person) for entry in entries}, group)
+
+
+def _names(wanted: set[int], group: dict[int, int]) -> tuple[dict[str, str | None], dict[str, str]]:
     members = [person for person, root in group.items() if root in wanted] or list(wanted)
     names: dict[str, str | None] = {}
     relations: dict[str, str] = {}

@@ -24,7 +24,7 @@ class Signal:
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """Someone said about this person that nothing was signed: shown beside an older U01, never instead of it."""
+    """Someone said that he has signed nothing: shown beside an older U01, never instead of it."""
 
     person: str
     quote: str
@@ -40,6 +40,7 @@ class Reason:
     act_by: datetime | None
     past_window: bool  # nobody acted inside the window: it is a question now ("is he still there?")
     denied: Denial | None = None
+    corrects: bool = False  # no new alarm: another place was told while this one runs
 
 
 @dataclass(frozen=True, slots=True)

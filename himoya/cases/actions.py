@@ -19,7 +19,7 @@ def store_facts(facts: Iterable[Fact]) -> None:
 
 
 def open_cases(due: Sequence[tuple[int, datetime]]) -> None:
-    """Open a case for each (person number, when to look again) that has none, inside the caller's transaction."""
+    """Open a case for each (person number, when to look again) without one, in the caller's transaction."""
     now = clock.now()
     standing = set(
         Case.objects.filter(person_id__in=[person for person, _at in due]).values_list("person_id", flat=True)

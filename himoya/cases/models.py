@@ -24,6 +24,9 @@ class Fact(models.Model):
     end = models.PositiveIntegerField()
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
 
+    class Meta:
+        indexes = [models.Index(fields=["kind", "value"])]
+
     def __str__(self) -> str:
         return f"fact {self.pk}"
 

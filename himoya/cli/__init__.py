@@ -1,4 +1,4 @@
-"""The command line. Each command is a module, loaded only when it is called: pure ones start without a database."""
+"""The command line. Commands are loaded when they are called: pure ones start without a database."""
 
 from himoya.cli.run import main
 

@@ -28,7 +28,10 @@ def framework() -> None:
 
 
 def open_data(key_file: Path | None) -> None:
-    """Unlock the instance in HIMOYA_HOME and bring its tables up to date. Raises BadInput when there is none."""
+    """Unlock the instance in HIMOYA_HOME and bring its tables up to date.
+
+    Raises BadInput when there is none.
+    """
     home = env.home()
     if not keyring.exists(home):
         raise BadInput(N_("There is no Himoya in %(folder)s yet. Run `himoya start` first."), folder=home)

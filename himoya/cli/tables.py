@@ -26,7 +26,10 @@ def name_rows(path: Path) -> list[tuple[str, str]]:
 
 
 def records(path: Path) -> list[Record]:
-    """Records by the header line. Raises BadInput for a missing column, a short row or an id that comes twice."""
+    """Records by the header line.
+
+    Raises BadInput for a missing column, a short row or an id that comes twice.
+    """
     lines = _cells(path)
     first = next(lines, None)
     header = [cell.strip().lower() for cell in first[1]] if first else []

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from rich.text import Text
 
-from himoya.alarms.display import PersonOnList, ShownReason
+from himoya.alarms.display import PersonOnList, ShownReason, why_of
 from himoya.alarms.rules import Entry, Tonight
 from himoya.cli.files import DEFAULT_ZONE
 from himoya.cli.output import console, language
@@ -54,7 +54,7 @@ def _rules(entry: Entry, tongue: str) -> list[dict[str, Any]]:
         {
             "rule": reason.signal.rule,
             "level": reason.signal.level,
-            "why": say(rule(reason.signal.rule).why, tongue),
+            "why": say(why_of(reason), tongue),
             "quote": reason.signal.quote,
             "message": reason.signal.message,
             "other_explanation": say(rule(reason.signal.rule).other_explanation, tongue),
@@ -62,6 +62,7 @@ def _rules(entry: Entry, tongue: str) -> list[dict[str, Any]]:
             "told_at": reason.signal.told_at.isoformat(),
             "past_window": reason.past_window,
             "denied": reason.denied.quote if reason.denied else None,
+            "corrects": reason.corrects,
         }
         for reason in entry.reasons
     ]

@@ -28,7 +28,8 @@ def make_keys(home: Path) -> None:
     stderr(
         _(
             N_(
-                "This is your paper key. Write it on paper or print it, and keep it in a safe place, away from this machine:"
+                "This is your paper key. Write it on paper or print it, and keep it in a safe place, "
+                "away from this machine:"
             )
         )
     )
@@ -69,7 +70,8 @@ def _prove_paper_key(home: Path) -> None:
             return
     raise BadInput(
         N_(
-            "The paper key was not typed correctly; nothing has been written. Start again when you have it on paper."
+            "The paper key was not typed correctly; nothing has been written. Start again when "
+            "you have it on paper."
         )
     )
 

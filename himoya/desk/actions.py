@@ -21,7 +21,7 @@ def choose_language(account: Account, language: str) -> None:
 
 @transaction.atomic
 def may_try(username: str) -> bool:
-    """Count one try of this username, known or not. False: too many within the hour, do not look at the password.
+    """Count one try of this username, known or not. False: too many within the hour; ask no further.
 
     The try is written before the password is looked at, so that tries side by side are all counted.
     """

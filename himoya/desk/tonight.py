@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from himoya.alarms.queries import tonight_page
 from himoya.common import clock
 from himoya.common.roles import Role
+from himoya.messages.queries import evening
 from himoya.security.access import StaffRequest, allow
 
 FARTHEST = 100_000  # nobody turns pages that far; a larger number would only trouble the database
@@ -16,7 +17,7 @@ FARTHEST = 100_000  # nobody turns pages that far; a larger number would only tr
 @allow(Role.ORGANISER, Role.CASEWORKER, Role.LAWYER)
 @require_safe
 def tonight(request: StaffRequest) -> HttpResponse:
-    now = clock.now()
+    now = evening(clock.now())
     page = tonight_page(request.user, now, get_language() or "en", start=_start(request))
     return render(request, "tonight.html", {"page": page, "now": now})
 

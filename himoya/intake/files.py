@@ -56,7 +56,8 @@ def _files(path: Path) -> list[tuple[str, Path]]:
     if not found or len(found) > MOST_FILES:
         raise BadInput(
             N_(
-                "The folder %(file)s is not a chat export. Choose the folder that Telegram made, or a single file."
+                "The folder %(file)s is not a chat export. Choose the folder that Telegram made, or a "
+                "single file."
             ),
             file=path.name,
         )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from himoya.alarms.corrections import PlaceTold, with_corrections
 from himoya.alarms.display import MessageShown
 from himoya.alarms.rules import PLACES, Denial, Signal, Tonight, tonight
 from himoya.intake.channels.incoming import Export, Incoming, Rejected
@@ -22,6 +23,7 @@ class Heard:
     gathered: Gathered = field(default_factory=Gathered)
     signals: list[Signal] = field(default_factory=list)
     denials: list[Denial] = field(default_factory=list)
+    places: list[PlaceTold] = field(default_factory=list)
     texts: dict[str, MessageShown] = field(default_factory=dict)
     rejected: list[Rejected] = field(default_factory=list)
     seen: set[tuple[str, str]] = field(default_factory=set)
@@ -67,7 +69,13 @@ def tonight_of(heard: Heard, now: datetime, *, places: int | None = PLACES) -> Q
         root = group.get(person, person)
         names[root] = max(names.get(root) or "", record.name, key=len) or None
         relations[root] = relations.get(root) or record.relation
-    return QuickTonight(listed, linked, names, relations, heard)
+    places_told = [
+        replace(place, person=group.get(place.person, place.person))
+        for place in heard.places
+        if place.told_at <= now
+    ]
+    entries = tuple(with_corrections(entry, places_told, names) for entry in listed.entries)
+    return QuickTonight(replace(listed, entries=entries), linked, names, relations, heard)
 
 
 def _hear_batch(heard: Heard, batch: Batch) -> None:
@@ -86,10 +94,16 @@ def _hear_message(heard: Heard, incoming: Incoming, telling: Telling) -> None:
     for person, of in zip(people, telling.persons, strict=True):
         heard.gathered.begin(person, reporter=of.reporter, relation=of.relation, name=of.name)
     number = message_id(incoming)
+    shown = MessageShown(incoming.text, incoming.sender, incoming.chat_title)
     for fact in telling.facts:
         if fact.person is None:
             continue
         heard.gathered.tell(people[fact.person], fact.kind, fact.value)
+        if fact.kind == "facility":
+            heard.places.append(
+                PlaceTold(people[fact.person], fact.value, fact.quote.text, number, incoming.sent_at)
+            )
+            heard.texts[number] = shown
         if (fact.kind, fact.value) == ("contract", "refused"):
             heard.denials.append(Denial(people[fact.person], fact.quote.text, number, incoming.sent_at))
     for who, urgent in telling.urgent:
@@ -97,4 +111,4 @@ def _hear_message(heard: Heard, incoming: Incoming, telling: Telling) -> None:
             Signal(people[who], urgent.rule, urgent.level, urgent.quote.text, number, incoming.sent_at)
         )
     if telling.urgent:
-        heard.texts[number] = MessageShown(incoming.text, incoming.sender, incoming.chat_title)
+        heard.texts[number] = shown

@@ -9,6 +9,7 @@ from himoya.language import fold_text
 from himoya.linkage.pure.records import Record
 from himoya.reading.facts import PersonFact, Quote, Reading, UrgentFact
 
+_TELEGRAM_USER = re.compile(r"user[0-9]+$")
 _NOT_A_LETTER = re.compile(r"[^0-9a-z]+")
 LINKING = ("name", "sex", "birth_date", "phone", "home", "facility")  # kinds of facts that tell persons apart
 
@@ -26,7 +27,7 @@ class ToldOf:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One fact of one message; `person` counts within the message's persons, None for nobody in particular."""
+    """One fact of one message; `person` counts within its persons, None for nobody in particular."""
 
     person: int | None
     kind: str
@@ -44,7 +45,10 @@ class Telling:
 
 
 def telling_of(incoming: Incoming, reading: Reading) -> Telling:
-    """Sort what was read by whom it is about. A message that alarms without naming anyone is about somebody."""
+    """Sort what was read by whom it is about.
+
+    A message that alarms without naming anyone is about somebody.
+    """
     if not (reading.persons or reading.urgent or reading.contract or reading.facility):
         return Telling()
     persons = [_told_of(incoming, person) for person in reading.persons or (PersonFact(),)]
@@ -55,9 +59,15 @@ def telling_of(incoming: Incoming, reading: Reading) -> Telling:
 
 
 def reporter_key(incoming: Incoming) -> str:
-    """A row of a list has no sender that we know: each row is a voice of its own."""
-    if incoming.columns is not None:
+    """Who tells it. Telegram and JSON lines know a sender across chats; elsewhere a name belongs to one chat.
+
+    A row of a list that names no reporter is a voice of its own.
+    """
+    if incoming.columns is not None and not incoming.sender_key:
         return f"{incoming.chat}/row/{incoming.key}"
+    platform = incoming.chat.partition(":")[0]
+    if _TELEGRAM_USER.match(incoming.sender_key) or (platform == "lines" and incoming.sender_key):
+        return f"{platform}/{incoming.sender_key}"
     return f"{incoming.chat}/{incoming.sender_key or incoming.sender}"
 
 

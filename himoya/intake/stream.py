@@ -23,7 +23,10 @@ class Batch:
 
 
 def batches(export: Export, *, now: datetime, size: int, skip: int = 0) -> Iterator[Batch]:
-    """The file's rows from number `skip` on. A file that breaks in the middle ends with its reason as a rejected row."""
+    """The file's rows from number `skip` on.
+
+    A file that breaks in the middle ends with its reason as a rejected row.
+    """
     batch = Batch(end=skip)
     for number, row in enumerate(_until_it_breaks(export), start=1):
         if number <= skip:
@@ -59,7 +62,8 @@ def _dated(row: Incoming | Rejected, now: datetime) -> Incoming | Rejected:
         return row
     reason = BadInput(
         N_(
-            "%(place)s is dated %(date)s, which is in the future. Check the order of day and month, or the phone's date."
+            "%(place)s is dated %(date)s, which is in the future. Check the order of day and "
+            "month, or the phone's date."
         ),
         place=row.place,
         date=row.sent_at.date().isoformat(),

@@ -2,6 +2,7 @@
 
     imzo qo'y*        words in this order; `*` lets a word go on (qo'ydi, qo'yibdi, qo'ymadi)
     (imzo|podpis)     one of these; a choice may hold spaces
+    o'!ldi            this o‘ must be marked (or a Cyrillic у): o'ldi died, oldi took
     ..                up to three words in between
     #                 a number in figures
     A + B             both in one sentence, in any order, not far apart
@@ -144,8 +145,8 @@ def _words(side: str) -> list[str]:
 def _word(word: str) -> str:
     open_ended = word.endswith("*")
     body = word[:-1] if open_ended else word
-    inner = "".join(_LETTER.get(character, character) for character in body)
+    inner = "".join(_LETTER.get(character, character) for character in body.replace("w!", "W"))
     return inner + ("([a-z]*)" if open_ended else "(?![a-z0-9])")
 
 
-_LETTER = {"w": "[wou]", "#": "[0-9]+", "*": "[a-z]*", "(": "(?:", "-": "[^a-z0-9]?", " ": _NEXT, ".": r"\.", ",": ""}
+_LETTER = {"w": "[wou]", "W": "[wu]", "#": "[0-9]+", "*": "[a-z]*", "(": "(?:", "-": "[^a-z0-9]?", " ": _NEXT, ".": r"\.", ",": ""}

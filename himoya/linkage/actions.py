@@ -21,7 +21,9 @@ Pause = Callable[[], None]
 def regroup(
     *, also: Import | None = None, without: Import | None = None, pause: Pause = lambda: None
 ) -> Grouping:
-    """Group everyone who counts today anew, and an import about to go live, beside the grouping that is in use. Nothing is seen before `make_current`.
+    """Group everyone who counts today anew, with an import about to go live or without one about to go.
+
+    Nothing of it is seen before `make_current`.
 
     `pause` is called between batches, so that pages get their turn at the database.
     """

@@ -14,7 +14,7 @@ TELLING_APART = ["sex", "birth_date", "phone", "home", "facility"]
 
 
 def records(also: Import | None = None, without: Import | None = None) -> list[Record]:
-    """One record for everyone somebody tells of today: the newest word on each thing that tells persons apart."""
+    """One record for everyone told of today: the newest word on each thing that tells persons apart."""
     spoken_of = (
         Fact.objects.filter(message__in=live_messages(also, without), person__isnull=False)
         .exclude(state=Fact.State.REJECTED)

@@ -48,7 +48,7 @@ def start_import(fingerprint: str, *, file_name: str, channel: str, title: str, 
 
 
 def store_messages(begun: Import, drafts: Sequence[Draft]) -> Stored:
-    """Store one batch inside the caller's transaction: new messages are added, known ones are only sighted."""
+    """Store one batch in the caller's transaction: new messages are added, known ones only sighted."""
     stored = Stored()
     chats = _chats(drafts)
     for chat, ours in _by_chat(drafts, chats):

@@ -16,7 +16,7 @@ class Chat(models.Model):
 
 
 class Import(models.Model):
-    """One file that somebody gave. Invisible while it is being read; live at one stroke; can be taken back."""
+    """One file that somebody gave: invisible while it is read, then live at one stroke; undone whole."""
 
     class State(models.TextChoices):
         READING = "reading"
@@ -92,7 +92,7 @@ class Sighting(models.Model):
 
 
 class Rejection(models.Model):
-    """A row of a file that could not be used, with the reason; listed in a file for the person who gave it."""
+    """A row of a file that could not be used, with the reason, for the person who gave the file."""
 
     brought_by = models.ForeignKey(Import, models.CASCADE, related_name="rejections")
     place = models.CharField(max_length=60)

@@ -5,8 +5,10 @@ from datetime import datetime
 from django.db import connection
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
+from himoya import env
 from himoya.messages.models import Import, Message, Rejection
 from himoya.messages.rules import search_words
+from himoya.security.demo_mark import is_demo
 
 
 def live_messages(also: Import | None = None, without: Import | None = None) -> QuerySet[Message]:
@@ -45,7 +47,13 @@ def resumable(fingerprint: str) -> Import | None:
 
 def newest_moment() -> datetime | None:
     """When the last message was written; None without messages."""
-    return live_messages().aggregate(at=Max("sent_at"))["at"]
+    newest: datetime | None = live_messages().aggregate(at=Max("sent_at"))["at"]
+    return newest
+
+
+def evening(now: datetime) -> datetime:
+    """The evening to look from: now; in a demo that of its last message, so that its story stays fresh."""
+    return (newest_moment() if is_demo(env.home()) else None) or now
 
 
 def unfinished() -> QuerySet[Import]:

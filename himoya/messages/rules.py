@@ -1,4 +1,4 @@
-"""The searchable form of a message: folded words, each with a space before it, so that a word can be found by its beginning."""
+"""The searchable form of a message: folded words, each with a space before it."""
 
 import hashlib
 import re

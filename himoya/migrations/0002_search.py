@@ -1,9 +1,11 @@
 """The index behind the search of messages: FTS5 on the embedded database, trigrams on PostgreSQL."""
 
+from django.apps.registry import Apps
 from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 
-def make(apps, editor):
+def make(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
     if editor.connection.vendor == "sqlite":
         # The words live in himoya_message; the index holds no second copy of them. Prefix lists of two and
         # three letters make a search by the beginning of a word as quick as a whole word.
@@ -30,7 +32,7 @@ def make(apps, editor):
         editor.execute("CREATE INDEX message_search ON himoya_message USING gin (folded gin_trgm_ops)")
 
 
-def drop(apps, editor):
+def drop(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
     if editor.connection.vendor == "sqlite":
         editor.execute("DROP TRIGGER message_search_learns")
         editor.execute("DROP TRIGGER message_search_forgets")

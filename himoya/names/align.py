@@ -100,7 +100,7 @@ def _words(left: Word, right: Word) -> float:
     if left.core != left.root or right.core != right.root:
         # Sherzod, Sherzodjon: usual, so it costs little; but Osmonali is not Imonali.
         near = max(alike(left.core, right.core), alike(left.root, right.core), alike(left.core, right.root))
-        if near > 0.9:
+        if near > 0.75:
             best = max(best, near - _NICKNAME)
     if left.role != right.role:
         best = max(best, alike(left.root.rstrip("i"), right.root.rstrip("i")) - 0.02)

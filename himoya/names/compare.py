@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from himoya.common.say import N_, say
 from himoya.names.align import Match, align
-from himoya.names.parse import Name, parse
+from himoya.names.parse import Name, parse, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +29,12 @@ class Comparison:
 
 def compare(first: str, second: str) -> Comparison:
     """Compare two names in any spelling, script and order. Symmetric."""
-    return compare_parsed(parse(first), parse(second))
-
-
-def compare_parsed(first: Name, second: Name) -> Comparison:
-    if not first.words or not second.words:
+    one, two = parse(first), parse(second)
+    if not one.words or not two.words:
         return Comparison(0.0, (Reason(N_("One of the two is no name.")),))
-    matches = align(first, second)
-    probability = _probability(first, second, matches)
-    return Comparison(probability, tuple(_reason(m) for m in sorted(matches, key=lambda m: -weight(m))))
+    matches = sorted(align(one, two), key=lambda match: -weight(match))
+    forms = written(first), written(second)
+    return Comparison(probability(one, two), tuple(_reason(match, forms) for match in matches))
 
 
 def weight(match: Match) -> float:
@@ -52,7 +49,11 @@ def weight(match: Match) -> float:
     return fall + (rise - fall) / (1.0 + math.exp(-16.0 * (match.alike - 0.68)))
 
 
-def _probability(first: Name, second: Name, matches: tuple[Match, ...]) -> float:
+def probability(first: Name, second: Name) -> float:
+    """The probability alone, for names already taken apart; 0.0 where one has no word."""
+    matches = align(first, second)
+    if not matches:
+        return 0.0
     total = sum(weight(match) for match in matches)
     # One word to compare is weak ground, but all there is; of two, one alike is not enough.
     total -= 3.2 if len(matches) < 2 or any(match.initial for match in matches) else 4.0
@@ -73,15 +74,26 @@ _SENTENCES = {
 }
 
 
-def _reason(match: Match) -> Reason:
-    left, right = sorted((match.left.root, match.right.root))
+def _reason(match: Match, forms: tuple[dict[str, str], dict[str, str]]) -> Reason:
+    left, right = _forms(match, forms)
     values = (("left", left), ("right", right))
+    agree = match.alike >= 0.7
     if match.initial:
-        agree = N_("The initial fits: %(left)s, %(right)s.")
-        differ = N_("The initial does not fit: %(left)s, %(right)s.")
-        return Reason(agree if match.alike > 0.6 else differ, values)
-    if match.crossed and match.alike > 0.6:
+        fits = N_("The initial fits: %(left)s, %(right)s.")
+        return Reason(fits if agree else N_("The initial does not fit: %(left)s, %(right)s."), values)
+    if match.crossed and agree:
         return Reason(N_("Same word in another part of the name: %(left)s, %(right)s."), values)
     if match.crossed:
         return Reason(N_("These parts of the name cannot be compared: %(left)s, %(right)s."), values)
-    return Reason(_SENTENCES[match.role, match.alike > 0.6], values)
+    return Reason(_SENTENCES[match.role, agree], values)
+
+
+def _forms(match: Match, forms: tuple[dict[str, str], dict[str, str]]) -> tuple[str, str]:
+    """The two words as written; the alignment may have turned the names round."""
+    one, two = match.left.root, match.right.root
+    straight = (one in forms[0]) + (two in forms[1])
+    turned = (two in forms[0]) + (one in forms[1])
+    if turned > straight:
+        one, two = two, one
+    left, right = sorted((forms[0].get(one, one), forms[1].get(two, two)))
+    return left, right

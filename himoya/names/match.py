@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from himoya.names.compare import compare_parsed
+from himoya.names.compare import probability
 from himoya.names.keys import pairs, sounds
 from himoya.names.parse import Name, parse
 
@@ -49,7 +49,7 @@ class _Index:
 
     def best(self, name: Name, top: int) -> tuple[Candidate, ...]:
         found = self._likely(name) | self._similar(name, top)
-        scored = [Candidate(self._ids[i], compare_parsed(name, self._names[i]).probability) for i in found]
+        scored = [Candidate(self._ids[i], probability(name, self._names[i])) for i in found]
         return tuple(sorted(scored, key=lambda c: (-c.probability, c.id))[:top])
 
     def _likely(self, name: Name) -> set[int]:

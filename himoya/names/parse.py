@@ -52,6 +52,18 @@ def parse(text: str) -> Name:
     return _name(tuple(pieces[:6]))
 
 
+def written(text: str) -> dict[str, str]:
+    """Each root of the name with the word it was written as."""
+    found: dict[str, str] = {}
+    for raw in _PIECE.findall(text.replace("?", "'")):
+        folded = _piece(raw)[0]
+        if folded:
+            root = _word(folded)[0].root
+            for form in (folded[:1], root, root.rstrip("i")):
+                found.setdefault(form, raw.rstrip("."))
+    return found
+
+
 @lru_cache(maxsize=100_000)
 def _piece(raw: str) -> tuple[str, bool]:
     folded = skeleton(raw.rstrip("."))

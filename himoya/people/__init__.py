@@ -1,1 +1,1 @@
-"""Persons and their reporters. Person: someone held or sought, as one reporter tells of him; same person joins them."""
+"""Person: someone held or sought, as one reporter tells of him. Reporter: who told us."""

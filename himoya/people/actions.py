@@ -11,7 +11,7 @@ from himoya.security.models import Account
 
 
 def reporters(shown_names: dict[str, str]) -> dict[str, Reporter]:
-    """The reporters with these keys (key -> name as shown), inside the caller's transaction; new ones are made."""
+    """The reporters by key (key -> name as shown), in the caller's transaction; new ones are made."""
     known = {reporter.key: reporter for reporter in Reporter.objects.filter(key__in=shown_names)}
     new = [Reporter(key=key, shown_name=name[:200]) for key, name in shown_names.items() if key not in known]
     known.update((reporter.key, reporter) for reporter in Reporter.objects.bulk_create(new))
@@ -32,7 +32,10 @@ def persons(told: Iterable[Person]) -> dict[tuple[int, str], Person]:
 
 @transaction.atomic
 def judge(one: Person, other: Person, verdict: SamePerson.Verdict, *, by: Account) -> SamePerson:
-    """Write down that two identities are one person, or are not. An earlier verdict on the pair is undone first."""
+    """Write down that two identities are one person, or are not.
+
+    An earlier verdict on the pair is undone first.
+    """
     left, right = sorted((one, other), key=lambda person: person.pk)
     now = clock.now()
     SamePerson.objects.filter(left=left, right=right, undone_at=None).update(undone_at=now, undone_by=by)

@@ -16,7 +16,10 @@ class Reporter(models.Model):
 
 
 class Person(models.Model):
-    """Someone held or sought, as one reporter tells of him. What is known about him are facts and statements."""
+    """Someone held or sought, as one reporter tells of him.
+
+    What is known about him are facts and statements.
+    """
 
     reporter = models.ForeignKey(Reporter, models.PROTECT, related_name="persons")
     key = models.CharField(max_length=300)  # folded name, or the relation when no name was told

@@ -10,6 +10,8 @@ def contract(board: Board) -> ContractFact | None:
     """The strongest word counts: a signature, then a refusal, then an offer. A denied signature is a refusal."""
     refused = [hit for hit in board.stance("U01", "signed") if hit.stance is Stance.DENIED]
     refused += board.said("contract", "refused")
+    if board.said("contract", "offered") or board.stance("U03", "recruiters") or board.stance("U01"):
+        refused += board.said("contract", "said_no")
     yes = signed(board)
     if yes and not any(hit.stance is Stance.DENIED for hit in board.stance("U01", "signed")):
         return _fact(board, "signed", yes[0])

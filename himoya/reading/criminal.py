@@ -47,6 +47,12 @@ def criminal(message: Message) -> CriminalFact | None:
     return CriminalFact(article, part, months, message.quote(start, end))
 
 
+def term_months(letters: str) -> int | None:
+    """Months of a term that stands alone: "7 yil", "6 yarim yil", "7 let 6 mes"."""
+    found = _term(letters, 0, near=False)
+    return found[0] if found else None
+
+
 def _article(letters: str) -> tuple["re.Match[str] | None", str | None, int | None]:
     match = _PART_FIRST.search(letters)
     if match:

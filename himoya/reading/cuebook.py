@@ -67,3 +67,7 @@ def cuebook() -> Phrases[Cue]:
 def marks() -> Phrases[str]:
     rows = packaged.toml("himoya.reading", "marks.toml")
     return Phrases((phrase, kind) for kind, row in rows.items() for phrase in row["say"])
+
+
+def phrases_of(name: str) -> list[str]:
+    return [phrase for _, phrases in _cues(name) for phrase in phrases]

@@ -108,7 +108,9 @@ _TODAY = re.compile(r"(?<![a-z])(?:bugun[a-z]*|hozirgina|hozir|segodnya|tolko ch
 _YESTERDAY = re.compile(r"(?<![a-z])(?:kecha[a-z]*|kechagi|vchera|kechakun)(?![a-z])")
 _TWO_AGO = re.compile(r"(?<![a-z])(?:utgan kuni|avvalgi kun|pozavchera|nachkun|kechadan oldin)(?![a-z])")
 _AGO = re.compile(rf"(?<![a-z0-9])(?P<count>{NUMBER}) ?(?:-)?(?P<unit>kun|hafta|oy|den|dnya|dney|nedel[a-z]*|mesyats[a-z]*|sutok|sutki)[a-z]* (?:oldin|avval|burun|nazad)")
-_WEEKDAY = re.compile("(?<![a-z])(?:" + "|".join(f"(?P<d{number}>{'|'.join(names)})" for number, names in enumerate(_WEEKDAYS)) + ")[a-z]*")
+_WEEKDAY = re.compile("(?<!har )(?<!kajdiy )(?<!kajduyu )(?<!kajdoe )(?<![a-z])(?:" + "|".join(f"(?P<d{number}>{'|'.join(names)})" for number, names in enumerate(_WEEKDAYS))
+    + ")(?![a-z]*(?:am|yam|lari|larda|lik)(?![a-z]))[a-z]*"
+)
 _UNIT_DAYS = {"kun": 1, "den": 1, "dny": 1, "dne": 1, "sut": 1, "haf": 7, "ned": 7, "oy": 30, "mes": 30}
 
 

@@ -20,16 +20,24 @@ _NOT_WAR = re.compile(
     r"sudga|sudda|\bsud[ai]?\b|\bsud |deport|uyga|domoy|udo\b|kasal|shifoh?on|bolnits|medsan|dohtir|doktor|konsul|advokat|posilk|posylk|peredach|"
     r"svidani|ozod|wrtok|ovqat|mehmon|tuy|twy|qarind|vidvor|vataniga|vatanga|rodin"
 )
+_NEEDS_SOMEBODY = ("U01", "U02", "U03", "U04", "U05", "U06", "U07", "U09", "U14")
 _GONE_TO_WAR = ("U08", "U10", "U11", "U12", "U14")
 _KIN_OLD = re.compile(r"kaynota|kaynona|kaynot|buvam|buvim|bobom|momom|onam |babushk|dedush|svek|test|tyosh|yoshda edi|kasallik")
 
 
-def judge(board: Board, contact: ContactFact | None) -> tuple[UrgentFact, ...]:
-    """The rules that the text triggers, in the order of their codes."""
+def judge(board: Board, contact: ContactFact | None, specific: bool) -> tuple[UrgentFact, ...]:
+    """The rules that the text triggers, in the order of their codes.
+
+    `specific`: the message names a person, a relative or a facility. Without one, a question or a rumour about
+    signing, leaving or dying is nobody's own report.
+    """
     found = {code: rule(board) for code, rule in _RULES.items()}
     found["U06"] = missed_call(board, contact)
     found["U09"] = long_silence(board, contact)
     found["U10"] = lost_at_front(board, contact)
+    if not specific and (board.around.has("rumour") or any(sentence.asked for sentence in board.message.sentences)):
+        for code in _NEEDS_SOMEBODY:
+            found[code] = None
     if any(found[code] for code in _GONE_TO_WAR):
         found["U01"] = None
     if any(found[code] for code in ("U10", "U11", "U12", "U14")):

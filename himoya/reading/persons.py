@@ -21,7 +21,7 @@ def persons(message: Message) -> tuple[PersonFact, ...]:
     names = _distinct(full_names(message))[:_MOST]
     if not names:
         return _unnamed(message, relatives)
-    where = home(message.merged)
+    where = home_of(message)
     born, aged = births(message.letters), ages(message.letters)
     found = []
     for number, name in enumerate(names):
@@ -40,7 +40,7 @@ def persons(message: Message) -> tuple[PersonFact, ...]:
                 sex=name.sex or (relative.sex if relative else None) or None,
                 age=age,
                 birth_date=birth,
-                home=where.name if where else None,
+                home=where,
                 quote=message.quote(name.start, name.end),
             )
         )
@@ -63,6 +63,11 @@ def _man(name: FullName, relative: Kin | None) -> FullName:
     return replace(name, given=male[0], sex="m", surname=re.sub("([oe]v)a$", r"\1", name.surname))
 
 
+def home_of(message: Message) -> str | None:
+    where = home(message.merged)
+    return where.name if where else None
+
+
 def _unnamed(message: Message, relatives: Sequence[Kin]) -> tuple[PersonFact, ...]:
     """A specific person without a name ("o'g'lim"): one, the nearest of kin that the message names."""
     own = [relative for relative in relatives if not weak(relative, message) and not _called(message, relative)]
@@ -71,14 +76,13 @@ def _unnamed(message: Message, relatives: Sequence[Kin]) -> tuple[PersonFact, ..
     chosen = min(own, key=lambda relative: (relative.rank, relative.start))
     aged = ages(message.letters)
     born = births(message.letters)
-    where = home(message.merged)
     return (
         PersonFact(
             relation=chosen.relation,
             sex=chosen.sex,
             age=aged[0][0] if aged else None,
             birth_date=born[0].value if born else None,
-            home=where.name if where else None,
+            home=home_of(message),
             quote=message.quote(chosen.start, chosen.end),
         ),
     )

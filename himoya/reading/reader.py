@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from himoya.reading.columns import with_columns
 from himoya.reading.contact import contact
 from himoya.reading.contract import contract
 from himoya.reading.criminal import criminal
@@ -27,12 +28,15 @@ def read(text: str, sent_at: datetime, columns: Mapping[str, str] | None = None)
     around = Surroundings(message)
     board = Board(message, around, tuple(hits(message, cuebook().candidates(message.beginnings), around)))
     heard = contact(message, board)
-    return Reading(
-        urgent=judge(board, heard),
-        persons=persons(message),
-        facility=facility(message),
+    people, place = persons(message), facility(message)
+    specific = bool(people or place) or around.has("kin")
+    reading = Reading(
+        urgent=judge(board, heard, specific),
+        persons=people,
+        facility=place,
         criminal=criminal(message),
         contact=heard,
         contract=contract(board),
         phones=phones(message),
     )
+    return with_columns(reading, message, columns) if columns else reading

@@ -89,6 +89,8 @@ def hits(message: Message, candidates: Iterable[tuple[Pattern, Cue]], around: Su
 
 def _stance(message: Message, made: Pattern, cue: Cue, found: Found, around: Surroundings) -> Stance:
     sentence = message.sentences[message.sentence_at(found.start)]
+    if not cue.no_is_part and any(verbs.is_wish("aa" + tail) or verbs.forbids("aa" + tail) for tail in found.tails if tail):
+        return Stance.SUPPOSED
     if not cue.no_is_part and _denied(message, made, found, sentence):
         return Stance.DENIED
     if _refuted(message, found, sentence):

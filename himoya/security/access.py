@@ -1,4 +1,4 @@
-"""Who may open a page. Every view says it by one of the two decorators; a house test checks that none forgets."""
+"""Who may open a page. Every view says it by one of two decorators; a house test checks it."""
 
 from collections.abc import Callable
 from functools import wraps

@@ -14,6 +14,7 @@ from himoya.security.models import Account
 from tests.desk.conftest import NAME, alarm
 
 pytestmark = pytest.mark.browser
+PASSWORD = "olma gilos behi"  # of tests.make.account
 PHONE: Any = {"width": 360, "height": 800}
 SIGN_IN = {"uz": "Kirish", "uz-cyrl": "Кириш", "ru": "Войти", "en": "Sign in"}
 
@@ -22,7 +23,8 @@ TROUBLES = """() => {
   const found = [], all = (what) => [...document.querySelectorAll(what)];
   const visible = (e) => e.checkVisibility() && e.getBoundingClientRect().width > 0;
   const named = (e) => (e.labels?.length || e.getAttribute("aria-label") || e.textContent.trim());
-  all("input:not([type=hidden]), button, a, summary").filter(e => !named(e)).forEach(e => found.push("no name: " + e.outerHTML));
+  all("input:not([type=hidden]), button, a, summary").filter(e => !named(e))
+    .forEach(e => found.push("no name: " + e.outerHTML));
   all("input:not([type=hidden]), button, summary, a").filter(visible)
     .filter(e => e.getBoundingClientRect().height < 48).forEach(e => found.push("too small: " + e.outerHTML));
   const ids = all("[id]").map(e => e.id);
@@ -35,7 +37,7 @@ TROUBLES = """() => {
   let before = 0;
   all("main h1, main h2, main h3, main h4").map(e => +e.tagName[1])
     .forEach(level => { if (level > before + 1) found.push("heading skipped: h" + level); before = level; });
-  all("svg:not([aria-hidden]):not([hidden])").forEach(e => found.push("picture that is read aloud: " + e.outerHTML));
+  all("svg:not([aria-hidden]):not([hidden])").forEach(e => found.push("picture read aloud: " + e.outerHTML));
   all("[lang='']").forEach(e => found.push("empty language"));
   if (document.documentElement.scrollWidth > innerWidth) found.push("scrolls sideways");
   return found;
@@ -72,7 +74,7 @@ def phone(chromium: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-def sign_in(page: Page, address: str, password: str = "olma gilos behi") -> None:
+def sign_in(page: Page, address: str, password: str = PASSWORD) -> None:
     page.goto(address)
     page.fill("#username", "nodira")
     page.fill("#password", password)
@@ -114,6 +116,7 @@ def test_everybody_can_read_and_press(
     assert page.locator("h1").inner_text() == SIGN_IN[language]
     assert page.evaluate(TROUBLES) == []
     sign_in(page, desk.url)
+    page.locator("article").last.wait_for()
     page.click(".menu summary")
     assert page.evaluate(TROUBLES) == []
     page.goto(f"{desk.url}/nowhere/")
@@ -129,7 +132,8 @@ def test_nothing_comes_from_elsewhere_and_little_from_here(desk: LiveServer, chr
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: complaints.append(message.text))
     sign_in(page, desk.url)
-    page.wait_for_load_state("networkidle")
+    page.locator("article").last.wait_for()
+    page.wait_for_load_state()
     assert {urlsplit(url).netloc for url in asked} == {urlsplit(desk.url).netloc}
     assert len(asked) <= 8
     assert complaints == []
@@ -140,6 +144,8 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(desk: LiveServer,
     context = chromium.new_context()
     page = context.new_page()
     sign_in(page, desk.url)
+    page.locator("article").last.wait_for()
+    page.wait_for_load_state()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
     assert page.evaluate("document.activeElement.getBoundingClientRect().left") >= 0

@@ -43,7 +43,8 @@ def writes(source: str) -> list[str]:
     found = []
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            # hash.update(data) and dict.update(other) take a positional value; a query set's update never does.
+            # hash.update(data) and dict.update(other) take a positional value; a query set's update
+            # never does.
             update = node.func.attr == "update" and node.keywords and not node.args
             if node.func.attr in WRITES or update:
                 found.append(node.func.attr)

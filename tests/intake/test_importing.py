@@ -1,4 +1,4 @@
-"""An organiser imports her group's export: it is seen whole or not at all, never doubled, and can be taken back."""
+"""An organiser imports her export: seen whole or not at all, never doubled, and to be taken back."""
 
 from datetime import timedelta
 

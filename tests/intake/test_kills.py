@@ -35,7 +35,10 @@ def group_export() -> Export:
 
 
 def one_try(kill_at: int) -> int:
-    """Import in a child process and kill it at about its `kill_at`-th statement. Gives the rows it acknowledged."""
+    """Import in a child process and kill it at about its `kill_at`-th statement.
+
+    Gives the rows it acknowledged.
+    """
     connections.close_all()
     heard, told = os.pipe()
     child = os.fork()

@@ -37,7 +37,8 @@ def command(
         line({**count, "ask": len(linked.ask), "seconds": seconds})
         return
     sentence = N_(
-        "%(records)s records, about %(persons)s persons (between %(low)s and %(high)s); %(ask)s pairs to judge."
+        "%(records)s records, about %(persons)s persons (between %(low)s and %(high)s); "
+        "%(ask)s pairs to judge."
     )
     console.print(
         say(

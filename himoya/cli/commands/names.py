@@ -7,7 +7,8 @@ import typer
 
 from himoya.cli.output import AsJson, console, language, line
 from himoya.cli.tables import name_rows
-from himoya.names import compare, match
+from himoya.names.compare import compare
+from himoya.names.match import match
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, help="Compare names across scripts and spellings."
@@ -35,10 +36,10 @@ def match_lists(
     as_json: AsJson = False,
 ) -> None:
     """For every name of LEFT, the best matches in RIGHT."""
-    for number, matches in match(name_rows(left), name_rows(right), top):
+    for row in match(name_rows(left), name_rows(right), top):
         if as_json:
-            line(
-                {"id": number, "matches": [{"id": other, "probability": round(p, 4)} for other, p in matches]}
-            )
+            found = [{"id": other.id, "probability": round(other.probability, 4)} for other in row.matches]
+            line({"id": row.id, "matches": found})
         else:
-            console.print(f"{number}: " + ", ".join(f"{other} {p:.0%}" for other, p in matches), markup=False)
+            words = ", ".join(f"{other.id} {other.probability:.0%}" for other in row.matches)
+            console.print(f"{row.id}: {words}", markup=False)

@@ -36,7 +36,7 @@ def command(
     chat: ChatName = "",
     key_file: KeyFile = None,
 ) -> None:
-    """Who cannot wait tonight: why, in which words, what else it could be, and how many persons this really is."""
+    """Who cannot wait tonight, why, what else it could be, and how many persons this really is."""
     places = None if everyone else PLACES
     moment_given = moment(at, timezone)
     if not files:

@@ -31,7 +31,8 @@ def report(key_file: Path | None, *, as_json: bool) -> bool:
     findings = [finding for look in LOOKS for finding in look()]
     if key_file and beside_the_database(key_file, env.home()):
         sentence = N_(
-            "The key file %(file)s lies beside the database: whoever takes the folder takes the key. Keep it elsewhere."
+            "The key file %(file)s lies beside the database: whoever takes the folder takes the "
+            "key. Keep it elsewhere."
         )
         findings.append(Finding(sentence, {"file": key_file.name}))
     for finding in findings:
@@ -84,7 +85,8 @@ def _folder() -> Iterator[Finding]:
 def _imports() -> Iterator[Finding]:
     for made in unfinished():
         sentence = N_(
-            "Import %(number)s (%(file)s) was interrupted. Import the same file again, or take it back with --undo %(number)s."
+            "Import %(number)s (%(file)s) was interrupted. Import the same file again, or take it "
+            "back with --undo %(number)s."
         )
         yield Finding(sentence, {"number": made.pk, "file": made.file_name})
 

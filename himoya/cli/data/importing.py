@@ -65,7 +65,8 @@ def show_all(*, as_json: bool) -> None:
             line(_values(made))
         else:
             console.print(
-                f"{made.pk:>4}  {made.state:<10} {made.started_at:%Y-%m-%d %H:%M}  +{made.added:,}  {made.file_name}",
+                f"{made.pk:>4}  {made.state:<10} {made.started_at:%Y-%m-%d %H:%M}  +{made.added:,}  "
+                f"{made.file_name}",
                 markup=False,
             )
 
@@ -101,7 +102,8 @@ def _say(made: Import, *, before: bool, seconds: float, listed: Path | None, as_
         )
         return
     sentence = N_(
-        "%(file)s: %(added)s new messages, %(known)s known, %(rejected)s rows that cannot be used. Import %(number)s."
+        "%(file)s: %(added)s new messages, %(known)s known, %(rejected)s rows that cannot be "
+        "used. Import %(number)s."
     )
     console.print(
         say(

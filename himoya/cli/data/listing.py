@@ -1,16 +1,15 @@
 """Tonight's list from the stored cases."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
-from himoya import env
 from himoya.alarms.display import MessageShown
-from himoya.alarms.queries import stored_tonight, texts_of, told_names
+from himoya.alarms.queries import corrected, stored_tonight, texts_of, told_names
 from himoya.alarms.rules import Tonight
 from himoya.cli.tonight_list import Count
 from himoya.common import clock
-from himoya.messages.queries import newest_moment
-from himoya.security.demo_mark import is_demo
+from himoya.messages.queries import evening as evening_of
 
 List = tuple[
     Tonight, Mapping[str, MessageShown], Mapping[str, str | None], Mapping[str, str], Count, datetime
@@ -19,7 +18,7 @@ List = tuple[
 
 def stored(at: datetime | None, places: int | None) -> List:
     """What `himoya tonight` shows without files. In a demo the evening is that of its last message."""
-    evening = at or (newest_moment() if is_demo(env.home()) else None) or clock.now()
+    evening = at or evening_of(clock.now())
     found = stored_tonight(evening, places=places)
     names, relations = told_names(found.tonight.entries, found.group)
     made = found.grouping
@@ -29,4 +28,5 @@ def stored(at: datetime | None, places: int | None) -> List:
         high=made.high if made else 0,
         messages=found.messages,
     )
-    return found.tonight, texts_of(found.tonight.entries), names, relations, count, evening
+    listed = replace(found.tonight, entries=corrected(found.tonight.entries, found.group, evening))
+    return listed, texts_of(listed.entries), names, relations, count, evening

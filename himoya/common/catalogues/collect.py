@@ -1,4 +1,4 @@
-"""Finds every sentence of the program: N_("...") and gettext("...") in code, tags in templates, the rules' table."""
+"""Finds every sentence of the program: N_("...") and gettext("...") in code, template tags, the rules."""
 
 import ast
 import re

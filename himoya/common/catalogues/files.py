@@ -11,7 +11,10 @@ from himoya.common.catalogues.cyrillic import one_apostrophe, to_cyrillic
 
 HAND_MADE = {
     "uz": "nplurals=1; plural=0;",
-    "ru": "nplurals=4; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : n%10==0 || (n%10>=5 && n%10<=9) || (n%100>=11 && n%100<=14) ? 2 : 3);",
+    "ru": (
+        "nplurals=4; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1"
+        " : n%10==0 || (n%10>=5 && n%10<=9) || (n%100>=11 && n%100<=14) ? 2 : 3);"
+    ),
 }
 GENERATED = "uz_Cyrl"
 _PLACE = re.compile(r"%\(\w+\)[sd]")

@@ -4,16 +4,28 @@ The form that other programs give us messages in, and that `himoya read` takes i
 """
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from datetime import tzinfo
 
 from himoya.common.errors import BadInput
 from himoya.common.say import N_
-from himoya.intake.channels.incoming import Asked, Channel, Export, Incoming, Note, Peek, Rejected, Source
+from himoya.intake.channels.incoming import (
+    PEEK,
+    Asked,
+    Channel,
+    Export,
+    Incoming,
+    Note,
+    Peek,
+    Rejected,
+    Source,
+)
 from himoya.intake.channels.text_lines import first_lines, lines
 from himoya.intake.channels.tidy import clean, excerpt, folded, iso_time, short_hash, stem, zone
 
 NAME = "json-lines"
+_ZONELESS = re.compile(rb'"sent_at"\s*:\s*"[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9:.]*)?"')
 MOST_SHOWN = 20  # lines looked at to recognise the file
 
 
@@ -41,8 +53,16 @@ def opened(sources: Sequence[Source], asked: Asked) -> Export:
                 if line.strip():
                     yield _row(line, number, asked, local, ordinals)
 
-    note = Note(N_("Times without a time zone are read as %(zone)s."), {"zone": asked.timezone})
-    return Export(NAME, asked.chat or ", ".join(map(stem, sources)), (note,), read)
+    return Export(NAME, asked.chat or ", ".join(map(stem, sources)), _notes(sources, asked), read)
+
+
+def _notes(sources: Sequence[Source], asked: Asked) -> tuple[Note, ...]:
+    """The zone is a guess only where the first lines do not name one."""
+    for source in sources:
+        source.file.seek(0)
+        if _ZONELESS.search(source.file.read(PEEK)):
+            return (Note(N_("Times without a time zone are read as %(zone)s."), {"zone": asked.timezone}),)
+    return ()
 
 
 def _row(

@@ -20,7 +20,7 @@ _USUAL = math.log(WEIGHTS["words"]["strangers"][-1])
 _INITIAL = math.log(WEIGHTS["initials"]["same"])
 _INITIAL_STRANGERS = math.log(WEIGHTS["initials"]["strangers"])
 _INITIAL_OTHER = math.log((1 - WEIGHTS["initials"]["same"]) / (1 - WEIGHTS["initials"]["strangers"]))
-_OTHER = 0.6  # below this likeness two words are different names
+_OTHER = 0.5  # below this likeness two words are different names
 
 
 @dataclass(frozen=True, slots=True)

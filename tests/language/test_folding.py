@@ -1,0 +1,63 @@
+"""One searchable form for every spelling of a word."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from himoya.language import fold, fold_text, script_of
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        ["qo'ydi", "qoʻydi", "qo‘ydi", "qo`ydi", "qo´ydi", "qoydi", "қўйди", "куйди", "qöydi", "QO'YDI"],
+        ["o'g'lim", "oʻgʻlim", "oglim", "ўғлим", "углим", "öğlim"],
+        ["Shavkat", "Шавкат", "Şavkat"],
+        ["Jahongir", "Жахонгир", "Джахонгир", "Жаҳонгир", "Jaxongir"],
+        ["yetdi", "етди"],
+        ["choy", "çoy", "чой"],
+        ["Xorazm", "Хоразм", "Khorazm"],
+    ],
+)
+def test_all_spellings_of_a_word_meet(spellings: list[str]) -> None:
+    assert len({fold_text(spelling) for spelling in spellings}) == 1
+
+
+def test_a_marked_letter_stays_apart_for_reading_but_not_for_searching() -> None:
+    died, took = fold("o'ldi"), fold("oldi")
+    assert died.letters != took.letters
+    assert died.text == took.text
+
+
+def test_the_way_back_gives_the_words_as_they_were_written() -> None:
+    text = "Кеча Шерзод қўл қўйди 😢"
+    folded = fold(text)
+    at = folded.letters.index("sherzod")
+    assert text[slice(*folded.span(at, at + len("sherzod")))] == "Шерзод"
+
+
+@given(st.text(max_size=200))
+def test_both_folds_agree_on_any_text(text: str) -> None:
+    assert fold(text).text == fold_text(text)
+
+
+@given(st.text(max_size=200))
+def test_folded_text_is_plain_ascii_and_its_offsets_run_forward(text: str) -> None:
+    folded = fold(text)
+    assert folded.letters.isascii()
+    assert list(folded.starts) == sorted(folded.starts)
+    assert all(0 <= start < end <= len(text) for start, end in zip(folded.starts, folded.ends, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [
+        ("Salom opalar", "latin"),
+        ("Ассалому алайкум", "cyrillic"),
+        ("Rahmat, понял, завтра yuboraman", "mixed"),
+        ("Ассалому алайкум, SIM карта керак эди менга", "cyrillic"),
+        ("🙏 123", "latin"),
+    ],
+)
+def test_the_script_of_a_text(text: str, script: str) -> None:
+    assert script_of(text) == script

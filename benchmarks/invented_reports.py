@@ -8,15 +8,63 @@ import random
 
 from himoya.linkage.pure.records import Record
 
-ONSETS = "b d f g g‘ h j k l m n q r s sh t v x y z ch".split()
-VOWELS = "a a e i o o u o‘".split()
-CODAS = "l m n r d t z sh".split()
+ONSETS = [
+    "b",
+    "d",
+    "f",
+    "g",
+    "g‘",
+    "h",
+    "j",
+    "k",
+    "l",
+    "m",
+    "n",
+    "q",
+    "r",
+    "s",
+    "sh",
+    "t",
+    "v",
+    "x",
+    "y",
+    "z",
+    "ch",
+]
+VOWELS = ["a", "a", "e", "i", "o", "o", "u", "o‘"]
+CODAS = ["l", "m", "n", "r", "d", "t", "z", "sh"]
 CYRILLIC = {"sh": "ш", "ch": "ч", "g‘": "ғ", "o‘": "ў", "ya": "я", "yo": "ё", "yu": "ю", "ye": "е"} | dict(
     zip("abdefghijklmnopqrstuvxyz", "абдефгҳижклмнопқрстувхйз", strict=True)
 )
 RUSSIAN = {"ў": "у", "қ": "к", "ғ": "г", "ҳ": "х", "ж": "дж"}
 ENGLISH = {"ш": "sh", "ч": "ch", "х": "kh", "дж": "dzh", "я": "ia", "ё": "e", "ю": "iu"} | dict(
-    zip("абвгдежзийклмнопрстуф", "a b v g d e zh z i i k l m n o p r s t u f".split(), strict=True)
+    zip(
+        "абвгдежзийклмнопрстуф",
+        [
+            "a",
+            "b",
+            "v",
+            "g",
+            "d",
+            "e",
+            "zh",
+            "z",
+            "i",
+            "i",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "f",
+        ],
+        strict=True,
+    )
 )
 HOMES = [f"{name} tumani" for name in ("Bulut", "Yozuv", "Daftar", "Qalam", "Kitob", "Rang", "Uzum", "Anor")]
 

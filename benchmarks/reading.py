@@ -1,7 +1,7 @@
 """How well messages are read: python benchmarks/reading.py --data DIR.
 
-DIR holds *.jsonl files of labelled messages (fields id, text, sent_at, gold). Beside Himoya runs a naive peer: what
-an organiser does when she searches for "imzo" and friends, in any spelling, without looking at what stands around.
+DIR holds *.jsonl files of labelled messages (fields id, text, sent_at, gold). Beside it runs a naive peer:
+what an organiser does who searches for "imzo" and friends, in any spelling, whatever stands around them.
 Without --data it reads the sentences of the project's own cue files.
 """
 
@@ -52,7 +52,9 @@ def himoya(row: Row) -> Row:
 def naive(row: Row) -> Row:
     """Whole search words as one would type them, found anywhere in the folded text."""
     text = fold_text(row["text"])
-    rules = [code for code, words in SEARCHED.items() if any(fold_text(word) in text for word in words.split())]
+    rules = [
+        code for code, words in SEARCHED.items() if any(fold_text(word) in text for word in words.split())
+    ]
     level = "T0" if T0 & set(rules) else "T1" if rules else "none"
     return {"urgent": [{"rule": code} for code in rules], "level": level}
 
@@ -69,7 +71,8 @@ def levels(rows: list[Row], lines: list[Row]) -> None:
         false = sum(b and not a for a, b in zip(gold, said, strict=True))
         quiet = len(rows) - sum(gold)
         print(
-            f"    {name:6} recall {share(both, sum(gold))}  precision {share(both, sum(said))}  false {share(false, quiet)}"
+            f"    {name:6} recall {share(both, sum(gold))}  precision {share(both, sum(said))}  false "
+            f"{share(false, quiet)}"
         )
 
 
@@ -86,7 +89,10 @@ def by_rule(rows: list[Row], lines: list[Row]) -> None:
         missed.update(gold - said)
         false.update(said - gold)
     codes = sorted(set(right) | set(missed) | set(false))
-    print("    " + "  ".join(f"{code} {right[code]}/{right[code] + missed[code]}+{false[code]}" for code in codes))
+    print(
+        "    "
+        + "  ".join(f"{code} {right[code]}/{right[code] + missed[code]}+{false[code]}" for code in codes)
+    )
 
 
 def facts(rows: list[Row], lines: list[Row]) -> None:
@@ -154,7 +160,14 @@ def report(name: str, rows: list[Row], with_facts: bool = True) -> None:
 
 def own_sentences() -> Iterable[Row]:
     """The example sentences of the cue files, as labelled messages."""
-    empty = {"persons": [], "facility": None, "criminal": None, "contact": None, "contract": "none", "phones": []}
+    empty: Row = {
+        "persons": [],
+        "facility": None,
+        "criminal": None,
+        "contact": None,
+        "contract": "none",
+        "phones": [],
+    }
     for cue in all_cues():
         if not cue.rule.startswith("U"):
             continue
@@ -162,15 +175,26 @@ def own_sentences() -> Iterable[Row]:
             urgent = [cue.rule] if number < len(cue.yes) else []
             level = ("T0" if cue.rule in T0 else "T1") if urgent else "none"
             gold = {**empty, "urgent": urgent, "level": level}
-            yield {"id": f"{cue.rule}-{number}", "text": text, "sent_at": "2026-05-16T20:00:00+05:00", "gold": gold}
+            yield {
+                "id": f"{cue.rule}-{number}",
+                "text": text,
+                "sent_at": "2026-05-16T20:00:00+05:00",
+                "gold": gold,
+            }
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--data", type=Path, help="folder with labelled *.jsonl files")
     parser.add_argument("--only", default="", help="only files whose name holds this")
     given = parser.parse_args()
-    warm = {"id": "", "text": "Salom, imzo qo'ydi, ertaga", "sent_at": datetime(2026, 1, 1, tzinfo=UTC).isoformat()}
+    warm = {
+        "id": "",
+        "text": "Salom, imzo qo'ydi, ertaga",
+        "sent_at": datetime(2026, 1, 1, tzinfo=UTC).isoformat(),
+    }
     himoya(warm)
     report("own sentences", list(own_sentences()), with_facts=False)
     for path in sorted(given.data.glob("*.jsonl")) if given.data else []:

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from himoya.cases.models import Fact
 from himoya.common.roles import Role
 from himoya.intake.channels.incoming import Export, Incoming, Rejected
 from himoya.messages.models import Chat, Import, Message
@@ -66,3 +67,7 @@ def incoming(text: str, number: int = 1, **more: Any) -> Incoming:
 
 def export(*rows: Incoming | Rejected) -> Export:
     return Export(channel="telegram-json", title="Onalar", notes=(), read=lambda: iter(rows))
+
+
+def a_fact(of: Message, about: Person | None, kind: str, value: str) -> Fact:
+    return Fact.objects.create(message=of, person=about, kind=kind, value=value, start=0, end=len(of.text))

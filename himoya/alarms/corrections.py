@@ -26,8 +26,9 @@ class PlaceTold:
 
     @property
     def label(self) -> str:
-        """ "IK-71": the region is left out by most who write."""
-        return self.place.split(" ", 1)[0]
+        """The number, or the kind where none was told: most write "the 71st" and no more."""
+        word = self.place.split(" ", 1)[0]
+        return word.rpartition("-")[2] or word
 
 
 def with_corrections(entry: Entry, told: Iterable[PlaceTold], names: Mapping[str, str | None]) -> Entry:

@@ -8,6 +8,7 @@ from himoya.alarms.rules import Entry, Reason, Tonight
 from himoya.common.say import N_, say
 from himoya.urgency import Level, rule
 
+CORRECTION = N_("Another place was told")
 CORRECTS = N_("While this alarm runs, another place was told for him: check where he is before you write.")
 CONTEXT = 180  # characters shown on each side of the quoted words
 
@@ -116,6 +117,10 @@ def shown(
     ]
 
 
+def title_of(reason: Reason) -> str:
+    return CORRECTION if reason.corrects else rule(reason.signal.rule).title
+
+
 def why_of(reason: Reason) -> str:
     """Why this message stands on the list: English, to be said."""
     return CORRECTS if reason.corrects else rule(reason.signal.rule).why
@@ -136,7 +141,7 @@ def _reason(reason: Reason, message: MessageShown, language: str, now: datetime)
     return ShownReason(
         rule=signal.rule,
         level=signal.level,
-        title=say(row.title, language),
+        title=say(title_of(reason), language),
         why=say(why_of(reason), language),
         quote=signal.quote,
         before_quote=before,

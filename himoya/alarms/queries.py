@@ -58,7 +58,7 @@ def tonight_page(account: Account, now: datetime, language: str, start: int = 0)
         persons=grouping.point if grouping else 0,
         persons_high=grouping.high if grouping else 0,
         messages=stored.messages,
-        made_at=grouping.made_at if grouping else now,
+        made_at=now,
         next_start=start + PAGE if start + PAGE < len(entries) else None,
         previous_start=max(0, start - PAGE) if start else None,
     )

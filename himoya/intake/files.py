@@ -11,7 +11,7 @@ from himoya.intake.channels.incoming import Asked, Source
 
 CHUNK = 1 << 20
 MOST_FILES = 5000
-WANTED = {".json", ".html", ".txt"}
+WANTED = {".json", ".jsonl", ".html", ".txt", ".zip", ".csv", ".xlsx", ".xls", ".ods"}
 
 
 @contextmanager

@@ -12,6 +12,9 @@ from himoya.intake.rules import Gathered, Telling, message_id
 from himoya.intake.stream import Batch, batches
 from himoya.linkage.pure.link import link
 from himoya.linkage.pure.records import Linked
+from himoya.linkage.rules import reposted
+from himoya.messages.rules import searchable
+from himoya.people.rules import joined
 
 BATCH = 500
 
@@ -26,6 +29,7 @@ class Heard:
     places: list[PlaceTold] = field(default_factory=list)
     texts: dict[str, MessageShown] = field(default_factory=dict)
     rejected: list[Rejected] = field(default_factory=list)
+    tellings: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     seen: set[tuple[str, str]] = field(default_factory=set)
     last_at: datetime | None = None
 
@@ -56,7 +60,10 @@ def tonight_of(heard: Heard, now: datetime, *, places: int | None = PLACES) -> Q
     """Group the persons and make the list, as the stored one is made."""
     records = heard.gathered.records
     linked = link(list(records.values()))
-    group = linked.person_of
+    group, shift = _with_reposts(heard, linked)
+    linked = replace(
+        linked, low=max(0, linked.low - shift), point=linked.point - shift, high=linked.high - shift
+    )
     listed = tonight(
         (replace(signal, person=group.get(signal.person, signal.person)) for signal in heard.signals),
         (replace(denial, person=group.get(denial.person, denial.person)) for denial in heard.denials),
@@ -78,6 +85,17 @@ def tonight_of(heard: Heard, now: datetime, *, places: int | None = PLACES) -> Q
     return QuickTonight(replace(listed, entries=entries), linked, names, relations, heard)
 
 
+def _with_reposts(heard: Heard, linked: Linked) -> tuple[dict[str, str], int]:
+    """The group of every person, and by how many persons reposts make fewer of them."""
+    numbers = {person: number for number, person in enumerate(linked.person_of)}
+    told = ((text, tuple(numbers[person] for person in people)) for text, people in heard.tellings)
+    order = list(numbers)
+    believed = [(numbers[person], numbers[root]) for person, root in linked.person_of.items()]
+    root = joined([*believed, *reposted(told)])
+    group = {order[number]: order[first] for number, first in root.items()}
+    return group, len(set(linked.person_of.values())) - len(set(group.values()))
+
+
 def _hear_batch(heard: Heard, batch: Batch) -> None:
     heard.rejected.extend(batch.rejected)
     for incoming, telling in batch.heard:
@@ -93,6 +111,8 @@ def _hear_message(heard: Heard, incoming: Incoming, telling: Telling) -> None:
     people = [f"{of.reporter}\t{of.key}" for of in telling.persons]
     for person, of in zip(people, telling.persons, strict=True):
         heard.gathered.begin(person, reporter=of.reporter, relation=of.relation, name=of.name)
+    if people:
+        heard.tellings.append((searchable(incoming.text), tuple(people)))
     number = message_id(incoming)
     shown = MessageShown(incoming.text, incoming.sender, incoming.chat_title)
     for fact in telling.facts:

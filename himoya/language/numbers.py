@@ -3,15 +3,20 @@
 import re
 
 _UNITS = {
-    "bir": 1, "ikki": 2, "uch": 3, "twrt": 4, "tort": 4, "turt": 4, "besh": 5, "olti": 6, "etti": 7, "yetti": 7,
+    "bir": 1, "ikki": 2, "uch": 3, "twrt": 4, "tort": 4, "turt": 4, "besh": 5, "olti": 6, "etti": 7,
+    "yetti": 7,
     "sakkiz": 8, "twkkiz": 9, "tokkiz": 9, "tukkiz": 9,
-    "odin": 1, "odna": 1, "odnu": 1, "odnogo": 1, "pervoy": 1, "pervaya": 1, "dva": 2, "dve": 2, "dvuh": 2, "tri": 3, "treh": 3, "tryoh": 3, "chetire": 4,
-    "chetireh": 4, "pyat": 5, "pyati": 5, "shest": 6, "shesti": 6, "sem": 7, "semi": 7, "vosem": 8, "devyat": 9,
-    "desyat": 10, "odinnadtsat": 11, "dvenadtsat": 12, "trinadtsat": 13, "chetirnadtsat": 14, "pyatnadtsat": 15,
+    "odin": 1, "odna": 1, "odnu": 1, "odnogo": 1, "pervoy": 1, "pervaya": 1, "dva": 2, "dve": 2,
+    "dvuh": 2, "tri": 3, "treh": 3, "tryoh": 3, "chetire": 4,
+    "chetireh": 4, "pyat": 5, "pyati": 5, "shest": 6, "shesti": 6, "sem": 7, "semi": 7, "vosem": 8,
+    "devyat": 9,
+    "desyat": 10, "odinnadtsat": 11, "dvenadtsat": 12, "trinadtsat": 13, "chetirnadtsat": 14,
+    "pyatnadtsat": 15,
     "shestnadtsat": 16, "semnadtsat": 17, "vosemnadtsat": 18, "devyatnadtsat": 19,
 }  # fmt: skip
 _TENS = {
-    "wn": 10, "on": 10, "un": 10, "yigirma": 20, "jigirma": 20, "wttiz": 30, "ottiz": 30, "uttiz": 30, "kirk": 40,
+    "wn": 10, "on": 10, "un": 10, "yigirma": 20, "jigirma": 20, "wttiz": 30, "ottiz": 30, "uttiz": 30,
+    "kirk": 40,
     "ellik": 50, "oltmish": 60, "etmish": 70, "sakson": 80, "twkson": 90, "tokson": 90, "tukson": 90,
     "dvadtsat": 20, "tridtsat": 30, "sorok": 40, "pyatdesyat": 50, "shestdesyat": 60, "semdesyat": 70,
     "vosemdesyat": 80, "devyanosto": 90,
@@ -25,7 +30,7 @@ NUMBER = rf"(?:[0-9]+|(?:(?:{_ONE})[ -]?){{0,5}}(?:{_ONE}))"
 
 
 def number(letters: str) -> int | None:
-    """The value of "71", "to'qson besh", "ikki yuz yigirma sakkiz", "сорок пять"; None when it is no number."""
+    """The value of "71", "to'qson besh", "ikki yuz yigirma sakkiz", "сорок пять", or None."""
     total = 0
     for word in _WORD.findall(letters):
         if word.isdigit():

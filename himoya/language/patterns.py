@@ -49,7 +49,9 @@ class Pattern:
     @cached_property
     def says_no(self) -> bool:
         """The phrase itself holds a Russian "не": it is then no denial of the phrase."""
-        return any(word in {"ne", "ni", "bez", "net"} for side in self.sides for word in re.findall("[a-z]+", side))
+        return any(
+            word in {"ne", "ni", "bez", "net"} for side in self.sides for word in re.findall("[a-z]+", side)
+        )
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -107,7 +109,7 @@ def beginnings(merged: str) -> set[str]:
 
 
 def _key(word: str) -> str:
-    """How a phrase's first word begins: up to five letters, fewer of a short stem, `u$` of a short whole word."""
+    """How a phrase's first word begins: up to five letters; `u$` is a short whole word."""
     if word[0] in "#0123456789":
         return "#"
     letters = re.split(r"[^a-z0-9]", word)[0]
@@ -149,4 +151,14 @@ def _word(word: str) -> str:
     return inner + ("([a-z]*)" if open_ended else "(?![a-z0-9])")
 
 
-_LETTER = {"w": "[wou]", "W": "[wu]", "#": "[0-9]+", "*": "[a-z]*", "(": "(?:", "-": "[^a-z0-9]?", " ": _NEXT, ".": r"\.", ",": ""}
+_LETTER = {
+    "w": "[wou]",
+    "W": "[wu]",
+    "#": "[0-9]+",
+    "*": "[a-z]*",
+    "(": "(?:",
+    "-": "[^a-z0-9]?",
+    " ": _NEXT,
+    ".": r"\.",
+    ",": "",
+}

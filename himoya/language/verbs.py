@@ -6,18 +6,23 @@ Not a morphology: only the endings that turn the meaning of a sentence.
 import re
 
 _VOICE = r"(?:[aiou]?(?:y|sh|ish|il|in|t|tir|dir|kaz|giz|lash|lan|la)|ib|a|ol|[iu]b ?ol)*"
-_NEGATED_TAIL = re.compile(rf"{_VOICE}(?:ma|mi)(?:d[iu]|gan|b|p|y|sa|s\b|sin|sl|ng|v|k|t[iu]|gin|gach|sdan|slik|ptim)")
+_NEGATED_TAIL = re.compile(
+    rf"{_VOICE}(?:ma|mi)(?:d[iu]|gan|b|p|y|sa|s\b|sin|sl|ng|v|k|t[iu]|gin|gach|sdan|slik|ptim)"
+)
 _NEGATED_HELPER = re.compile(
     r"(?:ol|ber|kwy|koy|kuy|yubor|yvor|vor|ket|git|kel|gal|bol|bwl|bul|tur|yot|et|kil|chik|istama|hohla|una)"
     r"[a-z]{0,4}?ma(?:d[iu]|gan|b|p|y|s|ng|v|k|t[iu])[a-z]*"
 )
 _NO = frozenset({
-    "yok", "yuk", "ywk", "jok", "juk", "jwk", "yog", "emas", "ammas", "emasman", "emish", "rad", "net", "nema",
+    "yok", "yuk", "ywk", "jok", "juk", "jwk", "yog", "emas", "ammas", "emasman", "emish", "rad", "net",
+    "nema",
     "otkaz", "otkazalsya", "otkazalas", "otkazalis", "otkazivaetsya", "otkazivayutsya", "nepravda", "vranyo",
     "yolgon", "fake", "feyk", "lojn", "vran",
 })  # fmt: skip
 _CONDITION = re.compile(r"[a-z]{2,}sa(?:m|ng|k|lar|ngiz|nglar|ngizlar|yam|ham|chi|lariz)?")
-_CONDITION_LOOKALIKES = re.compile(r"desa[a-z]*|dersa|nasa|yoksa|bulmasa|bolmasa|bwlmasa|posa|kassa|massa|viza")
+_CONDITION_LOOKALIKES = re.compile(
+    r"desa[a-z]*|dersa|nasa|yoksa|bulmasa|bolmasa|bwlmasa|posa|kassa|massa|viza"
+)
 _WISH = re.compile(r"[a-z]{2,}(?:sin|sinlar|sinla|gay|aylik)")
 _ORDER_NOT = re.compile(r"[a-z]{2,}ma(?:ng|nglar|ngiz|nglar|ngizlar|vering|veringlar|gin|sin|sinlar|slik)")
 _ASKED = re.compile(r"[a-z]{2,}(?:mi|mikan|mikin|mikanlar|mish?mi|chi)")
@@ -29,18 +34,19 @@ def tail_denies(tail: str) -> bool:
 
 
 def helper_denies(word: str) -> bool:
-    """Whether an auxiliary after the verb denies it: (qo'yib) bermadi, (olib keta) olmadi, (qo'l) qo'ymadi."""
+    """Whether an auxiliary denies its verb: (qo'yib) bermadi, (olib keta) olmadi, (qo'l) qo'ymadi."""
     return "ma" in word and _NEGATED_HELPER.fullmatch(word) is not None
 
 
 _DENIED_VERB = re.compile(r"(?!kama)[a-z]{2,}ma(?:d[iu]|gan|bdi|pti|ydi|yap|yot|vot|sdan|s$)[a-z]*")
 _VERB = re.compile(
-    r"[a-z]*(?:d[iu]|dim|dik|lar|b?di|pti|gan|yapti|yapman|vot[a-z]+|arkan|arman|amiz|aman|(?:[aiy]l)(?:a|i|sya|is|as)?|yut|yat|shadi|mish|mokda)"
+    r"[a-z]*(?:d[iu]|dim|dik|lar|b?di|pti|gan|yapti|yapman|vot[a-z]+|arkan|arman|amiz|aman|(?:[aiy]l)(?:a|"
+    r"i|sya|is|as)?|yut|yat|shadi|mish|mokda)"
 )
 
 
 def is_verb(word: str) -> bool:
-    """Whether a word looks like a finite verb, Uzbek or Russian past: after it no denial is sought further on."""
+    """Whether a word looks like a finite verb, Uzbek or Russian past."""
     return _VERB.fullmatch(word) is not None
 
 

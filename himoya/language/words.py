@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 _WORD = re.compile(r"[a-z0-9]+")
 # A number's point ("228.1", "12.04.2001") and an abbreviation of one letter ("ч. 3") end no sentence.
-_STOP = re.compile(r"[!?\n;]+|(?<![ .][a-z])(?<!\bst)(?<!\bch)(?<!\bgr)\.(?![a-z0-9])|(?<=[a-z]{3})\.(?=[a-z])")
+_STOP = re.compile(
+    r"[!?\n;]+|(?<![ .][a-z])(?<!\bst)(?<!\bch)(?<!\bgr)\.(?![a-z0-9])|(?<=[a-z]{3})\.(?=[a-z])"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from django.db import transaction
 from himoya.common import clock
 from himoya.linkage.models import Grouped, Grouping
 from himoya.linkage.pure.link import link
-from himoya.linkage.queries import records
+from himoya.linkage.queries import records, reposts
 from himoya.linkage.rules import groups
 from himoya.messages.models import Import
 from himoya.people.models import SamePerson
@@ -31,7 +31,8 @@ def regroup(
     everyone = records(also, without)
     linked = link(everyone)
     persons = [int(record.id) for record in everyone]
-    found = groups(persons, linked, decided(SamePerson.Verdict.SAME), decided(SamePerson.Verdict.DIFFERENT))
+    same, different = decided(SamePerson.Verdict.SAME), decided(SamePerson.Verdict.DIFFERENT)
+    found = groups(persons, linked, reposts(also, without), same, different)
     shift = len(set(found.values())) - len(set(linked.person_of.values()))
     grouping = Grouping.objects.create(
         made_at=clock.now(),

@@ -1,11 +1,18 @@
 """Who is to be grouped, and what today's grouping says."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
+
+from django.db.models import Count
+from django.db.models.functions import Length
 
 from himoya.cases.models import Fact
 from himoya.cases.queries import told
 from himoya.linkage.models import Grouped, Grouping
 from himoya.linkage.pure.records import Record
+from himoya.linkage.rules import LONG_ENOUGH, reposted
 from himoya.messages.models import Import
 from himoya.messages.queries import live_messages
 from himoya.people.models import Person
@@ -32,6 +39,31 @@ def records(also: Import | None = None, without: Import | None = None) -> list[R
     for number, kind, value, _at in told(TELLING_APART, also, without):
         found[number] = replace(found[number], **{kind: value})
     return list(found.values())
+
+
+def reposts(also: Import | None = None, without: Import | None = None) -> list[tuple[int, int]]:
+    """Pairs of persons told of in the same words in different messages."""
+    live = live_messages(also, without)
+    repeated = (
+        live.annotate(size=Length("folded"))
+        .filter(size__gte=LONG_ENOUGH, facts__person__isnull=False)
+        .values("folded")
+        .annotate(times=Count("pk", distinct=True))
+        .filter(times__gt=1)
+    )
+    rows = (
+        Fact.objects.filter(
+            message__in=live, message__folded__in=repeated.values("folded"), person__isnull=False
+        )
+        .order_by("message_id", "pk")
+        .values_list("message_id", "message__folded", "person_id")
+    )
+    return reposted(_tellings(rows.iterator()))
+
+
+def _tellings(rows: Iterator[tuple[int, str, int | None]]) -> Iterator[tuple[str, tuple[int, ...]]]:
+    for (_message, text), facts in groupby(rows, key=itemgetter(0, 1)):
+        yield text, tuple(dict.fromkeys(person for _m, _text, person in facts if person is not None))
 
 
 def current() -> Grouping | None:

@@ -30,6 +30,9 @@ class Match:
 _SOFT = ("hgk", "aui", "ij", "szş", "jç")
 _NICKNAME = 0.06
 _FEMININE = 0.7
+# Twins are named so, and the two names differ by one soft vowel.
+_TWINS = frozenset({("hasan", "husan"), ("hasan", "husin"), ("gasan", "gusin")})
+_TWIN = 0.3
 Row = tuple[Word, ...]
 
 
@@ -97,6 +100,8 @@ def _words(left: Word, right: Word) -> float:
     best = alike(left.root, right.root)
     if best == 1.0:
         return best
+    if tuple(sorted((left.core, right.core))) in _TWINS:
+        return _TWIN
     if left.core != left.root or right.core != right.root:
         # Sherzod, Sherzodjon: usual, so it costs little; but Osmonali is not Imonali.
         near = max(alike(left.core, right.core), alike(left.root, right.core), alike(left.core, right.root))

@@ -29,6 +29,8 @@ class Comparison:
 
 def compare(first: str, second: str) -> Comparison:
     """Compare two names in any spelling, script and order. Symmetric."""
+    # In a fixed order, so that the reasons, too, are the same from both sides.
+    first, second = sorted((first, second))
     one, two = parse(first), parse(second)
     if not one.words or not two.words:
         return Comparison(0.0, (Reason(N_("One of the two is no name.")),))

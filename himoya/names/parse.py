@@ -43,13 +43,37 @@ _FATHER_MALE = re.compile(r"(.{2,}?)[ai]?(?:v?[ai]viç|viç|iç)$")
 _FATHER_FEMALE = re.compile(r"(.{2,}?)[ai]?(?:v[ai]vna|vna|içna)$")
 _SURNAME_MALE = re.compile(r"(.{2,}?)(?:[ai]v|ski)$")
 _SURNAME_FEMALE = re.compile(r"(.{2,}?)(?:[ai]va|skaia)$")
-_AFFIX = re.compile(r"^(.{3,}?)(?:jan|han|b[ia]k|bai|bi|ai|ali|mirza|şah|tai|gul|zad[ai])$")
+_AFFIX = re.compile(
+    r"^(?:(.{3,}?)(?:jan|han|b[ia][kg]|bai|bi|ai|ali|mirza|şah|tai|gul|zad[ai])(?:im)?|(.{5,})im)$"
+)
+# "Dilshod aka", "Сардор акам": words of kinship that stand beside a name and are none.
+_KIN = frozenset(
+    (
+        "aka",
+        "akam",
+        "uka",
+        "ukam",
+        "apa",
+        "apam",
+        "singlim",
+        "singil",
+        "jiian",
+        "jiianim",
+        "amaki",
+        "taga",
+        "tagam",
+        "brat",
+        "aglim",
+        "uglim",
+    )
+)
 
 
 def parse(text: str) -> Name:
     """Take a name apart. Never raises: what is no name gives a Name without words."""
     pieces = [p for p in (_piece(p) for p in _PIECE.findall(text.replace("?", "'"))) if p[0]]
-    return _name(tuple(pieces[:6]))
+    names = [piece for piece in pieces if piece[0] not in _KIN]
+    return _name(tuple(names[:6]))
 
 
 def written(text: str) -> dict[str, str]:
@@ -96,7 +120,7 @@ def _interned(root: str, role: Role, initial: bool) -> Word:
     if role != "given" and role != "either" and len(root) > 3:
         root = root.rstrip("i") or root
     found = None if initial else _AFFIX.match(root)
-    return Word(root, role, initial, found[1] if found else root)
+    return Word(root, role, initial, (found[1] or found[2]) if found else root)
 
 
 def _initial(folded: str) -> tuple[Word, str]:

@@ -9,9 +9,12 @@ from himoya.common import packaged
 from himoya.language import fold_text
 
 _UZBEK_ENDING = re.compile(
-    r"(?:lik|li|ning|ni|ga|ka|ya)?(?:da|dan|din|tan|ta|dagi|ning|lar|lardan|larga|ni|ga)?(?:man|miz|mis|siz|lar|ku)?"
+    r"(?:lik|li|ning|ni|ga|ka|ya)?(?:da|dan|din|tan|ta|dagi|ning|lar|lardan|larga|ni|ga)?(?:man|miz|mis|"
+    r"siz|lar|ku)?"
 )
-_RUSSIAN_ENDING = re.compile(r"(?:sk(?:aya|uyu|uy|iy|um|ugu|am|ay|ih|imi)|k|[aeiu]|uy|um|ah|ami|ov|ey|tsa|tsi|ets)")
+_RUSSIAN_ENDING = re.compile(
+    r"(?:sk(?:aya|uyu|uy|iy|um|ugu|am|ay|ih|imi)|k|[aeiu]|uy|um|ah|ami|ov|ey|tsa|tsi|ets)"
+)
 _TITLES = ("tuman", "viluyat", "rayun", "shahar", "shahr", "ubl", "krshlug")
 _STRONG = re.compile(r"(?:lik|li|dan|din|tan|da|ta)(?:man|miz|mis|ku)?")
 
@@ -25,10 +28,10 @@ class PlaceFound:
 
 
 def home(words: Sequence[str]) -> PlaceFound | None:
-    """The most exact place of Uzbekistan among the words (merged letters: `Folded.text`), a town before a region."""
+    """The most exact place of Uzbekistan among the words in merged letters: a town before a region."""
     found = homes(words)
     towns = [place for place in found if place.region]
-    return (towns or found or [None])[0]
+    return next(iter(towns or found), None)
 
 
 def homes(words: Sequence[str]) -> list[PlaceFound]:
@@ -68,7 +71,8 @@ def _cut(
 
 _uzbek_tail = re.compile(f"{_UZBEK_ENDING.pattern}|{_RUSSIAN_ENDING.pattern}")
 _russian_tail = re.compile(
-    rf"(?:{_RUSSIAN_ENDING.pattern}|iy[ae]?|iya[a-z]*|iya|ii|skiy|iyada|istan[a-z]*|istun[a-z]*|stan[a-z]*|stun[a-z]*|[a-z]?sk|sk)?"
+    rf"(?:{_RUSSIAN_ENDING.pattern}|iy[ae]?|iya[a-z]*|iya|ii|skiy|iyada|istan[a-z]*|istun[a-z]*|"
+    rf"stan[a-z]*|stun[a-z]*|[a-z]?sk|sk)?"
     rf"(?:{_UZBEK_ENDING.pattern})"
 )
 

@@ -7,13 +7,17 @@ from himoya.language.numbers import NUMBER, number
 from himoya.reading.days import days, full_year
 
 _YEAR = re.compile(
-    r"(?<![0-9./])(?P<year>(?:19|20)[0-9]{2})(?= ?-?(?:yil|yili|yilgi|y\b|g\.|gr\b|god|g r|tug)|\s*[,.;)]|\s*$)"
+    r"(?<![0-9./])(?P<year>(?:19|20)[0-9]{2})(?= ?-?(?:yil|yili|yilgi|y\b|g\.|gr\b|god|g r|tug)|\s*[,.;)]|"
+    r"\s*$)"
     r"|(?<![0-9.])(?P<short>[5-9][0-9]) ?-?(?:yil|god)(?:li|gi|lik|da|i)?(?![a-z]* ?(?:oldin|avval|beri|kol))"
 )
 _YEAR_WORDS = re.compile(rf"(?<![a-z])(?P<year>{NUMBER})(?:inchi|nchi) yil(?:li|gi|i|da)?(?![a-z])")
 _AGE = re.compile(rf"(?<![a-z0-9.])(?P<age>{NUMBER}) ?-?(?:da )?(?:yosh|yash)[a-z]*")
 _AGE_RUSSIAN = re.compile(rf"(?<![a-z0-9.])(?P<age>{NUMBER}) (?:let|goda|god)(?![a-z])")
-_IN_CUSTODY = re.compile(r"srok|sidit|osud|dali|iz nih|ostal|st\b|kolon|zon|uje|bil|v zaklyuch|ch\.? ?[1-6]|strog|poluch|nazad|dayut|prigov")
+_IN_CUSTODY = re.compile(
+    r"srok|sidit|osud|dali|iz nih|ostal|st\b|kolon|zon|uje|bil|v zaklyuch|ch\.? ?[1-6]|strog|poluch|nazad|"
+    r"dayut|prigov"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,9 @@ def ages(letters: str) -> list[tuple[int, int]]:
     if not found:
         for match in _AGE_RUSSIAN.finditer(letters):
             value = number(match["age"])
-            around = letters[max(match.start() - 22, 0) : match.start()] + letters[match.end() : match.end() + 10]
+            around = (
+                letters[max(match.start() - 22, 0) : match.start()] + letters[match.end() : match.end() + 10]
+            )
             if value is not None and 18 <= value <= 80 and not _IN_CUSTODY.search(around):
                 found.append((value, match.start()))
     return found

@@ -7,7 +7,7 @@ from himoya.reading.urgent import Board
 
 
 def contract(board: Board) -> ContractFact | None:
-    """The strongest word counts: a signature, then a refusal, then an offer. A denied signature is a refusal."""
+    """A signature counts before a refusal, and that before an offer. A denied signature is a refusal."""
     refused = [hit for hit in board.stance("U01", "signed") if hit.stance is Stance.DENIED]
     refused += board.said("contract", "refused")
     if board.said("contract", "offered") or board.stance("U03", "recruiters") or board.stance("U01"):

@@ -1,10 +1,10 @@
 """The vocabulary of the twenty rules: cues/U01.toml ... U20.toml, contract.toml.
 
-A cue file holds [[cue]] tables: `kind` (what it shows), `level` (when not the rule's usual one), `say` (phrases,
-see himoya/language/patterns.py), `yes` and `no` (sentences that must and must not fire; they run as tests).
-Flags: `no_is_part` (the phrase is itself a denial, so a following "yo'q" changes nothing), `any_time` (also when
-long past), `anyone` (also in news, advice and adverts), `asking` (also inside a question), `supposing`
-(also after an if).
+A cue file holds [[cue]] tables: `kind` (what it shows), `level` (when not the rule's usual one), `say`
+(phrases, see himoya/language/patterns.py), `yes` and `no` (sentences that must and must not fire; they run
+as tests). Flags: `no_is_part` (the phrase is itself a denial, so a following "yo'q" changes nothing),
+`any_time` (also when long past), `anyone` (also in news, advice and adverts), `asking` (also inside a
+question), `supposing` (also after an if).
 """
 
 from dataclasses import dataclass

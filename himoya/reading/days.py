@@ -8,22 +8,31 @@ from datetime import date, timedelta
 from himoya.language.numbers import NUMBER, number
 
 _MONTHS = {
-    "yan": 1, "fev": 2, "mart": 3, "mar": 3, "apr": 4, "may": 5, "maya": 5, "iyun": 6, "iyul": 7, "avg": 8, "sen": 9,
+    "yan": 1, "fev": 2, "mart": 3, "mar": 3, "apr": 4, "may": 5, "maya": 5, "iyun": 6, "iyul": 7,
+    "avg": 8, "sen": 9,
     "okt": 10, "noy": 11, "dek": 12,
 }  # fmt: skip
 _MONTH = (
-    r"(?P<month{0}>yanvar|fevral|mart|aprel|may|iyun|iyul|avgust|sentyabr|sentabr|oktyabr|oktabr|noyabr|dekabr|"
+    r"(?P<month{0}>yanvar|fevral|mart|aprel|may|iyun|iyul|avgust|sentyabr|sentabr|oktyabr|oktabr|noyabr|"
+    r"dekabr|"
     r"yan|fev|apr|avg|sent?|okt|noy|dek)(?:[aeuy]|da|dagi|dan|ga|ning|ni|ya|um)?(?![a-z])"
 )
 _N = r"[0-9]{1,2}"
-_NUMERIC = re.compile(r"(?<![0-9.])(?P<day>[0-3]?[0-9])[./-](?P<month>[01]?[0-9])[./-](?P<year>(?:19|20)?[0-9]{2})(?![0-9])")
+_NUMERIC = re.compile(
+    r"(?<![0-9.])(?P<day>[0-3]?[0-9])[./-](?P<month>[01]?[0-9])[./-](?P<year>(?:19|20)?[0-9]{2})(?![0-9])"
+)
 _DAY_MONTH = re.compile(
     rf"(?<![a-z0-9.])(?P<day>{NUMBER})(?:-| )?(?:inchi|nchi|go|chi|e)? ?{_MONTH.format('')}"
-    rf"(?:[ ,-]*(?P<year>(?:19|20)[0-9]{{2}}|[5-9][0-9](?= ?-?(?:yil|god|g))|{NUMBER}(?=(?:inchi|nchi)? ?(?:yil|god))))?"
+    rf"(?:[ ,-]*(?P<year>(?:19|20)[0-9]{{2}}|[5-9][0-9](?= ?-?(?:yil|god|g))|{NUMBER}(?=(?:inchi|nchi)? "
+    rf"?(?:yil|god))))?"
 )
-_MONTH_DAY = re.compile(rf"(?<![a-z]){_MONTH.format('').replace('(?:[aeuy]|da', '(?:[aeuy]|ning|ni|da')} ?(?P<day>{NUMBER}) ?-?(?:si|sida|i|ida|sidan|idan|lari|da)(?![a-z])")
+_MONTH_DAY = re.compile(
+    rf"(?<![a-z]){_MONTH.format('').replace('(?:[aeuy]|da', '(?:[aeuy]|ning|ni|da')} ?(?P<day>{NUMBER}) "
+    rf"?-?(?:si|sida|i|ida|sidan|idan|lari|da)(?![a-z])"
+)
 _YEAR_FIRST = re.compile(
-    rf"(?<![0-9])(?P<year>(?:19|20)[0-9]{{2}}|[5-9][0-9]|{NUMBER}) ?-?(?:inchi|nchi)? ?(?:yil[a-z]*|y\.|god[a-z]*)[ ,]*(?P<day>{NUMBER})(?:-| )?(?:inchi|nchi)? ?{_MONTH.format('')}"
+    rf"(?<![0-9])(?P<year>(?:19|20)[0-9]{{2}}|[5-9][0-9]|{NUMBER}) ?-?(?:inchi|nchi)? ?(?:yil[a-z]*|y\.|"
+    rf"god[a-z]*)[ ,]*(?P<day>{NUMBER})(?:-| )?(?:inchi|nchi)? ?{_MONTH.format('')}"
 )
 _WEEKDAYS = (
     ("dushanba", "ponedelnik"), ("seshanba", "vtornik"), ("chorshanba", "sred"), ("payshanba", "chetverg"),
@@ -49,7 +58,11 @@ class Day:
         return self._near(today, forward=True)
 
     def _near(self, today: date, forward: bool) -> date | None:
-        years = [self.year] if self.year else ([today.year, today.year + 1] if forward else [today.year, today.year - 1])
+        years = (
+            [self.year]
+            if self.year
+            else ([today.year, today.year + 1] if forward else [today.year, today.year - 1])
+        )
         for year in years:
             made = safe_date(year, self.month, self.day_of_month)
             if made and (self.year or (made >= today if forward else made <= today)):
@@ -107,15 +120,20 @@ def full_year(written: str) -> int | None:
 _TODAY = re.compile(r"(?<![a-z])(?:bugun[a-z]*|hozirgina|hozir|segodnya|tolko chto|shu bugun)(?![a-z])")
 _YESTERDAY = re.compile(r"(?<![a-z])(?:kecha[a-z]*|kechagi|vchera|kechakun)(?![a-z])")
 _TWO_AGO = re.compile(r"(?<![a-z])(?:utgan kuni|avvalgi kun|pozavchera|nachkun|kechadan oldin)(?![a-z])")
-_AGO = re.compile(rf"(?<![a-z0-9])(?P<count>{NUMBER}) ?(?:-)?(?P<unit>kun|hafta|oy|den|dnya|dney|nedel[a-z]*|mesyats[a-z]*|sutok|sutki)[a-z]* (?:oldin|avval|burun|nazad)")
-_WEEKDAY = re.compile("(?<!har )(?<!kajdiy )(?<!kajduyu )(?<!kajdoe )(?<![a-z])(?:" + "|".join(f"(?P<d{number}>{'|'.join(names)})" for number, names in enumerate(_WEEKDAYS))
+_AGO = re.compile(
+    rf"(?<![a-z0-9])(?P<count>{NUMBER}) ?(?:-)?(?P<unit>kun|hafta|oy|den|dnya|dney|nedel[a-z]*|"
+    rf"mesyats[a-z]*|sutok|sutki)[a-z]* (?:oldin|avval|burun|nazad)"
+)
+_WEEKDAY = re.compile(
+    "(?<!har )(?<!kajdiy )(?<!kajduyu )(?<!kajdoe )(?<![a-z])(?:"
+    + "|".join(f"(?P<d{number}>{'|'.join(names)})" for number, names in enumerate(_WEEKDAYS))
     + ")(?![a-z]*(?:am|yam|lari|larda|lik)(?![a-z]))[a-z]*"
 )
 _UNIT_DAYS = {"kun": 1, "den": 1, "dny": 1, "dne": 1, "sut": 1, "haf": 7, "ned": 7, "oy": 30, "mes": 30}
 
 
 def said_day(words: str, today: date) -> date | None:
-    """The day that a stretch of letters speaks of, at or before `today`: kecha, в среду, 3 kun oldin, 14-yanvarda."""
+    """The day, at or before `today`, that letters speak of: kecha, в среду, 3 kun oldin, 14-yanvarda."""
     for day in days(words):
         made = day.on_or_before(today)
         if made:
@@ -145,12 +163,13 @@ def unit_days(unit: str) -> int:
 _TOMORROW = re.compile(r"(?<![a-z])(?:ertaga|zavtra|ertangi)[a-z]*")
 _AFTER_TOMORROW = re.compile(r"(?<![a-z])(?:indin|indinga|poslezavtra|birisi kun)[a-z]*")
 _IN = re.compile(
-    rf"(?:cherez )?(?<![a-z0-9])(?P<count>{NUMBER}) ?(?P<unit>kun|hafta|den|dnya|dney|nedel[a-z]*|sutok)[a-z]*(?: (?:kol|qol|ostal|keyin|dan keyin|ichida))?"
+    rf"(?:cherez )?(?<![a-z0-9])(?P<count>{NUMBER}) ?(?P<unit>kun|hafta|den|dnya|dney|nedel[a-z]*|"
+    rf"sutok)[a-z]*(?: (?:kol|qol|ostal|keyin|dan keyin|ichida))?"
 )
 
 
 def coming_day(words: str, today: date) -> date | None:
-    """The day ahead that a stretch of letters speaks of: ertaga, 3-aprel kuni, через девять дней, 19 кун қолди."""
+    """The day ahead that letters speak of: ertaga, 3-aprel kuni, через девять дней, 19 кун қолди."""
     for day in days(words):
         made = day.on_or_after(today)
         if made:

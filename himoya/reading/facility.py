@@ -9,34 +9,44 @@ from himoya.reading.facts import FacilityFact
 from himoya.reading.message import Message
 
 _TYPES = (
-    ("deport", r"spets?-?pri[a-z]{0,3}m[a-z]*|spespri[a-z]*|deport[a-z]* mark[a-z]*|tsvsig[a-z]*|suvsig[a-z]*|deport markaz[a-z]*"),
+    ("deport", r"spets?-?pri[a-z]{0,3}m[a-z]*|spespri[a-z]*|deport[a-z]* mark[a-z]*|tsvsig[a-z]*|"
+               r"suvsig[a-z]*|deport markaz[a-z]*"),
     ("SIZO", r"s[iy]zo[a-z]*|tergov (?:hibs|izol)[a-z]*|izolyator[a-z]*"),
     ("LIU", r"liu[a-z]*|tubzon[a-z]*|tubbolnits[a-z]*|bolnichk[a-z]*"),
     ("KP", r"kp(?!z)[a-z]*|koloni[a-z]*-poseleni[a-z]*|poselok|poselyon[a-z]*|posyolk[a-z]*"),
     ("T", r"turma[a-z]*|turme|tyurm[a-z]*|kritk[a-z]*"),
-    ("IK", r"ik(?:da|dan|ga|ni|ning|dagi|ka|u|e|i)?|zon[aeuiy][a-z]*|zon|koloni[a-z]*|kalon[a-z]*|kaloniya[a-z]*|lager[a-z]*|strogiy|obshiy"),
+    ("IK", r"ik(?:da|dan|ga|ni|ning|dagi|ka|u|e|i)?|zon[aeuiy][a-z]*|zon|koloni[a-z]*|kalon[a-z]*|"
+           r"kaloniya[a-z]*|lager[a-z]*|strogiy|obshiy"),
     ("police", r"melisa[a-z]*|ovd|otdel politsii|otdeleni[a-z]*"),
 )  # fmt: skip
 _ANY = "|".join(f"(?P<{name}_{{0}}>{words})" for name, words in _TYPES)
 _GAP = r"[^a-z0-9.!?\n]{0,3}"
 _WOMEN = r"(?:(?:ayol|ayollar|qiz|kiz|jensk)[a-z]* ?)?"
 _AFTER = re.compile(
-    rf"(?<![a-z0-9.])(?P<number>{NUMBER}){_GAP}(?:chi|inchi|nchi|ya|y|uyu|oy|ey|m|i|nomerli|ta)?{_GAP}{_WOMEN}"
+    rf"(?<![a-z0-9.])(?P<number>{NUMBER}){_GAP}(?:chi|inchi|nchi|ya|y|uyu|oy|ey|m|i|nomerli|"
+    rf"ta)?{_GAP}{_WOMEN}"
     rf"(?:{_ANY.replace('{0}', 'a')})(?![a-z])"
 )
 _BEFORE = re.compile(
-    rf"(?<![a-z])(?:{_ANY.replace('{0}', 'b')})(?:{_GAP}(?:raqami|nomer|nomeri|no|n|nomerli))?{_GAP}(?P<number>[0-9]{{1,3}}|{NUMBER})(?![0-9a-z]*[0-9]|[.:/][0-9])(?!-?(?:inchi|nchi)? ?(?:yil|kun|oy|hafta|soat|marta|yosh|let|god|ming|chi ))"
+    rf"(?<![a-z])(?:{_ANY.replace('{0}', 'b')})(?:{_GAP}(?:raqami|nomer|nomeri|no|n|"
+    rf"nomerli))?{_GAP}(?P<number>[0-9]{{1,3}}|{NUMBER})(?![0-9a-z]*[0-9]|[.:/][0-9])(?!-?(?:inchi|nchi)? "
+    rf"?(?:yil|kun|oy|hafta|soat|marta|yosh|let|god|ming|chi ))"
 )
-_BARE_RUSSIAN = re.compile(r"(?<![a-z0-9])(?:v|iz|na|s) (?P<number>[0-9]{2})(?:-| )?(?:y|oy|ey|m|uyu|ya|yu)(?![a-z0-9])")
+_BARE_RUSSIAN = re.compile(
+    r"(?<![a-z0-9])(?:v|iz|na|s) (?P<number>[0-9]{2})(?:-| )?(?:y|oy|ey|m|uyu|ya|yu)(?![a-z0-9])"
+)
 _BARE_UZBEK = re.compile(
-    rf"(?<![a-z0-9.,/:-])(?P<number>{NUMBER})(?:chi|inchi|nchi)?[ -]?(?:da|dan|dagi|ga|dagilar|tan)(?![a-z0-9])(?! ?[0-9])"
+    rf"(?<![a-z0-9.,/:-])(?P<number>{NUMBER})(?:chi|inchi|nchi)?[ -]?(?:da|dan|dagi|ga|dagilar|"
+    rf"tan)(?![a-z0-9])(?! ?[0-9])"
 )
 _ALONE = re.compile(r"(?<![a-z])(?:" + "|".join(words for _, words in _TYPES[:5]) + r")(?![a-z0-9])")
 _UNITS = re.compile(
-    r"\s*(?:kun|twl|tul|tol|kir|soat|minut|daqiqa|yil|oy\b|oyda|hafta|yosh|ming|rubl|sum|som|kilo|kg|marta|kishi|odam|ta\b|modda|chast|"
+    r"\s*(?:kun|twl|tul|tol|kir|soat|minut|daqiqa|yil|oy\b|oyda|hafta|yosh|ming|rubl|sum|som|kilo|kg|"
+    r"marta|kishi|odam|ta\b|modda|chast|"
     r"kism|fevral|yanvar|mart|aprel|may|iyun|iyul|avgust|sentabr|sentyabr|oktabr|oktyabr|noyabr|dekabr)"
 )
-_SUBJECT = re.compile(r"otiri|otir|wtir|utir|[uo]tkan|terdi|edi\b|bola|kontsul|konsul|yonida|turibdi|etkaz|zona|tashlap|borarkan")
+
+_Spoken = tuple[str | None, int, int, int]  # kind, number, start, end
 
 
 def facility(message: Message) -> FacilityFact | None:
@@ -48,29 +58,37 @@ def facility(message: Message) -> FacilityFact | None:
     return _with_region(message, FacilityFact(kind, value, None, message.quote(start, end)), start, end)
 
 
-def _numbered(letters: str) -> tuple[str | None, int, int, int] | None:
-    """The last one that is not denied ("не ИК-93, а ИК-98"; "71 emas 77") wins only over a denied one."""
-    spoken: list[tuple[int, str | None, int, int, int]] = []
+def _numbered(letters: str) -> _Spoken | None:
+    """The first number that is not denied ("не ИК-93, а ИК-98"; "71 emas 77"): with its kind, else bare."""
+    spoken = sorted(_typed(letters) or _bare(letters), key=lambda row: row[2])
+    return next((row for row in spoken if not _denied(letters, row[2], row[3])), None)
+
+
+def _typed(letters: str) -> list[_Spoken]:
+    found: list[_Spoken] = []
     for regex in (_BEFORE, _AFTER):
         for match in regex.finditer(letters):
             value = number(match["number"])
-            if value is None or not 1 <= value <= 999 or (regex is _BEFORE and value < 20 and not match["number"].isdigit()):
-                continue
-            kind = next(name[:-2] for name, text in match.groupdict().items() if text and name != "number")
-            spoken.append((match.start(), kind, value, match.start(), match.end()))
-    if not spoken:
-        for regex in (_BARE_RUSSIAN, _BARE_UZBEK):
-            for match in regex.finditer(letters):
-                value = number(match["number"])
-                least = 10 if match["number"].isdigit() else 30
-                if value is None or not least <= value <= 99 or _UNITS.match(letters, match.end()):
-                    continue
-                spoken.append((match.start(), None, value, match.start(), match.end()))
-    kept = [row for row in sorted(spoken, key=lambda row: row[0]) if not _denied(letters, row[3], row[4])]
-    if not kept:
-        return None
-    _, kind, value, start, end = kept[0]
-    return kind, value, start, end
+            least = 20 if regex is _BEFORE and not match["number"].isdigit() else 1
+            if value is not None and least <= value <= 999:
+                found.append((_kind(match), value, match.start(), match.end()))
+    return found
+
+
+def _kind(match: "re.Match[str]") -> str:
+    return next(name[:-2] for name, text in match.groupdict().items() if text and name != "number")
+
+
+def _bare(letters: str) -> list[_Spoken]:
+    """Two figures in a case that says "in" or "from": в 87-й, 74 dan."""
+    found: list[_Spoken] = []
+    for regex in (_BARE_RUSSIAN, _BARE_UZBEK):
+        for match in regex.finditer(letters):
+            value = number(match["number"])
+            least = 10 if match["number"].isdigit() else 30
+            if value is not None and least <= value <= 99 and not _UNITS.match(letters, match.end()):
+                found.append((None, value, match.start(), match.end()))
+    return found
 
 
 def _denied(letters: str, start: int, end: int) -> bool:
@@ -95,7 +113,10 @@ def _unnumbered(message: Message) -> FacilityFact | None:
         return None
     kind = next(name for name, words in _TYPES if re.fullmatch(words, match.group()))
     return _with_region(
-        message, FacilityFact(kind, None, None, message.quote(match.start(), match.end())), match.start(), match.end()
+        message,
+        FacilityFact(kind, None, None, message.quote(match.start(), match.end())),
+        match.start(),
+        match.end(),
     )
 
 
@@ -117,4 +138,6 @@ def _elsewhere(message: Message, word: int) -> bool:
     """A denied region ("не Ивановская"), or a place near the war that he called from ("под Ростовом")."""
     before = message.merged[word - 1] if word else ""
     after = message.merged[word + 1] if word + 1 < len(message.words) else ""
-    return before in {"ne", "pud", "iz", "vuzle", "ukulu"} and before != "iz" or after.startswith(("yun", "ust", "yakin"))
+    return (before in {"ne", "pud", "iz", "vuzle", "ukulu"} and before != "iz") or after.startswith(
+        ("yun", "ust", "yakin")
+    )

@@ -6,16 +6,19 @@ from dataclasses import dataclass, replace
 from himoya.reading.message import Message
 from himoya.reading.namewords import NameWord, is_everyday, is_son_of, name_words
 
-_HONOURED = re.compile(r"(?:upa|hula|aya|aka|dumla|amma|buvi|momu|hunim|kelin)(?:ning|ga|dan|ni|lar|jun|m?ga)?")
+_HONOURED = re.compile(
+    r"(?:upa|hula|aya|aka|dumla|amma|buvi|momu|hunim|kelin)(?:ning|ga|dan|ni|lar|jun|m?ga)?"
+)
 _KIN_WORD = re.compile(
-    r"(?:ugl|uglim|bulam|ukam|akam|inim|erim|jiyan|kizim|singlim|bizni|dadam|tugam|kuyuv|sin|muj|brat|muy|plemyan|ismi|degan|utim|nabira|amakim|zuvut)"
+    r"(?:ugl|uglim|bulam|ukam|akam|inim|erim|jiyan|kizim|singlim|bizni|dadam|tugam|kuyuv|sin|muj|brat|muy|"
+    r"plemyan|ismi|degan|utim|nabira|amakim|zuvut)"
 )
 _JOINT = re.compile(r"[ ,.]{0,2}| *\n")
 
 
 @dataclass(frozen=True, slots=True)
 class FullName:
-    """A name in a message; `start` and `end` are letters. `sure`: a known given name or a surname is in it."""
+    """A name in a message; `start` and `end` count letters."""
 
     given: str
     surname: str
@@ -23,7 +26,6 @@ class FullName:
     sex: str
     start: int
     end: int
-    sure: bool
 
     @property
     def name(self) -> str:
@@ -49,7 +51,9 @@ def joined(names: list[FullName]) -> list[FullName]:
     if len(alone) != 1 or not 1 <= len({name.given for name in bare}) <= 2:
         return names
     surname = alone[0].surname
-    return [replace(name, surname=surname) if name in bare else name for name in names if name is not alone[0]]
+    return [
+        replace(name, surname=surname) if name in bare else name for name in names if name is not alone[0]
+    ]
 
 
 def _follows(message: Message, run: list[NameWord], word: NameWord) -> bool:
@@ -59,7 +63,11 @@ def _follows(message: Message, run: list[NameWord], word: NameWord) -> bool:
     if word.place != last + 1 or word.role in [other.role for other in run if other.role == "surname"]:
         return False
     between = message.letters[message.words[last].end : message.words[word.place].start]
-    return bool(_JOINT.fullmatch(between)) and ("." not in between or run[-1].role == "initial") and "," not in between
+    return (
+        bool(_JOINT.fullmatch(between))
+        and ("." not in between or run[-1].role == "initial")
+        and "," not in between
+    )
 
 
 def _names_of(message: Message, run: list[NameWord]) -> list[FullName]:
@@ -69,15 +77,17 @@ def _names_of(message: Message, run: list[NameWord]) -> list[FullName]:
     others = [word for word in run if word.role in {"capital", "initial"}]
     if surname is None and not givens:
         return []
-    if not givens and not [word for word in others if surname and abs(word.place - surname.place) == 1]:
-        if surname is None or surname.bent or _all_lower(message):
-            return []
+    beside = [word for word in others if surname is not None and abs(word.place - surname.place) == 1]
+    alone = not givens and not beside
+    if alone and (surname is None or surname.bent or _all_lower(message)):
+        return []
     if surname is None and not _stands(message, givens[0]):
         return []
     if surname is not None and not givens:
-        beside = [word for word in others if abs(word.place - surname.place) == 1]
         givens = [word for word in beside if word.place > surname.place] or beside
-        givens = [word for word in givens if word.role == "initial" or not _starts_sentence(message, word)] or givens
+        givens = [
+            word for word in givens if word.role == "initial" or not _starts_sentence(message, word)
+        ] or givens
     father = fathers[0].name if fathers else ""
     used = [word for word in (surname, *fathers[:1]) if word is not None]
     given = _chosen(givens, surname)
@@ -91,14 +101,16 @@ def _names_of(message: Message, run: list[NameWord]) -> list[FullName]:
 
 
 def _stands(message: Message, word: NameWord) -> bool:
-    """Whether a given name without a surname is one: not an everyday word, not "Gulsara opa", not by chance."""
+    """Whether a given name without a surname is one: not an everyday word, not "Gulsara opa"."""
     following = message.merged[word.place + 1] if word.place + 1 < len(message.words) else ""
     if _HONOURED.fullmatch(following) or is_everyday(message.merged[word.place]):
         return False
     if not _all_lower(message):
         return True
     before = message.merged[word.place - 1] if word.place else ""
-    return bool(_KIN_WORD.match(before) or _KIN_WORD.match(following)) or message.merged[word.place].endswith(("jun", "junim"))
+    return bool(_KIN_WORD.match(before) or _KIN_WORD.match(following)) or message.merged[word.place].endswith(
+        ("jun", "junim")
+    )
 
 
 def _all_lower(message: Message) -> bool:
@@ -147,5 +159,4 @@ def _full(
         sex=sex,
         start=message.words[places[0]].start,
         end=message.words[last].end,
-        sure=surname is not None or (given is not None and given.role == "given"),
     )

@@ -12,30 +12,38 @@ from himoya.urgency import Level
 
 Judged = UrgentFact | None
 _OTHER_PAPER = re.compile(
-    r"posilk|posylk|pasilk|dover|ishonchnom|petits|murojaat|obrasheni|jalob|ariza|sogla[sc]i|rozilig|hatga|obrabotk|advokat"
+    r"posilk|posylk|pasilk|dover|ishonchnom|petits|murojaat|obrasheni|jalob|ariza|sogla[sc]i|rozilig|"
+    r"hatga|obrabotk|advokat"
     r"|zayavleni|kvitants|\bakt|udostoverit|vekolat|vakolat|kafil|prigovor|hukm"
 )
-_OWN_PAPER = re.compile(r"kontrakt|kantrakt|shartnoma|kontrak|urush|voyn|front|svo\b|pokupatel|majbur|zastav|zarub|karser|shizo")
+_OWN_PAPER = re.compile(
+    r"kontrakt|kantrakt|shartnoma|kontrak|urush|voyn|front|svo\b|pokupatel|majbur|zastav|zarub|karser|shizo"
+)
 _NOT_WAR = re.compile(
-    r"sudga|sudda|\bsud[ai]?\b|\bsud |deport|uyga|domoy|udo\b|kasal|shifoh?on|bolnits|medsan|dohtir|doktor|konsul|advokat|posilk|posylk|peredach|"
+    r"sudga|sudda|\bsud[ai]?\b|\bsud |deport|uyga|domoy|udo\b|kasal|shifoh?on|bolnits|medsan|dohtir|"
+    r"doktor|konsul|advokat|posilk|posylk|peredach|"
     r"svidani|ozod|wrtok|ovqat|mehmon|tuy|twy|qarind|vidvor|vataniga|vatanga|rodin"
 )
 _NEEDS_SOMEBODY = ("U01", "U02", "U03", "U04", "U05", "U06", "U07", "U09", "U14")
 _GONE_TO_WAR = ("U08", "U10", "U11", "U12", "U14")
-_KIN_OLD = re.compile(r"kaynota|kaynona|kaynot|buvam|buvim|bobom|momom|onam |babushk|dedush|svek|test|tyosh|yoshda edi|kasallik")
+_KIN_OLD = re.compile(
+    r"kaynota|kaynona|kaynot|buvam|buvim|bobom|momom|onam |babushk|dedush|svek|test|tyosh|yoshda edi|kasallik"
+)
 
 
 def judge(board: Board, contact: ContactFact | None, specific: bool) -> tuple[UrgentFact, ...]:
     """The rules that the text triggers, in the order of their codes.
 
-    `specific`: the message names a person, a relative or a facility. Without one, a question or a rumour about
-    signing, leaving or dying is nobody's own report.
+    `specific`: the message names a person, a relative or a facility. Without one, a question or a rumour
+    about signing, leaving or dying is nobody's own report.
     """
     found = {code: rule(board) for code, rule in _RULES.items()}
     found["U06"] = missed_call(board, contact)
     found["U09"] = long_silence(board, contact)
     found["U10"] = lost_at_front(board, contact)
-    if not specific and (board.around.has("rumour") or any(sentence.asked for sentence in board.message.sentences)):
+    if not specific and (
+        board.around.has("rumour") or any(sentence.asked for sentence in board.message.sentences)
+    ):
         for code in _NEEDS_SOMEBODY:
             found[code] = None
     if any(found[code] for code in _GONE_TO_WAR):
@@ -85,7 +93,9 @@ def _u02(board: Board) -> Judged:
 
 
 def _u03(board: Board) -> Judged:
-    hits = board.said("U03", "recruiters") + [hit for hit in board.said("U03", "list") if not _NOT_WAR.search(_sentence(board, hit))]
+    hits = board.said("U03", "recruiters") + [
+        hit for hit in board.said("U03", "list") if not _NOT_WAR.search(_sentence(board, hit))
+    ]
     return urgent_fact(board, "U03", hits) if hits else None
 
 
@@ -99,7 +109,11 @@ def _u05(board: Board) -> Judged:
     if hits:
         return urgent_fact(board, "U05", hits)
     farewells = board.said("U05", "farewell")
-    if len({board.message.letters[hit.start : hit.end] for hit in farewells}) < 2 or board.said("U01") or board.said("U08"):
+    if (
+        len({board.message.letters[hit.start : hit.end] for hit in farewells}) < 2
+        or board.said("U01")
+        or board.said("U08")
+    ):
         return None
     return urgent_fact(board, "U05", farewells)
 
@@ -118,7 +132,7 @@ def _u08(board: Board) -> Judged:
     if called:
         return urgent_fact(board, "U08", called)
     kinds = {board.message.letters[hit.start : hit.start + 4] for hit in signs}
-    if places and signs or len(kinds) > 1 or len(places) > 1:
+    if (places and signs) or len(kinds) > 1 or len(places) > 1:
         return urgent_fact(board, "U08", places + signs)
     return None
 
@@ -135,7 +149,9 @@ def _u12(board: Board) -> Judged:
 
 def _u13(board: Board) -> Judged:
     hits = board.said("U13")
-    if not hits or not re.search(r"mi\b|\?|ohsha|pohoj|boshka odam|odnofam|adash|\bshu\b|sovpad|nashl[ai]", board.message.letters):
+    if not hits or not re.search(
+        r"mi\b|\?|ohsha|pohoj|boshka odam|odnofam|adash|\bshu\b|sovpad|nashl[ai]", board.message.letters
+    ):
         return None
     return urgent_fact(board, "U13", hits)
 
@@ -163,7 +179,11 @@ def _u16(board: Board) -> Judged:
 
 
 def _u18(board: Board) -> Judged:
-    silent, who, sent = board.said("U18", "noreply"), board.said("U18", "authority"), board.said("U18", "sent")
+    silent, who, sent = (
+        board.said("U18", "noreply"),
+        board.said("U18", "authority"),
+        board.said("U18", "sent"),
+    )
     if silent and who and sent:
         return urgent_fact(board, "U18", silent + who, Level.T4)
     return None
@@ -186,5 +206,6 @@ def _u20(board: Board) -> Judged:
 
 _RULES: dict[str, Callable[[Board], Judged]] = {
     "U01": _u01, "U02": _u02, "U03": _u03, "U04": _u04, "U05": _u05, "U07": _u07, "U08": _u08, "U11": _u11,
-    "U12": _u12, "U13": _u13, "U14": _u14, "U15": _u15, "U16": _u16, "U17": release, "U18": _u18, "U19": _u19, "U20": _u20,
+    "U12": _u12, "U13": _u13, "U14": _u14, "U15": _u15, "U16": _u16, "U17": release, "U18": _u18,
+    "U19": _u19, "U20": _u20,
 }  # fmt: skip

@@ -25,7 +25,9 @@ _PHRASES_ABOUT_SENDER = re.compile(r"(?:oyi|oyijon|mam|mama|mat|opa|dada|ona|ona
 def _phrases() -> Phrases[tuple[str, str, int]]:
     rows = packaged.toml("himoya.reading", "kin.toml")["kin"]
     return Phrases(
-        (phrase, (row["relation"], row["sex"], rank)) for rank, row in enumerate(rows) for phrase in row["say"]
+        (phrase, (row["relation"], row["sex"], rank))
+        for rank, row in enumerate(rows)
+        for phrase in row["say"]
     )
 
 
@@ -45,5 +47,5 @@ def kin(message: Message) -> list[Kin]:
 
 
 def weak(one: Kin, message: Message) -> bool:
-    """An address ("oyi", "мам") tells the relation of a person already named, but makes no person by itself."""
+    """An address ("oyi", "мам") tells the relation of a person named elsewhere and makes none itself."""
     return bool(_PHRASES_ABOUT_SENDER.match(message.letters[one.start : one.end]))

@@ -6,11 +6,13 @@ from himoya.reading.facts import Reading
 
 
 def as_line(message_id: str, reading: Reading) -> dict[str, Any]:
-    """Always the same keys; null where the text says nothing, `none` for no level and no word of a contract."""
+    """Always the same keys: null where the text says nothing, `none` for no level or no contract."""
     place, case, heard = reading.facility, reading.criminal, reading.contact
     return {
         "id": message_id,
-        "urgent": [{"rule": fact.rule, "level": str(fact.level), "quote": fact.quote.text} for fact in reading.urgent],
+        "urgent": [
+            {"rule": fact.rule, "level": str(fact.level), "quote": fact.quote.text} for fact in reading.urgent
+        ],
         "level": str(reading.level),
         "persons": [
             {

@@ -11,7 +11,9 @@ from himoya.language.patterns import beginnings
 from himoya.language.words import Sentence, Word, sentences, words
 from himoya.reading.facts import Quote
 
-MOST_CHARACTERS = 20_000  # the rest of a longer message is not analysed: nobody tells one story at that length
+MOST_CHARACTERS = (
+    20_000  # the rest of a longer message is not analysed: nobody tells one story at that length
+)
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,8 @@ class NameWord:
 
 
 _CASES = re.compile(
-    r"(?P<tender>jun|bek|buy|huja|hun|oy|veldi)?(?P<my>gina)?(?:im|imiz|m|ginam)?(?:ni|ning|ga|ka|dan|da|lar|larni|larning|niki|nikida|di|ham|am|im)?"
+    r"(?P<tender>jun|bek|buy|huja|hun|oy|veldi)?(?P<my>gina)?(?:im|imiz|m|ginam)?(?:ni|ning|ga|ka|dan|da|"
+    r"lar|larni|larning|niki|nikida|di|ham|am|im)?"
 )
 _RUSSIAN_CASE = re.compile(r"a|u|um|e|i|uy|ya|yu|em")
 _SURNAME = re.compile(
@@ -39,20 +40,31 @@ _SOFTENED = {"d": "t", "b": "p"}
 _FATHER = re.compile(r"(?P<stem>[a-z]{3,}?)(?:uv|ev|yev)(?P<kind>ich|na)(?P<case>a|u|em|e|i|uy|ni|ning|ga)?")
 _SON_OF = re.compile(r"(?:u?gli|ugl[iu]|ugil|uglini|uglining|kizi|kizini|kizining)")
 _NOT_NAMES = frozenset({
-    "ikkuv", "kuyuv", "teruv", "harkuv", "uchuv", "tikuv", "suvuv", "pskuv", "rustuv", "ulchuv", "mavkuv", "uynuv", "uyuv", "tuyuv", "kasamuv", "nikuv", "dargev", "chehuv",
-    "sinuv", "saylov", "tuluv", "suruv", "uluv", "biruv", "saylov", "sayluv", "zduruv", "gutuv", "sluv", "snuv", "vnuv", "bukuv", "kuruv", "etuv", "aynuv",
-    "utuv", "vuv", "uruv", "ukuv", "chakiruv", "kurikuv", "kidiruv", "yuklov", "tergov", "terguv", "tashluv", "baguv", "elev",
-    "nev", "zev", "hlev", "kiev", "iyev", "revuv", "chasuv", "mesyatsev", "duldarev", "dnev", "sutuk", "dukumentuv", "raz", "rubley",
-    "parney", "lyudey", "sluva", "guluva", "guluvu", "zduruva", "krava", "snuva", "deva", "sleva", "guluvi", "imenuva", "kruv", "lyubuv",
-    "nuv", "nuva", "nuvuy", "krivuy", "utpechatkuv", "zaklyuchyonnuv", "srukuv", "fatheruv", "sposub", "hleva", "iuv", "kulyuv", "mesyachnuv",
+    "ikkuv", "kuyuv", "teruv", "harkuv", "uchuv", "tikuv", "suvuv", "pskuv", "rustuv", "ulchuv", "mavkuv",
+    "uynuv", "uyuv", "tuyuv", "kasamuv", "nikuv", "dargev", "chehuv",
+    "sinuv", "saylov", "tuluv", "suruv", "uluv", "biruv", "sayluv", "zduruv", "gutuv", "sluv", "snuv",
+    "vnuv", "bukuv", "kuruv", "etuv", "aynuv",
+    "utuv", "vuv", "uruv", "ukuv", "chakiruv", "kurikuv", "kidiruv", "yuklov", "tergov", "terguv",
+    "tashluv", "baguv", "elev",
+    "nev", "zev", "hlev", "kiev", "iyev", "revuv", "chasuv", "mesyatsev", "duldarev", "dnev", "sutuk",
+    "dukumentuv", "raz", "rubley",
+    "parney", "lyudey", "sluva", "guluva", "guluvu", "zduruva", "krava", "snuva", "deva", "sleva", "guluvi",
+    "imenuva", "kruv", "lyubuv",
+    "nuv", "nuva", "nuvuy", "krivuy", "utpechatkuv", "zaklyuchyonnuv", "srukuv", "fatheruv", "sposub",
+    "hleva", "iuv", "kulyuv", "mesyachnuv",
 })  # fmt: skip
 _COMMON = frozenset(
     fold_text(
-        "hamma bugun kecha ertaga kim qayer men sen biz siz ular opa opalar aka akalar ona onam qizlar salom assalomu "
-        "ассалому алайкум alaykum aleykum rahmat раҳмат admin adminlar konsul zona zonada sud он она они мой моя наш "
-        "вчера сегодня завтра здравствуйте добрый вечер день утро привет всем девочки люди срочно помогите подскажите "
-        "прошу спасибо статья срок колония сизо ик голос сын муж брат звонил звонила его ему мне нам нет не да это как "
-        "что где когда если после там тут уже еще ещё худо аллоҳ olloh xudo alhamdulilloh илтимос iltimos mana endi"
+        "hamma bugun kecha ertaga kim qayer men sen biz siz ular opa opalar aka akalar ona onam qizlar "
+        "salom assalomu "
+        "ассалому алайкум alaykum aleykum rahmat раҳмат admin adminlar konsul zona zonada sud он она они "
+        "мой моя наш "
+        "вчера сегодня завтра здравствуйте добрый вечер день утро привет всем девочки люди срочно "
+        "помогите подскажите "
+        "прошу спасибо статья срок колония сизо ик голос сын муж брат звонил звонила его ему мне нам нет "
+        "не да это как "
+        "что где когда если после там тут уже еще ещё худо аллоҳ olloh xudo alhamdulilloh илтимос iltimos "
+        "mana endi"
     ).split()
 )
 
@@ -95,7 +107,9 @@ def _name_word(message: Message, word: Word, merged: str, place: int, lower: boo
         return NameWord("initial", uzbek_latin(written[:2]), "", place, False) if capital and dotted else None
     father = _FATHER.fullmatch(merged)
     if father and (capital or lower):
-        return NameWord("father", _father(written, father), "m" if father["kind"] == "ich" else "f", place, False)
+        return NameWord(
+            "father", _father(written, father), "m" if father["kind"] == "ich" else "f", place, False
+        )
     given = given_name(merged)
     if given is not None and (capital or lower):
         return NameWord("given", given[0], given[1], place, given[2])
@@ -122,7 +136,9 @@ def _given_names() -> dict[str, tuple[str, str]]:
 
 @cache
 def _everyday() -> frozenset[str]:
-    return frozenset(fold_text(name) for name in packaged.toml("himoya.reading", "given_names.toml")["also_words"].split())
+    return frozenset(
+        fold_text(name) for name in packaged.toml("himoya.reading", "given_names.toml")["also_words"].split()
+    )
 
 
 def is_everyday(merged: str) -> bool:
@@ -131,7 +147,7 @@ def is_everyday(merged: str) -> bool:
 
 
 def given_name(merged: str) -> tuple[str, str, bool] | None:
-    """Spelling, sex and whether it stands in a Russian case, of a known given name with endings; else None."""
+    """Spelling, sex and whether it stands in a Russian case, of a known given name; else None."""
     known = _given_names()
     for length in range(len(merged), 2, -1):
         row = known.get(merged[:length])
@@ -202,5 +218,5 @@ def _father(written: str, match: "re.Match[str]") -> str:
 
 
 def is_son_of(merged: str) -> bool:
-    """"o'g'li" or "qizi" after a father's name."""
+    """ "o'g'li" or "qizi" after a father's name."""
     return _SON_OF.fullmatch(merged) is not None

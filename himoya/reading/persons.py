@@ -48,13 +48,15 @@ def persons(message: Message) -> tuple[PersonFact, ...]:
 
 
 def _dear(message: Message, name: FullName) -> bool:
-    """"Jasurim", "Temurjonim": so a mother speaks of her son."""
+    """ "Jasurim", "Temurjonim": so a mother speaks of her son."""
     said = message.letters[name.start : name.end].split()
-    return name.sex == "m" and any(re.search(r"(?:[a-z]{3,}im|gim)(?:ni|ning|ga|dan|di)?$", word) for word in said)
+    return name.sex == "m" and any(
+        re.search(r"(?:[a-z]{3,}im|gim)(?:ni|ning|ga|dan|di)?$", word) for word in said
+    )
 
 
 def _man(name: FullName, relative: Kin | None) -> FullName:
-    """"Я сестра Хуршида Хаёлиева": the genitive of a man's name looks like a woman's name."""
+    """ "Я сестра Хуршида Хаёлиева": the genitive of a man's name looks like a woman's name."""
     if name.sex != "f" or relative is None or relative.sex != "m" or not name.given.endswith("a"):
         return name
     male = given_name(fold_text(name.given[:-1]))
@@ -70,7 +72,9 @@ def home_of(message: Message) -> str | None:
 
 def _unnamed(message: Message, relatives: Sequence[Kin]) -> tuple[PersonFact, ...]:
     """A specific person without a name ("o'g'lim"): one, the nearest of kin that the message names."""
-    own = [relative for relative in relatives if not weak(relative, message) and not _called(message, relative)]
+    own = [
+        relative for relative in relatives if not weak(relative, message) and not _called(message, relative)
+    ]
     if not own:
         return ()
     chosen = min(own, key=lambda relative: (relative.rank, relative.start))
@@ -91,7 +95,10 @@ def _unnamed(message: Message, relatives: Sequence[Kin]) -> tuple[PersonFact, ..
 def _called(message: Message, relative: Kin) -> bool:
     """Somebody addressed in the group: "Qizim, shoshilma"."""
     sentence = message.sentences[message.sentence_at(relative.start)]
-    return relative.start - sentence.start < 3 and message.letters[relative.end : relative.end + 1] in {",", "!"}
+    return relative.start - sentence.start < 3 and message.letters[relative.end : relative.end + 1] in {
+        ",",
+        "!",
+    }
 
 
 def _distinct(names: list[FullName]) -> list[FullName]:
@@ -108,8 +115,15 @@ def _distinct(names: list[FullName]) -> list[FullName]:
 
 def _same(one: FullName, other: FullName) -> bool:
     first, second = fold_text(one.given), fold_text(other.given)
-    givens = not first or not second or first == second or (1 in {len(first), len(second)} and first[0] == second[0])
-    surnames = not one.surname or not other.surname or fold_text(one.surname)[:4] == fold_text(other.surname)[:4]
+    givens = (
+        not first
+        or not second
+        or first == second
+        or (1 in {len(first), len(second)} and first[0] == second[0])
+    )
+    surnames = (
+        not one.surname or not other.surname or fold_text(one.surname)[:4] == fold_text(other.surname)[:4]
+    )
     shared = (one.given and other.given) or (one.surname and other.surname)
     return bool(givens and surnames and shared)
 

@@ -1,4 +1,4 @@
-"""Telephone numbers as written, with invented and incomplete ranges too: what matters is that they can be shown."""
+"""Telephone numbers as written, of unknown ranges too: an unusual number must still be shown."""
 
 import re
 

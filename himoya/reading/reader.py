@@ -21,8 +21,8 @@ from himoya.reading.urgent import Board
 def read(text: str, sent_at: datetime, columns: Mapping[str, str] | None = None) -> Reading:
     """Everything a message says, with its quotes. Deterministic, never raises.
 
-    `sent_at` is the writer's local time: relative days ("kecha", "в среду") are counted from it. `columns` are the
-    cells of a spreadsheet's row by known field; they go first, the text fills the rest.
+    `sent_at` is the writer's local time: relative days ("kecha", "в среду") count from it. `columns` are
+    the cells of a spreadsheet's row by known field; they go first, the text fills the rest.
     """
     message = message_of(text, sent_at)
     around = Surroundings(message)

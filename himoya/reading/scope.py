@@ -1,4 +1,4 @@
-"""What the words around a phrase make of it: said, denied, asked, supposed, dreamt, long past, told of others."""
+"""What the words around a phrase make of it: said, denied, asked, supposed, dreamt, over, told."""
 
 import re
 from collections.abc import Iterable
@@ -35,7 +35,18 @@ class Hit:
 
 _LAUGHTER = frozenset("😂🤣😄😅😆😁😜😹")
 _SPEECH = frozenset({"deb", "degan", "dib", "dip", "deya", "diygan", "degani", "deganlar", "deganiz"})
-_REFUTING = ("yolgon", "eski", "notwgri", "notogri", "notugri", "hato", "chikargan", "uydirma", "feyk", "mish")
+_REFUTING = (
+    "yolgon",
+    "eski",
+    "notwgri",
+    "notogri",
+    "notugri",
+    "hato",
+    "chikargan",
+    "uydirma",
+    "feyk",
+    "mish",
+)
 
 
 @dataclass(frozen=True)
@@ -89,7 +100,9 @@ def hits(message: Message, candidates: Iterable[tuple[Pattern, Cue]], around: Su
 
 def _stance(message: Message, made: Pattern, cue: Cue, found: Found, around: Surroundings) -> Stance:
     sentence = message.sentences[message.sentence_at(found.start)]
-    if not cue.no_is_part and any(verbs.is_wish("aa" + tail) or verbs.forbids("aa" + tail) for tail in found.tails if tail):
+    if not cue.no_is_part and any(
+        verbs.is_wish("aa" + tail) or verbs.forbids("aa" + tail) for tail in found.tails if tail
+    ):
         return Stance.SUPPOSED
     if not cue.no_is_part and _denied(message, made, found, sentence):
         return Stance.DENIED
@@ -129,9 +142,14 @@ _NAMES_THE_ACT = re.compile(r"(?:l?a)?(?:ish|sh|mok)(?:ning|ni|ga|dan|i|ini|lar|
 
 
 def _long_over(message: Message, found: Found, sentence: Sentence) -> bool:
-    """"Qishda ketgan edi": the pluperfect tells what was before."""
+    """ "Qishda ketgan edi": the pluperfect tells what was before."""
     after = message.words_after(found.end, 1, sentence.end)
-    return bool(after) and after[0].letters in {"edi", "edilar"} and bool(found.tails) and found.tails[-1].endswith("gan")
+    return (
+        bool(after)
+        and after[0].letters in {"edi", "edilar"}
+        and bool(found.tails)
+        and found.tails[-1].endswith("gan")
+    )
 
 
 def _denied(message: Message, made: Pattern, found: Found, sentence: Sentence) -> bool:
@@ -140,9 +158,9 @@ def _denied(message: Message, made: Pattern, found: Found, sentence: Sentence) -
     after = message.words_after(found.end, 3, sentence.end)
     if after and (verbs.is_no(after[0].letters) or verbs.helper_denies(after[0].letters)):
         return True
-    if len(after) > 1 and after[0].letters in {"ham", "hali", "hech", "ber", "olib", "keta"}:
-        if verbs.is_no(after[1].letters) or verbs.helper_denies(after[1].letters):
-            return True
+    between = len(after) > 1 and after[0].letters in {"ham", "hali", "hech", "ber", "olib", "keta"}
+    if between and (verbs.is_no(after[1].letters) or verbs.helper_denies(after[1].letters)):
+        return True
     last = message.words_before(found.end, 1, found.start)
     if last and not verbs.is_verb(last[0].letters) and _verb_denied_later(message, found, sentence):
         return True
@@ -164,7 +182,9 @@ def _refuted(message: Message, found: Found, sentence: Sentence) -> bool:
     return False
 
 
-_WONDERS = frozenset({"li", "esli", "razve", "pravda", "kto", "kogo", "mojno", "bivaet", "est", "kim", "rostmi", "kanday"})
+_WONDERS = frozenset(
+    {"li", "esli", "razve", "pravda", "kto", "kogo", "mojno", "bivaet", "est", "kim", "rostmi", "kanday"}
+)
 
 
 def _asked(message: Message, found: Found, sentence: Sentence) -> bool:

@@ -9,11 +9,13 @@ from himoya.urgency import Level
 LATE, LONG, GRAVE, AT_FRONT = 1.25, 30, 80, 7  # times the rhythm; days; days; days
 
 _EXPECTED = re.compile(
-    r"va'?da|obesha|kutib|jdu zvon|jdali|doim|vsegda|obichno|odatda|har (?:hafta|kun|oy)|stabil|bez propusk|kanda kilma|"
+    r"va'?da|obesha|kutib|jdu zvon|jdali|doim|vsegda|obichno|odatda|har (?:hafta|kun|oy)|stabil|bez "
+    r"propusk|kanda kilma|"
     r"(?:ter|zvoni|kil|yoz)[a-z]*(?:ardi|ar edi|urdi|adigan|l kajd|l po)|navbat|vovremya|kelish"
 )
 _TWICE = re.compile(
-    r"(?:ikki|2|uch|3|twrt|turt) (?:marta|hafta|gal|yakshanba|shanba|juma|seans)|(?:dve|dva|vtor|tret|tri|2|3)[a-z]* (?:nedel|raz|zvonk|pyatnits|subbot|voskresen|propusk|podryad)|"
+    r"(?:ikki|2|uch|3|twrt|turt) (?:marta|hafta|gal|yakshanba|shanba|juma|seans)|(?:dve|dva|vtor|tret|tri|"
+    r"2|3)[a-z]* (?:nedel|raz|zvonk|pyatnits|subbot|voskresen|propusk|podryad)|"
     r"podryad|ketma-ket|(?:ikkinchi|uchinchi) (?:marta|hafta|gal|yakshanba)"
 )
 
@@ -27,9 +29,16 @@ def missed_call(board: Board, contact: ContactFact | None) -> UrgentFact | None:
     expected = _EXPECTED.search(board.message.letters)
     if rhythm is None and not expected:
         return None
-    if rhythm is not None and days is not None and 1 < days < LATE * rhythm and not _TWICE.search(board.message.letters):
+    if (
+        rhythm is not None
+        and days is not None
+        and 1 < days < LATE * rhythm
+        and not _TWICE.search(board.message.letters)
+    ):
         return None
-    twice = bool(_TWICE.search(board.message.letters)) or (rhythm is not None and days is not None and days >= 2 * rhythm)
+    twice = bool(_TWICE.search(board.message.letters)) or (
+        rhythm is not None and days is not None and days >= 2 * rhythm
+    )
     return urgent_fact(board, "U06", hits[:3], Level.T1 if twice else Level.T2)
 
 

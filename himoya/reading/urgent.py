@@ -27,7 +27,9 @@ class Board:
 def urgent_fact(board: Board, code: str, hits: Iterable[Hit], level: Level | None = None) -> UrgentFact:
     """One fact from its best phrases: the quote runs over them when they stand in one sentence."""
     first = min(hits, key=lambda hit: hit.start)
-    near = [hit for hit in hits if board.message.sentence_at(hit.start) == board.message.sentence_at(first.start)]
+    near = [
+        hit for hit in hits if board.message.sentence_at(hit.start) == board.message.sentence_at(first.start)
+    ]
     end = max(hit.end for hit in near)
     if end - first.start > 200:
         end = first.end

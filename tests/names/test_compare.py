@@ -87,3 +87,13 @@ def test_comparing_is_symmetric(one: str, other: str) -> None:
 @given(NAMES, NAMES)
 def test_a_probability_is_between_nought_and_one(one: str, other: str) -> None:
     assert 0.0 <= compare(one, other).probability <= 1.0
+
+
+@pytest.mark.parametrize("tender", ["Jasurim", "Jasurjonim", "Жасур акам", "Jasur aka"])
+def test_a_tender_or_respectful_form_is_the_same_name(tender: str) -> None:
+    assert compare(tender, "Jasur").probability > 0.5
+
+
+@pytest.mark.parametrize(("one", "other"), [("Hasan", "Husan"), ("Хасан Намунаев", "Намунаев Ҳусан")])
+def test_twins_with_twin_names_are_two(one: str, other: str) -> None:
+    assert compare(one, other).probability < 0.1

@@ -47,7 +47,9 @@ def test_the_note_of_a_row_is_read_like_any_message() -> None:
 
 
 def test_a_bare_number_in_the_facility_column_is_a_colony() -> None:
-    line = as_line("row 6", read("Namunayev Sherzod; 71", NOON, {"name": "Namunayev Sherzod", "facility": "71"}))
+    line = as_line(
+        "row 6", read("Namunayev Sherzod; 71", NOON, {"name": "Namunayev Sherzod", "facility": "71"})
+    )
     assert line["facility"]["number"] == 71
 
 

@@ -10,12 +10,17 @@ from himoya.reading.facts import Quote
 
 NOON = datetime(2026, 5, 16, 12, 0, tzinfo=UTC)
 WORDS = st.sampled_from([
-    "imzo qo'ydi", "Шерзод", "Намунаев", "ИК-71", "kecha", "228.1", "ч. 4", "7 yil", "o'g'lim", "не", "yo'q", "12.04.2001",
-    "31.02.2001", "+998 00 123 45 67", "o'n", "besh", "борт", "завтра", "?", "\n", "«", "😂", "\x00", "\ud800", "İ", "tobut",
-    "100 ming rubl tashlang", "chiqarib beraman", "har 2 haftada", "oxirgi marta", "99999999999999999999 kundan beri jim",
+    "imzo qo'ydi", "Шерзод", "Намунаев", "ИК-71", "kecha", "228.1", "ч. 4", "7 yil", "o'g'lim", "не",
+    "yo'q", "12.04.2001",
+    "31.02.2001", "+998 00 123 45 67", "o'n", "besh", "борт", "завтра", "?", "\n", "«", "😂", "\x00",
+    "\ud800", "İ", "tobut",
+    "100 ming rubl tashlang", "chiqarib beraman", "har 2 haftada", "oxirgi marta",
+    "99999999999999999999 kundan beri jim",
 ])  # fmt: skip
 ANY_TEXT = st.one_of(
-    st.text(st.characters(), max_size=120), st.lists(WORDS, max_size=12).map(" ".join), st.lists(WORDS, max_size=12).map("".join)
+    st.text(st.characters(), max_size=120),
+    st.lists(WORDS, max_size=12).map(" ".join),
+    st.lists(WORDS, max_size=12).map("".join),
 )
 
 
@@ -41,7 +46,13 @@ def test_the_same_message_is_always_read_the_same(text: str) -> None:
 
 
 @settings(max_examples=50, deadline=None)
-@given(ANY_TEXT, st.dictionaries(st.sampled_from(["name", "birth_date", "age", "facility", "article", "part", "term"]), st.text(max_size=20)))
+@given(
+    ANY_TEXT,
+    st.dictionaries(
+        st.sampled_from(["name", "birth_date", "age", "facility", "article", "part", "term"]),
+        st.text(max_size=20),
+    ),
+)
 def test_columns_of_any_content_never_break_reading(text: str, columns: dict[str, str]) -> None:
     line = as_line("1", read(text, NOON, columns))
     assert line["id"] == "1"

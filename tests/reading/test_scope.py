@@ -73,9 +73,35 @@ def test_talk_of_signing_is_no_signature(text: str) -> None:
         ("Ukamni ertaga olib ketishadi, yig'ishtir deyishibdi", "T0"),
         ("Ukamni ertaga sudga olib ketishadi", "none"),
         ("Ukam o'zimni osaman dedi", "T0"),
-        ("Akam hech qachon o'zini osmoqchi emas", "T0"),  # a word about suicide is never argued away
+        ("Akam o'zini osmoqchi emas", "none"),
         ("Farruxni dafn qildik, ukam halok bo'lgan edi", "T2"),
     ],
 )
 def test_the_level_follows_what_is_said(text: str, expected: str) -> None:
     assert level(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (
+            "мен Шерзод Намунаевнинг холасиман. Кеча мажбурлаб кул куйдиришибди, уриб. Эртага ёки индинга "
+            "борт келади дейишибди. Томск ИК 71",
+            {"U01", "U02", "U04"},
+        ),
+        (
+            "Ona rozi boling, o'q yeganim yaxshi yo o'zimni bir narsa qilaman dedi. 84 koloniya",
+            {"U05"},
+        ),
+        ("Фаррухдан айрилдик. Бугун Самаркандга цинк тобут келди, очманглар дейишди", {"U14"}),
+        (
+            "Укам Санжар Пистончиевни асирга тушган видеоси чикди. Видеони таркатманглар илтимос",
+            {"U12", "U20"},
+        ),
+    ],
+)
+def test_what_cannot_wait_is_found_with_its_words(text: str, codes: set[str]) -> None:
+    reading = read(text, EVENING)
+    assert str(reading.level) == "T0"
+    assert {fact.rule for fact in reading.urgent} == codes
+    assert all(text[fact.quote.start : fact.quote.end] == fact.quote.text for fact in reading.urgent)

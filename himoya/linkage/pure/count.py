@@ -21,11 +21,11 @@ def persons(records: int, merges: Floats, doubtful: int) -> tuple[int, int, int]
 
     `merges` are the log-odds of every union the grouping made or refused, each joining two groups that
     nothing else joins; so the persons are the records less the unions that are true. Point: records less the
-    sum of the unions' probabilities. Band: 1.96 standard errors, from the chance in each union and from a
-    common error of 0.7 in all log-odds at once, added as variances; and 1.3 in 100 true unions never met
-    through a key (measured where the truth is known), taken off the point. `doubtful` persons are known by a first
-    name or less: 0.3 of them are taken as counted already, and the band reaches from all of them to none.
-    Persons nobody reported are not in it.
+    sum of the unions' probabilities, and less the 1.3 in 100 true unions that never met through a key
+    (measured where the truth is known). Band: 1.96 standard errors, from the chance in each union, from a
+    common error of 0.7 in all log-odds at once and from the unions never met, added as variances. `doubtful`
+    persons are known by a first name or less: 0.3 of them are taken as counted already, and the band reaches
+    from all of them to none. Persons nobody reported are not in it.
     """
     chance = 1.0 / (1.0 + np.exp(-np.clip(merges, -40.0, 40.0)))
     doubt = chance * (1.0 - chance)

@@ -43,15 +43,13 @@ def asked(zone: str, day_first: bool | None = None, chat: str = "", at: datetime
 
 @contextmanager
 def exports(paths: Sequence[Path], asked: Asked) -> Iterator[list[Export]]:
-    """Every file recognised and ready to be read; what was guessed about it is said on stderr."""
+    """Every file recognised and ready to be read; what was guessed about them is said when all went well."""
     with ExitStack() as stack:
-        found = []
-        for path in paths:
-            export = open_export(stack.enter_context(opened(path)), asked)
-            for note in export.notes:
-                stderr(f"{path.name}: {note.said(language())}")
-            found.append(export)
+        found = [open_export(stack.enter_context(opened(path)), asked) for path in paths]
         yield found
+    for path, export in zip(paths, found, strict=True):
+        for note in export.notes:
+            stderr(f"{path.name}: {note.said(language())}")
 
 
 def moment(text: str | None, zone: str) -> datetime | None:

@@ -1,8 +1,6 @@
 """Opens the stored data for a command. Nothing here is imported by pure commands before they need it."""
 
-import getpass
 import os
-import sys
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,9 +10,9 @@ import typer
 from django.core.management import call_command
 
 from himoya import env
-from himoya.cli.output import language, stderr
+from himoya.cli.asking import ask
 from himoya.common.errors import BadInput
-from himoya.common.say import N_, say
+from himoya.common.say import N_
 from himoya.security import keyring, opening
 
 KeyFile = Annotated[
@@ -45,10 +43,7 @@ def bring_up_to_date() -> None:
 
 
 def ask_passphrase() -> str:
-    stderr(say(N_("Passphrase (or paper key):"), language()))
-    if sys.stdin.isatty():
-        return getpass.getpass("")
-    return sys.stdin.readline().rstrip("\n")
+    return ask(N_("Passphrase or paper key"), hidden=True)
 
 
 def data(name: str) -> Any:

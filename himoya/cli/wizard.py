@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-import typer
-
+from himoya.cli.asking import ask
 from himoya.cli.output import errors, language, stderr
 from himoya.common.errors import BadInput
 from himoya.common.say import N_, say
@@ -46,8 +45,8 @@ def make_keys(home: Path) -> None:
 
 def _create(home: Path) -> tuple[keyring.Keyring, str]:
     for _try in range(TRIES):
-        first = _ask(N_("New passphrase, best six words at random"))
-        if first != _ask(N_("The same passphrase again")):
+        first = ask(N_("New passphrase, best six words at random"), hidden=True)
+        if first != ask(N_("The same passphrase again"), hidden=True):
             stderr(_(N_("The two are not the same. Type it once more.")))
             continue
         try:
@@ -61,7 +60,7 @@ def _create(home: Path) -> tuple[keyring.Keyring, str]:
 
 def _prove_paper_key(home: Path) -> None:
     for _try in range(TRIES):
-        typed = _ask(N_("Type the paper key from your paper"), hidden=False)
+        typed = ask(N_("Type the paper key from your paper"))
         try:
             keyring.open_with_paper_key(home, typed)
         except BadInput as error:
@@ -74,10 +73,6 @@ def _prove_paper_key(home: Path) -> None:
             "you have it on paper."
         )
     )
-
-
-def _ask(question: str, *, hidden: bool = True) -> str:
-    return str(typer.prompt(_(question), hide_input=hidden, err=True))
 
 
 def _(sentence: str, **values: object) -> str:

@@ -7,14 +7,16 @@ import re
 
 _VOICE = r"(?:[aiou]?(?:y|sh|ish|il|in|t|tir|dir|kaz|giz|lash|lan|la)|ib|a|ol|[iu]b ?ol)*"
 _NEGATED_TAIL = re.compile(
-    rf"{_VOICE}(?:ma|mi)(?:d[iu]|gan|b|p|y|sa|s\b|sin|sl|ng|v|k|t[iu]|gin|gach|sdan|slik|ptim)"
+    rf"{_VOICE}(?:ma|mi)(?:d[iu]|gan|b|p|y|sa|s\b|sin|sl|ng|v|k|t[iu]|gin|gach|sdan|slik|ptim|m(?:an|iz))"
+    rf"|{_VOICE}(?:mas?|may|miy|mi?m)\Z"
 )
 _NEGATED_HELPER = re.compile(
     r"(?:ol|ber|kwy|koy|kuy|yubor|yvor|vor|ket|git|kel|gal|bol|bwl|bul|tur|yot|et|kil|chik|istama|hohla|una)"
     r"[a-z]{0,4}?ma(?:d[iu]|gan|b|p|y|s|ng|v|k|t[iu])[a-z]*"
+    r"|(?:kwy|koy|kuy|ber|kil|ket|kel)mim(?:an|iz)"
 )
 _NO = frozenset({
-    "yok", "yuk", "ywk", "jok", "juk", "jwk", "yog", "emas", "ammas", "emasman", "emish", "rad", "net",
+    "yok", "yuk", "ywk", "jok", "juk", "jwk", "yog", "emas", "ammas", "emasman", "rad", "net",
     "nema",
     "otkaz", "otkazalsya", "otkazalas", "otkazalis", "otkazivaetsya", "otkazivayutsya", "nepravda", "vranyo",
     "yolgon", "fake", "feyk", "lojn", "vran",
@@ -25,6 +27,8 @@ _CONDITION_LOOKALIKES = re.compile(
 )
 _WISH = re.compile(r"[a-z]{2,}(?:sin|sinlar|sinla|gay|aylik)")
 _ORDER_NOT = re.compile(r"[a-z]{2,}ma(?:ng|nglar|ngiz|nglar|ngizlar|vering|veringlar|gin|sin|sinlar|slik)")
+_ORDER = re.compile(r"(?:[a-z]*[^d])?ing(?:iz|lar|izlar)?")
+_ORDERING_HELPER = re.compile(r"(?:kwy|koy|kuy|ber|yubor|ol|tur|kil)ing(?:iz|lar|izlar)?")
 _ASKED = re.compile(r"[a-z]{2,}(?:mi|mikan|mikin|mikanlar|mish?mi|chi)")
 
 
@@ -75,6 +79,16 @@ def is_wish(word: str) -> bool:
 def forbids(word: str) -> bool:
     """Whether a verb is a command not to: bermang, qo'ymasin, tarqatmanglar."""
     return "ma" in word and _ORDER_NOT.fullmatch(word) is not None
+
+
+def orders(tail: str) -> bool:
+    """Whether an ending tells the reader to do it: (rasmga) oling, (yozib) qo'yinglar."""
+    return "ng" in tail and _ORDER.fullmatch(tail) is not None
+
+
+def helper_orders(word: str) -> bool:
+    """Whether an auxiliary makes a request of its verb: (rasmga olib) qo'ying, (yozib) yuboringlar."""
+    return "ing" in word and _ORDERING_HELPER.fullmatch(word) is not None
 
 
 def is_asked(word: str) -> bool:

@@ -1,7 +1,7 @@
 """What the message says about a contract: signed, refused, offered, or nothing."""
 
 from himoya.reading.facts import ContractFact
-from himoya.reading.judge import signed
+from himoya.reading.judge import signed, stands
 from himoya.reading.scope import Hit, Stance
 from himoya.reading.urgent import Board
 
@@ -13,7 +13,7 @@ def contract(board: Board) -> ContractFact | None:
     if board.said("contract", "offered") or board.stance("U03", "recruiters") or board.stance("U01"):
         refused += board.said("contract", "said_no")
     yes = signed(board)
-    if yes and not any(hit.stance is Stance.DENIED for hit in board.stance("U01", "signed")):
+    if yes and stands(board, yes):
         return _fact(board, "signed", yes[0])
     if refused:
         return _fact(board, "refused", refused[0])

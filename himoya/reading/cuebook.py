@@ -4,7 +4,8 @@ A cue file holds [[cue]] tables: `kind` (what it shows), `level` (when not the r
 (phrases, see himoya/language/patterns.py), `yes` and `no` (sentences that must and must not fire; they run
 as tests). Flags: `no_is_part` (the phrase is itself a denial, so a following "yo'q" changes nothing),
 `any_time` (also when long past), `anyone` (also in news, advice and adverts), `asking` (also inside a
-question), `supposing` (also after an if).
+question), `supposing` (also after an if), `orders` (also as a
+command: "narsangizni yig'ing").
 """
 
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ class Cue:
     anyone: bool
     asking: bool
     supposing: bool
+    orders: bool
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -43,6 +45,7 @@ def _cues(name: str) -> list[tuple[Cue, list[str]]]:
                 anyone=row.get("anyone", False),
                 asking=row.get("asking", False),
                 supposing=row.get("supposing", False),
+                orders=row.get("orders", False),
                 yes=tuple(row.get("yes", ())),
                 no=tuple(row.get("no", ())),
             ),

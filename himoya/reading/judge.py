@@ -13,16 +13,21 @@ from himoya.urgency import Level
 Judged = UrgentFact | None
 _OTHER_PAPER = re.compile(
     r"posilk|posylk|pasilk|dover|ishonchnom|petits|murojaat|obrasheni|jalob|ariza|sogla[sc]i|rozilig|"
-    r"hatga|obrabotk|advokat"
-    r"|zayavleni|kvitants|\bakt|udostoverit|vekolat|vakolat|kafil|prigovor|hukm"
+    r"hatga|obrabotk|shikoyat|talon|pochta|zachet|imtihon|ijara|ipotek|kredit|nikoh|"
+    r"zayavleni|kvitants|\bakt|udostoverit|vekolat|vakolat|kafil|prigovor|hukm"
 )
 _OWN_PAPER = re.compile(
-    r"kontrakt|kantrakt|shartnoma|kontrak|urush|voyn|front|svo\b|pokupatel|majbur|zastav|zarub|karser|shizo"
+    r"kontrakt|kantrakt|shartnoma|kontrak|urush|voyn|front|svo\b|pokupatel|majbur|zastav|zarub|karser|shizo|"
+    r"harbiy|voen|bort|verbov|yollov|dogovor"
 )
 _NOT_WAR = re.compile(
     r"sudga|sudda|\bsud[ai]?\b|\bsud |deport|uyga|domoy|udo\b|kasal|shifoh?on|bolnits|medsan|dohtir|"
     r"doktor|konsul|advokat|posilk|posylk|peredach|"
     r"svidani|ozod|wrtok|ovqat|mehmon|tuy|twy|qarind|vidvor|vataniga|vatanga|rodin"
+)
+_WAR = re.compile(
+    r"urush|front|voyn|\bsvo|kontrakt|kantrakt|pokupatel|harbiy|voen|poligon|rostov|lugansk|donetsk|belgorod|"
+    r"imzo|podpis|svoga|jang|shturm|yollov|verbov|aerodrom"
 )
 _NEEDS_SOMEBODY = ("U01", "U02", "U03", "U04", "U05", "U06", "U07", "U09", "U14")
 _GONE_TO_WAR = ("U08", "U10", "U11", "U12", "U14")
@@ -51,8 +56,10 @@ def judge(board: Board, contact: ContactFact | None, specific: bool) -> tuple[Ur
     if any(found[code] for code in ("U10", "U11", "U12", "U14")):
         found["U02"] = None
         found["U08"] = None
+    if board.around.has("home"):
+        found["U01"] = None
     if board.around.has("resolved"):
-        for code in ("U01", "U04", "U06", "U07", "U09", "U10", "U15", "U17"):
+        for code in ("U04", "U06", "U07", "U09", "U10", "U15", "U17"):
             found[code] = None
     if board.around.has("thankful"):
         for code in ("U06", "U07", "U09"):
@@ -60,6 +67,13 @@ def judge(board: Board, contact: ContactFact | None, specific: bool) -> tuple[Ur
     if found["U12"] or found["U05"]:
         found["U15"] = found["U15"] if found["U15"] and found["U15"].level is Level.T1 else None
     return tuple(fact for _, fact in sorted(found.items()) if fact is not None)
+
+
+_NEAR = 45  # letters to each side in which another paper or a peaceful reason explains a phrase
+
+
+def _near(board: Board, hit: Hit) -> str:
+    return board.message.letters[max(hit.start - _NEAR, 0) : hit.end + _NEAR]
 
 
 def _sentence(board: Board, hit: Hit) -> str:
@@ -72,21 +86,37 @@ def signed(board: Board) -> list[Hit]:
     return [
         hit
         for hit in board.said("U01", "signed")
-        if not _OTHER_PAPER.search(_sentence(board, hit)) or _OWN_PAPER.search(_sentence(board, hit))
+        if not _OTHER_PAPER.search(_near(board, hit)) or _OWN_PAPER.search(_near(board, hit))
     ]
+
+
+_IN_THE_END = re.compile(
+    r"keyin|oh?iri|baribir|lekin|ammo|potom|v itoge|v kontse|vsyo|vse taki|vse-taki|no |majbur|zastav|silno|zorla"
+)
+
+
+def stands(board: Board, hits: list[Hit]) -> bool:
+    """Whether the signature outlasts a denial in the same message: "oldin qo'ymagandi, keyin qo'yibdi"."""
+    denials = [hit.end for hit in board.stance("U01", "signed") if hit.stance is Stance.DENIED]
+    if not denials:
+        return True
+    last = max(hit.start for hit in hits)
+    return last > max(denials) and _IN_THE_END.search(board.message.letters, max(denials), last) is not None
 
 
 def _u01(board: Board) -> Judged:
     hits = signed(board)
-    if not hits:
-        return None
-    if any(hit.stance is Stance.DENIED for hit in board.stance("U01")):
+    if not hits or not stands(board, hits):
         return None
     return urgent_fact(board, "U01", hits)
 
 
 def _u02(board: Board) -> Judged:
-    hits = [hit for hit in board.said("U02") if not _NOT_WAR.search(_sentence(board, hit))]
+    hits = [
+        hit
+        for hit in board.said("U02")
+        if _WAR.search(_sentence(board, hit)) or not _NOT_WAR.search(_near(board, hit))
+    ]
     if board.said("U17", "deport"):
         return None
     return urgent_fact(board, "U02", hits) if hits else None

@@ -9,6 +9,7 @@ from functools import cached_property
 from himoya.language import verbs
 from himoya.language.patterns import Found, Pattern
 from himoya.language.words import Sentence
+from himoya.reading import turning
 from himoya.reading.cuebook import Cue, marks
 from himoya.reading.message import Message
 
@@ -34,18 +35,9 @@ class Hit:
 
 
 _LAUGHTER = frozenset("😂🤣😄😅😆😁😜😹")
-_SPEECH = frozenset({"deb", "degan", "dib", "dip", "deya", "diygan", "degani", "deganlar", "deganiz"})
-_REFUTING = (
-    "yolgon",
-    "eski",
-    "notwgri",
-    "notogri",
-    "notugri",
-    "hato",
-    "chikargan",
-    "uydirma",
-    "feyk",
-    "mish",
+_SHORT = 60  # letters a prayer, an "if" or a "last year" reaches forward within its sentence
+_IN_CUSTODY = re.compile(
+    r"kamal|wtir|utir|otir|sudlan|sud bwl|osud|sidit|sid[ie]l|arest|zaderj|srok|tushgan|tushib|posad|urush bosh"
 )
 
 
@@ -70,21 +62,56 @@ class Surroundings:
         return any(sentence.start <= place < sentence.end for place in places)
 
     def before(self, kind: str, sentence: Sentence, place: int) -> bool:
-        return any(sentence.start <= mark <= place for mark in self.found.get(kind, []))
+        """Whether a mark stands shortly before the place, in the same sentence."""
+        since = max(sentence.start, place - _SHORT)
+        return any(since <= mark <= place for mark in self.found.get(kind, []))
+
+    def after(self, kind: str, place: int) -> bool:
+        """Whether a mark stands anywhere after the place, or in its sentence."""
+        sentence = self.message.sentences[self.message.sentence_at(place)]
+        return any(mark >= sentence.start for mark in self.found.get(kind, []))
 
     def still(self, kind: str, sentence: Sentence) -> bool:
         """Whether a mark in this or an earlier sentence still holds: nothing since spoke of today."""
         if self.has(kind, sentence):
-            return not (kind == "over" and self.has("now", sentence))
+            return True
         earlier = [mark for mark in self.found.get(kind, []) if mark < sentence.start]
         if not earlier:
             return False
         last = self.message.sentences[self.message.sentence_at(max(earlier))]
         return not any(last.end <= mark < sentence.end for mark in self.found.get("now", []))
 
+    def over(self, sentence: Sentence, place: int) -> bool:
+        """Whether it is long past. "Uch yil oldin qamalgan" dates the arrest, not what comes after it."""
+        letters = self.message.letters
+        now = self.found.get("now", [])
+        for mark in self.found.get("over", []):
+            since = min(mark, place)
+            if sentence.start <= mark < sentence.end:
+                between = letters[since : max(mark, place)]
+                if (
+                    abs(mark - place) <= 2 * _SHORT
+                    and not _IN_CUSTODY.search(between)
+                    and not any(since < other < place for other in now)
+                ):
+                    return True
+            elif mark < sentence.start and self._lasts(mark, sentence, now):
+                return True
+        return False
+
+    def _lasts(self, mark: int, sentence: Sentence, now: list[int]) -> bool:
+        told = self.message.sentences[self.message.sentence_at(mark)]
+        return not _IN_CUSTODY.search(self.message.letters, told.start, told.end) and not any(
+            mark < other < sentence.end for other in now
+        )
+
     @cached_property
     def laughs(self) -> bool:
         return not _LAUGHTER.isdisjoint(self.message.text) or self.has("joked")
+
+    def of_others(self, sentence: Sentence) -> bool:
+        """News, a joke, a denied rumour; or advice and notices that speak of nobody's own son."""
+        return self.has("told") or self.laughs or (self.has("advice") and not self.has("kin", sentence))
 
 
 def hits(message: Message, candidates: Iterable[tuple[Pattern, Cue]], around: Surroundings) -> list[Hit]:
@@ -104,101 +131,27 @@ def _stance(message: Message, made: Pattern, cue: Cue, found: Found, around: Sur
         verbs.is_wish("aa" + tail) or verbs.forbids("aa" + tail) for tail in found.tails if tail
     ):
         return Stance.SUPPOSED
-    if not cue.no_is_part and _denied(message, made, found, sentence):
+    if not cue.no_is_part and turning.denied(message, made, found, sentence):
         return Stance.DENIED
-    if _refuted(message, found, sentence):
+    if turning.refuted(message, found, sentence):
         return Stance.DENIED
-    if not cue.asking and _asked(message, found, sentence):
+    if not cue.asking and turning.asked(message, found, sentence):
         return Stance.ASKED
-    if not cue.no_is_part and any(_NAMES_THE_ACT.fullmatch(tail) for tail in found.tails[-1:]):
+    if not cue.no_is_part and any(turning.NAMES_THE_ACT.fullmatch(tail) for tail in found.tails[-1:]):
         return Stance.SUPPOSED
-    if not cue.any_time and _long_over(message, found, sentence):
+    if not cue.orders and not cue.no_is_part and turning.requested(message, found, sentence):
+        return Stance.SUPPOSED
+    if not cue.any_time and turning.long_over(message, found, sentence):
         return Stance.OVER
     if not cue.supposing and _supposed(message, found, sentence, around):
         return Stance.SUPPOSED
-    if around.has("prayed", sentence) or around.still("dreamt", sentence):
+    if around.before("prayed", sentence, found.start) or around.still("dreamt", sentence):
         return Stance.DREAMT
-    if not cue.any_time and around.still("over", sentence):
+    if not cue.any_time and around.over(sentence, found.start):
         return Stance.OVER
-    if not cue.anyone and (around.has("told") or around.laughs):
+    if not cue.anyone and (around.of_others(sentence) or turning.of_many(message, found, sentence)):
         return Stance.TOLD
     return Stance.SAID
-
-
-def _verb_denied_later(message: Message, found: Found, sentence: Sentence) -> bool:
-    """A noun's verb comes later: "Bort hali kelmadi", "Голодовку он не объявлял". A comma ends the search."""
-    for word in message.words_after(found.end, 4, sentence.end):
-        if "," in message.letters[found.end : word.start]:
-            return False
-        if word.letters == "ne" or verbs.is_no(word.letters) or verbs.verb_denies(word.letters):
-            return True
-        if verbs.is_verb(word.letters):
-            following = message.words_after(word.end, 1, sentence.end)
-            return bool(following) and verbs.is_no(following[0].letters)
-    return False
-
-
-_NAMES_THE_ACT = re.compile(r"(?:l?a)?(?:ish|sh|mok)(?:ning|ni|ga|dan|i|ini|lar|lari|mi|ku|chi)*")
-
-
-def _long_over(message: Message, found: Found, sentence: Sentence) -> bool:
-    """ "Qishda ketgan edi": the pluperfect tells what was before."""
-    after = message.words_after(found.end, 1, sentence.end)
-    return (
-        bool(after)
-        and after[0].letters in {"edi", "edilar"}
-        and bool(found.tails)
-        and found.tails[-1].endswith("gan")
-    )
-
-
-def _denied(message: Message, made: Pattern, found: Found, sentence: Sentence) -> bool:
-    if any(verbs.tail_denies(tail) for tail in found.tails if tail):
-        return True
-    after = message.words_after(found.end, 3, sentence.end)
-    if after and (verbs.is_no(after[0].letters) or verbs.helper_denies(after[0].letters)):
-        return True
-    between = len(after) > 1 and after[0].letters in {"ham", "hali", "hech", "ber", "olib", "keta"}
-    if between and (verbs.is_no(after[1].letters) or verbs.helper_denies(after[1].letters)):
-        return True
-    last = message.words_before(found.end, 1, found.start)
-    if last and not verbs.is_verb(last[0].letters) and _verb_denied_later(message, found, sentence):
-        return True
-    if made.says_no:
-        return False
-    since = max(sentence.start, found.start - 16)
-    before = [word.letters for word in message.words_before(found.start, 2, since)]
-    inside = [word.letters for word in message.words_after(found.start, 8, found.end)]
-    return "ne" in before or "ne" in inside
-
-
-def _refuted(message: Message, found: Found, sentence: Sentence) -> bool:
-    """«... qo'yibdi» deb yozmang; ... degan xabar yolg'on."""
-    after = [word.letters for word in message.words_after(found.end, 9, sentence.end)]
-    for number, word in enumerate(after[:5]):
-        if word in _SPEECH:
-            rest = after[number + 1 : number + 6]
-            return any(verbs.forbids(other) or other.startswith(_REFUTING) for other in rest)
-    return False
-
-
-_WONDERS = frozenset(
-    {"li", "esli", "razve", "pravda", "kto", "kogo", "mojno", "bivaet", "est", "kim", "rostmi", "kanday"}
-)
-
-
-def _asked(message: Message, found: Found, sentence: Sentence) -> bool:
-    if any(verbs.is_asked(tail) or tail in {"mi", "mikan"} for tail in found.tails if tail):
-        return True
-    after = [word.letters for word in message.words_after(found.end, 3, sentence.end)]
-    if any(word in {"bormi", "mi", "bolami", "bwlami", "bulami", "rostmi", "li"} for word in after):
-        return True
-    if not sentence.asked:
-        return False
-    if after and verbs.is_asked(after[0]):
-        return True
-    before = message.words_before(found.start, 6, sentence.start)
-    return any(word.letters in _WONDERS for word in before)
 
 
 def _supposed(message: Message, found: Found, sentence: Sentence, around: Surroundings) -> bool:

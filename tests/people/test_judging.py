@@ -8,7 +8,7 @@ from himoya.people.actions import judge, undo_judgement
 from himoya.people.models import SamePerson
 from himoya.people.queries import same_person
 from himoya.security.models import AuditLine
-from tests.make import account, a_fact, message, person
+from tests.make import a_fact, account, message, person
 
 pytestmark = pytest.mark.django_db
 

@@ -5,13 +5,13 @@ import threading
 import webbrowser
 from typing import Any
 
-import typer
 import waitress
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils.translation import override
 
 from himoya import env
+from himoya.cli.asking import ask
 from himoya.cli.output import language, stderr
 from himoya.common.errors import BadInput
 from himoya.common.roles import Role
@@ -40,11 +40,9 @@ def first_account() -> None:
     """Make the organiser's account when there is nobody yet who could sign in."""
     if anybody():
         return
-    username = str(typer.prompt(say(N_("User name"), language()), err=True)).strip()
+    username = ask(N_("User name")).strip()
     for _try in range(TRIES):
-        password = str(
-            typer.prompt(say(N_("Password of this account"), language()), hide_input=True, err=True)
-        )
+        password = ask(N_("Password of this account"), hidden=True)
         try:
             with override(language()):
                 validate_password(password)

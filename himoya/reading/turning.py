@@ -1,0 +1,129 @@
+"""The words beside a phrase that turn it: a denial, a refutation, a question, a condition, a request."""
+
+import re
+
+from himoya.language import verbs
+from himoya.language.patterns import Found, Pattern
+from himoya.language.words import Sentence
+from himoya.reading.message import Message
+
+_SPEECH = frozenset({"deb", "degan", "dib", "dip", "deya", "diygan", "degani", "deganlar", "deganiz"})
+_REFUTING = (
+    "yolgon", "eski", "notwgri", "notogri", "notugri", "hato", "chikargan", "uydirma", "feyk", "mish", "bekor",
+    "ishonma", "tuhmat", "vran", "slux",
+)  # fmt: skip
+
+
+_COUNTED = (
+    "den",
+    "dnya",
+    "dney",
+    "sut",
+    "nedel",
+    "kun",
+    "hafta",
+)  # "голодовка пятый день не ест" denies nothing
+
+
+def _verb_denied_later(message: Message, found: Found, sentence: Sentence) -> bool:
+    """A noun's verb comes later: "Bort hali kelmadi", "Голодовку он не объявлял". A comma ends the search."""
+    for word in message.words_after(found.end, 4, sentence.end):
+        if "," in message.letters[found.end : word.start] or word.letters.startswith(_COUNTED):
+            return False
+        if word.letters == "ne" or verbs.is_no(word.letters) or verbs.verb_denies(word.letters):
+            return True
+        if verbs.is_verb(word.letters):
+            following = message.words_after(word.end, 1, sentence.end)
+            return bool(following) and verbs.is_no(following[0].letters)
+    return False
+
+
+NAMES_THE_ACT = re.compile(r"(?:l?a)?(?:ish|sh|mok)(?:ning|ni|ga|dan|i|ini|lar|lari|mi|ku|chi)*")
+
+
+def long_over(message: Message, found: Found, sentence: Sentence) -> bool:
+    """ "Qishda ketgan edi": the pluperfect tells what was before."""
+    after = message.words_after(found.end, 1, sentence.end)
+    return (
+        bool(after)
+        and after[0].letters in {"edi", "edilar"}
+        and bool(found.tails)
+        and found.tails[-1].endswith("gan")
+    )
+
+
+def denied(message: Message, made: Pattern, found: Found, sentence: Sentence) -> bool:
+    if any(verbs.tail_denies(tail) for tail in found.tails if tail):
+        return True
+    after = message.words_after(found.end, 3, sentence.end)
+    if after and (verbs.is_no(after[0].letters) or verbs.helper_denies(after[0].letters)):
+        return True
+    between = len(after) > 1 and after[0].letters in {"ham", "hali", "hech", "ber", "olib", "keta"}
+    if between and (verbs.is_no(after[1].letters) or verbs.helper_denies(after[1].letters)):
+        return True
+    last = message.words_before(found.end, 1, found.start)
+    if last and not verbs.is_verb(last[0].letters) and _verb_denied_later(message, found, sentence):
+        return True
+    if made.says_no:
+        return False
+    infinitive = letters_end_in_t(message, found)
+    since = max(sentence.start, found.start - (34 if infinitive else 16))
+    before = [word.letters for word in message.words_before(found.start, 4 if infinitive else 2, since)]
+    inside = [word.letters for word in message.words_after(found.start, 8, found.end)]
+    return "ne" in before or "ne" in inside
+
+
+def letters_end_in_t(message: Message, found: Found) -> bool:
+    """A Russian infinitive is denied from afar: "не стали его никуда увозить"."""
+    return message.letters[found.start : found.end].endswith(("at", "it", "et", "yt"))
+
+
+def requested(message: Message, found: Found, sentence: Sentence) -> bool:
+    """The reader is asked to do it: "rasmga olib qo'ying"."""
+    if any(verbs.orders(tail) for tail in found.tails if tail):
+        return True
+    after = message.words_after(found.end, 1, sentence.end)
+    return bool(after) and verbs.helper_orders(after[0].letters)
+
+
+_MANY = re.compile(r"[a-z]*ganlar(?:ning|ni|ga|dan|i)?")
+
+
+def of_many(message: Message, found: Found, sentence: Sentence) -> bool:
+    """ "Imzo qo'yganlar": whoever did, unless the sentence goes on that he is among them."""
+    if not any(_MANY.fullmatch(tail) for tail in found.tails[-1:]):
+        return False
+    after = [word.letters for word in message.words_after(found.end, 5, sentence.end)]
+    among = any(word.startswith(("orasida", "ichida", "katorida")) for word in after)
+    return not among or any(verbs.is_no(word) for word in after)
+
+
+def refuted(message: Message, found: Found, sentence: Sentence) -> bool:
+    """«... qo'yibdi» deb yozmang; ... degan xabar yolg'on."""
+    after = [word.letters for word in message.words_after(found.end, 9, sentence.end)]
+    for number, word in enumerate(after[:5]):
+        if word in _SPEECH:
+            rest = after[number + 1 : number + 6]
+            return any(verbs.forbids(other) or other.startswith(_REFUTING) for other in rest)
+    return False
+
+
+_WONDERS = frozenset({
+    "li", "esli", "razve", "pravda", "kto", "kogo", "komu", "mojno", "bivaet", "est", "kim", "kimning",
+    "kimni", "rostmi", "kanday", "vas", "vam", "vash", "vashih", "vashego", "sizda", "sizlarda", "sizlarni",
+    "sizni", "sizning", "hech", "birov", "birortangiz", "nechta", "skolko",
+})  # fmt: skip
+
+
+def asked(message: Message, found: Found, sentence: Sentence) -> bool:
+    if any(verbs.is_asked(tail) or tail in {"mi", "mikan"} for tail in found.tails if tail):
+        return True
+    after = [word.letters for word in message.words_after(found.end, 3, sentence.end)]
+    if any(word in {"bormi", "mi", "bolami", "bwlami", "bulami", "rostmi", "li"} for word in after):
+        return True
+    if not sentence.asked:
+        return False
+    if after and verbs.is_asked(after[0]):
+        return True
+    before = message.words_before(found.start, 6, sentence.start)
+    return any(word.letters in _WONDERS for word in before)

@@ -1,0 +1,245 @@
+"""The organiser's first evening, as she lives it: start, keys, import, tonight, and everything taken back."""
+
+import os
+import pty
+import select
+import signal
+import socket
+import subprocess
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cli.calling import HIMOYA, Said, clean_environment, program
+
+PASSPHRASE = "olti yetti sakkiz toqqiz o‘n"
+PATIENCE = 10  # seconds until a program that says nothing is taken for stuck
+PASSWORD = "gilos shaftoli 77"
+SIGNED = (
+    '{"id": "M1", "text": "Farrux Namunayev akam qo\'l qo\'yib qo\'yibdi, hali shu yerda ekan. 85 zona",'
+    ' "sent_at": "2026-11-20T21:00:00+05:00", "sender": "zamira"}\n'
+)
+
+
+class Terminal:
+    """A program in a terminal of its own: waits for words, types answers."""
+
+    def __init__(self, *command: str, environment: dict[str, str]) -> None:
+        self.process, self._seen = pty.fork(), b""
+        if self.process[0] == 0:
+            os.execvpe(command[0], command, environment)  # noqa: S606 -- the program under test
+
+    def until(self, words: str) -> str:
+        while words.encode() not in self._seen:
+            heard, _, _ = select.select([self.process[1]], [], [], PATIENCE)
+            try:
+                piece = os.read(self.process[1], 4096) if heard else b""
+            except OSError:
+                piece = b""
+            if not piece:
+                raise AssertionError(
+                    f"the program ended before it said {words!r}, or never does:\n{self._seen.decode()}"
+                )
+            self._seen += piece
+        said, _, self._seen = self._seen.partition(words.encode())
+        return said.decode()
+
+    def type(self, text: str) -> None:
+        os.write(self.process[1], text.encode() + b"\n")
+
+    def stop(self) -> None:
+        os.kill(self.process[0], signal.SIGTERM)
+        os.waitpid(self.process[0], 0)
+        os.close(self.process[1])
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A started instance, keys made by the wizard; the desk keeps running. Takes 6 s, so once for all."""
+    folder = tmp_path_factory.mktemp("first") / "home"
+    environment = clean_environment(folder, TERM="dumb")
+    desk = Terminal(str(HIMOYA), "start", "--no-browser", "--port", str(free_port()), environment=environment)
+    desk.until("New passphrase")
+    desk.type("short")
+    desk.until("again")
+    desk.type("short")
+    desk.until("too short")
+    desk.until("New passphrase")
+    desk.type(PASSPHRASE)
+    desk.until("again")
+    desk.type(PASSPHRASE)
+    desk.until("away from this machine")
+    paper = desk.until("Type the paper key").split("AGE-SECRET-KEY-1", 1)[1].split()[0]
+    desk.type("AGE-SECRET-KEY-1" + paper[::-1])
+    desk.until("compare it with the paper")
+    desk.until("Type the paper key")
+    desk.type("age-secret-key-1" + paper.lower())
+    desk.until("User name")
+    desk.type("nodira")
+    desk.until("Password")
+    desk.type(PASSWORD)
+    desk.until("The desk is open at")
+    (folder.parent / "paper.txt").write_text("AGE-SECRET-KEY-1" + paper)
+    drain = threading.Thread(target=_drain, args=(desk.process[1],), daemon=True)
+    drain.start()
+    yield folder
+    desk.stop()
+
+
+def _drain(descriptor: int) -> None:
+    """Somebody must read what a terminal says, or the program waits."""
+    try:
+        while os.read(descriptor, 4096):
+            pass
+    except OSError:
+        return
+
+
+def test_while_the_desk_runs_commands_need_no_passphrase(home: Path, tmp_path: Path) -> None:
+    (export := tmp_path / "group.jsonl").write_text(SIGNED)
+
+    (imported,) = program(home, "import", export, "--json").lines
+    assert (imported["added"], imported["rejected"], imported["again"]) == (1, 0, False)
+
+    person, count = program(home, "tonight", "--at", "2026-11-20T21:30", "--json").lines
+    assert (person["person"], person["level"], person["rules"][0]["rule"]) == (
+        "Farrux Namunayev",
+        "T0",
+        "U01",
+    )
+    assert (count["persons"], count["messages"]) == (1, 1)
+
+    assert program(home, "import", export, "--json").lines[0]["again"]
+
+    assert program(home, "import", "--undo", imported["import"], "--json").lines == [
+        {"import": imported["import"], "undone": True}
+    ]
+    (count,) = program(home, "tonight", "--json").lines
+    assert count["messages"] == 0
+
+
+def test_rows_that_cannot_be_used_lie_beside_the_file_with_their_reason(home: Path, tmp_path: Path) -> None:
+    (export := tmp_path / "lines.jsonl").write_text(
+        SIGNED + "=broken\n" + '{"text": "x", "sent_at": "soon"}\n'
+    )
+
+    (imported,) = program(home, "import", export, "--json").lines
+
+    assert (imported["added"], imported["rejected"]) == (1, 2)
+    rows = Path(imported["rejected_file"]).read_text(encoding="utf-8-sig").splitlines()
+    assert len(rows) == 3
+    assert "'=broken" in rows[1]
+    assert program(home, "import", "--undo", imported["import"]).code == 0
+
+
+def test_check_finds_nothing_to_repair(home: Path) -> None:
+    said = program(home, "check", "--json")
+    assert (said.code, said.lines[-1]) == (0, {"sound": True})
+
+
+def test_nothing_that_was_imported_can_be_read_from_the_folder(home: Path, tmp_path: Path) -> None:
+    (export := tmp_path / "group.jsonl").write_text(SIGNED.replace("M1", "M2"))
+    assert program(home, "import", export).code == 0
+
+    stored = b"".join(path.read_bytes() for path in home.rglob("*") if path.is_file())
+    assert len(stored) > 100_000
+    for word in (b"Namunayev", b"namunayev", b"SQLite format 3", PASSPHRASE.encode(), PASSWORD.encode()):
+        assert word not in stored
+
+
+def test_a_second_desk_on_the_same_folder_is_refused(home: Path) -> None:
+    said = program(home, "start", "--no-browser", "--port", free_port())
+    assert said.code == 1
+    assert "already runs" in said.err
+
+
+def test_a_bad_file_leaves_no_import_behind(home: Path, tmp_path: Path) -> None:
+    before = program(home, "import", "--list", "--json").out
+    (bad := tmp_path / "picture.json").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+
+    said = program(home, "import", bad)
+
+    assert (said.code, len(said.err.strip().splitlines())) == (1, 1)
+    assert program(home, "import", "--list", "--json").out == before
+
+
+def test_a_key_file_beside_the_database_is_called_out(home: Path) -> None:
+    (key := home / "key.txt").write_text((home.parent / "paper.txt").read_text())
+    try:
+        said = program(home, "check", "--key-file", key)
+    finally:
+        key.unlink()
+    assert said.code == 1
+    assert "beside the database" in said.out
+
+
+def test_without_a_started_instance_the_way_is_told(tmp_path: Path) -> None:
+    said = program(tmp_path / "empty", "tonight")
+    assert said.code == 1
+    assert "himoya start" in said.err
+    assert not (tmp_path / "empty").exists()
+
+
+def locked_copy(home: Path, to: Path) -> Path:
+    """The keyring in a folder where no desk runs."""
+    to.mkdir()
+    (to / "keyring.json").write_bytes((home / "keyring.json").read_bytes())
+    return to
+
+
+@pytest.mark.parametrize(("typed", "code"), [(PASSPHRASE, 0), ("a wrong passphrase", 1), ("", 1)])
+def test_without_a_running_desk_the_passphrase_opens(
+    home: Path, tmp_path: Path, typed: str, code: int
+) -> None:
+    said: Said = program(
+        locked_copy(home, tmp_path / "copy"), "import", "--list", "--json", typed=typed + "\n"
+    )
+    assert said.code == code
+    assert "Traceback" not in said.err
+
+
+def test_the_paper_key_opens_too(home: Path, tmp_path: Path) -> None:
+    copy = locked_copy(home, tmp_path / "copy")
+    assert program(copy, "import", "--list", "--key-file", home.parent / "paper.txt").code == 0
+
+
+def test_ctrl_c_in_the_wizard_leaves_no_keys_that_nobody_proved(tmp_path: Path) -> None:
+    folder = tmp_path / "home"
+    desk = Terminal(str(HIMOYA), "start", "--no-browser", environment=clean_environment(folder, TERM="dumb"))
+    for words, answer in (("New passphrase", PASSPHRASE), ("again", PASSPHRASE)):
+        desk.until(words)
+        desk.type(answer)
+    desk.until("Type the paper key")
+    os.write(desk.process[1], b"\x03")
+    _drain(desk.process[1])
+    os.waitpid(desk.process[0], 0)
+
+    assert not (folder / "keyring.json").exists()
+
+
+def test_the_port_of_somebody_else_is_named(home: Path, tmp_path: Path) -> None:
+    copy = locked_copy(home, tmp_path / "copy")
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        done = subprocess.run(
+            [HIMOYA, "start", "--no-browser", "--port", str(port)],
+            input=f"{PASSPHRASE}\nnodira\n{PASSWORD}\n",
+            env=clean_environment(copy),
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert str(port) in done.stderr

@@ -16,6 +16,17 @@ settings.register_profile("himoya", deadline=None)
 settings.load_profile("himoya")
 
 
+TOUCH_THE_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what touches stored data: that part runs on PostgreSQL too."""
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if item.get_closest_marker("django_db") or fixtures & TOUCH_THE_DATABASE:
+            item.add_marker(pytest.mark.database)
+
+
 @pytest.fixture
 def locked() -> Iterator[None]:
     """No key in this process, as before a passphrase was given; afterwards the key of the tests again."""

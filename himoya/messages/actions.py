@@ -30,6 +30,7 @@ class Stored:
     """What became of one batch."""
 
     new: list[Message] = field(default_factory=list)
+    revived: int = 0  # stood there already, but no live import held them
     known: int = 0
 
 
@@ -73,7 +74,7 @@ def advance(begun: Import, *, done: int, stored: Stored, rejected: int) -> None:
     """Remember how far the file is stored, in the same transaction as its rows."""
     Import.objects.filter(pk=begun.pk).update(
         done=done,
-        added=F("added") + len(stored.new),
+        added=F("added") + len(stored.new) + stored.revived,
         known=F("known") + stored.known,
         rejected=F("rejected") + rejected,
     )
@@ -166,9 +167,10 @@ def _add(begun: Import, new: list[Message], stored: Stored) -> None:
 
 
 def _sight(begun: Import, seen: list[Message], stored: Stored) -> None:
-    stored.known += len(seen)
     theirs = {message.pk: message for message in seen if message.pk and message.brought_by_id != begun.pk}
     dormant = [pk for pk, message in theirs.items() if message.brought_by.state != Import.State.LIVE]
+    stored.revived += len(dormant)
+    stored.known += len(seen) - len(dormant)
     # A message whose first import was never finished must not stay hidden behind it.
     Sighting.objects.bulk_create(
         [Sighting(message_id=pk, seen_by_id=theirs[pk].brought_by_id) for pk in dormant],

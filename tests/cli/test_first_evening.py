@@ -107,7 +107,9 @@ def _drain(descriptor: int) -> None:
 def test_while_the_desk_runs_commands_need_no_passphrase(home: Path, tmp_path: Path) -> None:
     (export := tmp_path / "group.jsonl").write_text(SIGNED)
 
-    (imported,) = program(home, "import", export, "--json").lines
+    said = program(home, "import", export, "--json")
+    assert said.code == 0, said.err
+    (imported,) = said.lines
     assert (imported["added"], imported["rejected"], imported["again"]) == (1, 0, False)
 
     person, count = program(home, "tonight", "--at", "2026-11-20T21:30", "--json").lines

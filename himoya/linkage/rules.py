@@ -37,7 +37,7 @@ def groups(
 def reposted(tellings: Iterable[tuple[str, tuple[int, ...]]]) -> list[tuple[int, int]]:
     """Pairs of persons of messages that read alike, from (searchable text, the persons it tells of)."""
     first: dict[str, tuple[int, ...]] = {}
-    pairs = []
+    pairs: list[tuple[int, int]] = []
     for text, told_of in tellings:
         if len(text) < LONG_ENOUGH:
             continue

@@ -150,12 +150,13 @@ def test_check_finds_nothing_to_repair(home: Path) -> None:
 
 def test_nothing_that_was_imported_can_be_read_from_the_folder(home: Path, tmp_path: Path) -> None:
     (export := tmp_path / "group.jsonl").write_text(SIGNED.replace("M1", "M2"))
-    assert program(home, "import", export).code == 0
+    (imported,) = program(home, "import", export, "--json").lines
 
     stored = b"".join(path.read_bytes() for path in home.rglob("*") if path.is_file())
     assert len(stored) > 100_000
     for word in (b"Namunayev", b"namunayev", b"SQLite format 3", PASSPHRASE.encode(), PASSWORD.encode()):
         assert word not in stored
+    assert program(home, "import", "--undo", imported["import"]).code == 0
 
 
 def test_a_second_desk_on_the_same_folder_is_refused(home: Path) -> None:

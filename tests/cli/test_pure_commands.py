@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from himoya.cli.commands import read as commands_read
 from tests.cli.calling import Caller
 
 SIGNED = (
@@ -203,3 +204,17 @@ def test_pure_commands_start_without_django() -> None:
         "sys.exit('django' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_fault_of_our_own_names_its_place_and_nobody(
+    himoya: Caller, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_arguments: object) -> None:
+        raise ValueError(SIGNED)
+
+    monkeypatch.setattr(commands_read, "read", broken)
+    said = himoya("read", messages(tmp_path, SIGNED))
+
+    assert said.code == 1
+    assert "ValueError at read.py:" in said.err
+    assert "Farrux" not in said.err

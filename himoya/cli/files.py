@@ -1,6 +1,6 @@
 """Options and steps that commands over chat exports share."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -12,10 +12,11 @@ import typer
 from himoya.cli.output import language, stderr
 from himoya.common import clock
 from himoya.common.errors import BadInput
-from himoya.common.say import N_
+from himoya.common.say import N_, say
 from himoya.intake.channels import open_export
 from himoya.intake.channels.incoming import Asked, Export
 from himoya.intake.files import opened
+from himoya.language.known import seems_foreign
 
 Files = Annotated[
     list[Path],
@@ -50,6 +51,18 @@ def exports(paths: Sequence[Path], asked: Asked) -> Iterator[list[Export]]:
     for path, export in zip(paths, found, strict=True):
         for note in export.notes:
             stderr(f"{path.name}: {note.said(language())}")
+
+
+FOREIGN = N_(
+    "Himoya reads Uzbek and Russian. %(file)s seems to be in another language: "
+    "its messages are kept and can be searched, but hardly anything was read from them."
+)
+
+
+def say_foreign(texts: Iterable[str], file: str) -> None:
+    """An empty list must not look like good news when nothing could be read."""
+    if seems_foreign(texts):
+        stderr(say(FOREIGN, language(), file=file))
 
 
 def moment(text: str | None, zone: str) -> datetime | None:

@@ -22,7 +22,7 @@ LONGEST_PASSWORD = 1024  # hashing a longer one would be work for nothing
 def sign_in(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _form(request, request.GET.get("next", ""))
-    username = request.POST.get("username", "").strip()
+    username = request.POST.get("username", "").replace("\x00", "").strip()  # PostgreSQL takes no NUL
     password = request.POST.get("password", "")
     if not may_try(username[:LONGEST_USERNAME]):
         return _form(request, sentence=gettext("Too many tries. Wait an hour and try again."), status=429)

@@ -17,6 +17,7 @@ from himoya.messages.rules import searchable
 from himoya.people.rules import joined
 
 BATCH = 500
+SAMPLE = 300
 
 
 @dataclass(slots=True)
@@ -30,6 +31,7 @@ class Heard:
     texts: dict[str, MessageShown] = field(default_factory=dict)
     rejected: list[Rejected] = field(default_factory=list)
     tellings: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    sample: list[str] = field(default_factory=list)  # the first texts, to tell a foreign chat
     seen: set[tuple[str, str]] = field(default_factory=set)
     last_at: datetime | None = None
 
@@ -103,6 +105,8 @@ def _hear_batch(heard: Heard, batch: Batch) -> None:
         if place in heard.seen:
             continue
         heard.seen.add(place)
+        if incoming.text and len(heard.sample) < SAMPLE:
+            heard.sample.append(incoming.text)
         heard.last_at = max(heard.last_at or incoming.sent_at, incoming.sent_at)
         _hear_message(heard, incoming, telling)
 

@@ -62,7 +62,7 @@ class Pattern:
     def find(self, letters: str, sentences: Iterable[Sentence]) -> Iterator[Found]:
         if len(self.regexes) == 1:
             for found in self.regexes[0].finditer(letters):
-                yield Found(found.start(), found.end(), found.groups())
+                yield Found(found.start(), found.end(), found.groups(""))
             return
         first, second = self.regexes
         for sentence in sentences:
@@ -70,7 +70,7 @@ class Pattern:
             right = left and second.search(letters, sentence.start, sentence.end)
             if left and right and max(left.start() - right.end(), right.start() - left.end()) <= _FAR:
                 start, end = min(left.start(), right.start()), max(left.end(), right.end())
-                yield Found(start, end, left.groups() + right.groups())
+                yield Found(start, end, left.groups("") + right.groups(""))
 
 
 def pattern(phrase: str) -> Pattern:

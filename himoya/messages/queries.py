@@ -61,6 +61,12 @@ def unfinished() -> QuerySet[Import]:
     return Import.objects.filter(state__in=[Import.State.READING, Import.State.UNDOING]).order_by("pk")
 
 
+def texts(made: Import, most: int) -> list[str]:
+    """Texts of this import's first messages that say something."""
+    said = Message.objects.filter(brought_by=made).exclude(text="").order_by("pk")
+    return list(said.values_list("text", flat=True)[:most])
+
+
 def rejections(made: Import) -> QuerySet[Rejection]:
     """Rows of this import's file that could not be used, in their order."""
     return Rejection.objects.filter(brought_by=made).order_by("pk")

@@ -5,7 +5,8 @@ A cue file holds [[cue]] tables: `kind` (what it shows), `level` (when not the r
 as tests). Flags: `no_is_part` (the phrase is itself a denial, so a following "yo'q" changes nothing),
 `any_time` (also when long past), `anyone` (also in news, advice and adverts), `asking` (also inside a
 question), `supposing` (also after an if), `orders` (also as a
-command: "narsangizni yig'ing").
+command: "narsangizni yig'ing"),
+`intended` (also what somebody means to do: -moqchi).
 """
 
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ class Cue:
     asking: bool
     supposing: bool
     orders: bool
+    intended: bool
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -46,6 +48,7 @@ def _cues(name: str) -> list[tuple[Cue, list[str]]]:
                 asking=row.get("asking", False),
                 supposing=row.get("supposing", False),
                 orders=row.get("orders", False),
+                intended=row.get("intended", False),
                 yes=tuple(row.get("yes", ())),
                 no=tuple(row.get("no", ())),
             ),

@@ -13,7 +13,8 @@ from himoya.urgency import Level
 Judged = UrgentFact | None
 _OTHER_PAPER = re.compile(
     r"posilk|posylk|pasilk|dover|ishonchnom|petits|murojaat|obrasheni|jalob|ariza|sogla[sc]i|rozilig|"
-    r"hatga|obrabotk|shikoyat|talon|pochta|zachet|imtihon|ijara|ipotek|kredit|nikoh|"
+    r"hatga|obrabotk|shikoyat|talon|pochta|zachet|imtihon|ijara|kvartir|ipotek|kredit|nikoh|"
+    r"maktab|advokat bilan|ishga|uchastk|bankdan|"
     r"zayavleni|kvitants|\bakt|udostoverit|vekolat|vakolat|kafil|prigovor|hukm"
 )
 _OWN_PAPER = re.compile(
@@ -23,7 +24,8 @@ _OWN_PAPER = re.compile(
 _NOT_WAR = re.compile(
     r"sudga|sudda|\bsud[ai]?\b|\bsud |deport|uyga|domoy|udo\b|kasal|shifoh?on|bolnits|medsan|dohtir|"
     r"doktor|konsul|advokat|posilk|posylk|peredach|"
-    r"svidani|ozod|wrtok|ovqat|mehmon|tuy|twy|qarind|vidvor|vataniga|vatanga|rodin"
+    r"svidani|ozod|wrtok|ovkat|mehmon|\btwy|karind|vidvor|vataniga|vatanga|rodin|bilet|chipta|reys|nevara|"
+    r"tandir|uchib kel|uchaman|vilet[a-z]*yu|leche|bogcha|maktab|bozor|dokon"
 )
 _WAR = re.compile(
     r"urush|front|voyn|\bsvo|kontrakt|kantrakt|pokupatel|harbiy|voen|poligon|rostov|lugansk|donetsk|belgorod|"
@@ -31,6 +33,9 @@ _WAR = re.compile(
 )
 _NEEDS_SOMEBODY = ("U01", "U02", "U03", "U04", "U05", "U06", "U07", "U09", "U14")
 _GONE_TO_WAR = ("U08", "U10", "U11", "U12", "U14")
+_NOBODY = re.compile(
+    r"telefon um|um[ei]r telefon|batare|sosed|kwshni|kushni|koshni|charcha|kulgi|golub|mushuk|koshka"
+)
 _KIN_OLD = re.compile(
     r"kaynota|kaynona|kaynot|buvam|buvim|bobom|momom|onam |babushk|dedush|svek|test|tyosh|yoshda edi|kasallik"
 )
@@ -51,6 +56,8 @@ def judge(board: Board, contact: ContactFact | None, specific: bool) -> tuple[Ur
     ):
         for code in _NEEDS_SOMEBODY:
             found[code] = None
+    if not specific:
+        found["U11"] = None
     if any(found[code] for code in _GONE_TO_WAR):
         found["U01"] = None
     if any(found[code] for code in ("U10", "U11", "U12", "U14")):
@@ -81,11 +88,23 @@ def _sentence(board: Board, hit: Hit) -> str:
     return board.message.letters[sentence.start : sentence.end]
 
 
+_TO_WAR = re.compile(
+    r"kontrakt|kantrakt|shartnoma|urush|voyn|voev|front|\bsvo\b|svoga|harbiy|voen|askar|soldat|shturm|poligon|"
+    r"otprav|zaber[uy]|uvez|olib ket|opket|jwnat|junat|bir yilga|oyiga|kart|pul tush|forma|dogovor|pokupat"
+)
+
+
+def _agreed(board: Board) -> list[Hit]:
+    """ "He agreed", "he wrote the paper": told of the war only where the message speaks of it."""
+    agreed = board.said("U01", "agreed")
+    return agreed if agreed and _TO_WAR.search(board.message.letters) else []
+
+
 def signed(board: Board) -> list[Hit]:
     """Phrases that say he signed, other papers (a parcel's receipt, a power of attorney) left out."""
     return [
         hit
-        for hit in board.said("U01", "signed")
+        for hit in [*board.said("U01", "signed"), *_agreed(board)]
         if not _OTHER_PAPER.search(_near(board, hit)) or _OWN_PAPER.search(_near(board, hit))
     ]
 
@@ -122,9 +141,22 @@ def _u02(board: Board) -> Judged:
     return urgent_fact(board, "U02", hits) if hits else None
 
 
+_INSIDE = re.compile(
+    r"zon[aeu]|koloni|kalon|lager|otryad|barak|sizo|turma|kamera|\bik\b|\b[789][0-9]\b|wzbek|uzbek|ozbek|tojik|"
+    r"tadjik|migrant|mahbus|zaklyuch|osujd|nachalnik"
+)
+_PEACEFUL = re.compile(
+    r"bogch|maktab|\btwy|viza|posil|posyl|kvitans|\bchek\b|karobk|korobk|bozor|guruhga|gruppaga|koshilgan|"
+    r"doktorga|dohtirga|navbat|sudga|\bsud\b|deport|svidani|telefon nomer"
+)
+
+
 def _u03(board: Board) -> Judged:
     hits = board.said("U03", "recruiters") + [
-        hit for hit in board.said("U03", "list") if not _NOT_WAR.search(_sentence(board, hit))
+        hit
+        for hit in board.said("U03", "list")
+        if (board.around.has("kin") or _INSIDE.search(board.message.letters))
+        and (_WAR.search(_sentence(board, hit)) or not _PEACEFUL.search(_near(board, hit)))
     ]
     return urgent_fact(board, "U03", hits) if hits else None
 
@@ -186,9 +218,16 @@ def _u13(board: Board) -> Judged:
     return urgent_fact(board, "U13", hits)
 
 
+def _others(sentence: str) -> bool:
+    """A neighbour, an old relative, a telephone: not the man inside."""
+    return _KIN_OLD.search(sentence) is not None or _NOBODY.search(sentence) is not None
+
+
 def _u14(board: Board) -> Judged:
-    hits = [hit for hit in board.said("U14", "death") if not _KIN_OLD.search(_sentence(board, hit))]
-    buried = [hit for hit in board.said("U14", "buried") if not _KIN_OLD.search(_sentence(board, hit))]
+    hits, buried = (
+        [hit for hit in board.said("U14", kind) if not _others(_sentence(board, hit))]
+        for kind in ("death", "buried")
+    )
     if buried and not hits:
         return None
     if not hits:
@@ -208,20 +247,31 @@ def _u16(board: Board) -> Judged:
     return urgent_fact(board, "U16", hits) if hits else None
 
 
+_LETTER = re.compile(
+    r"murojaat|ariza|\bhat|jalob|obrash|pism|zapros|hodatay|prisla|otpisk|javob|otvet|shikoyat"
+)
+
+
 def _u18(board: Board) -> Judged:
     silent, who, sent = (
         board.said("U18", "noreply"),
         board.said("U18", "authority"),
         board.said("U18", "sent"),
     )
-    if silent and who and sent:
+    if silent and who and (sent or _LETTER.search(board.message.letters)):
         return urgent_fact(board, "U18", silent + who, Level.T4)
     return None
 
 
+_WARNING = re.compile(
+    r"bermang|twlamang|tashlamang|utkazmang|ishonmang|aldanmang|ne perevodite|ne platite|ne verte|ne vedites|"
+    r"ostorojno|ehtiyot bw"
+)
+
+
 def _u19(board: Board) -> Judged:
     money, pay, promise = (board.said("U19", kind) for kind in ("money", "pay", "promise"))
-    if money and pay and promise:
+    if money and pay and promise and not _WARNING.search(board.message.letters):
         return urgent_fact(board, "U19", money + pay + promise)
     return None
 

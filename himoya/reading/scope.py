@@ -37,7 +37,8 @@ class Hit:
 _LAUGHTER = frozenset("😂🤣😄😅😆😁😜😹")
 _SHORT = 60  # letters a prayer, an "if" or a "last year" reaches forward within its sentence
 _IN_CUSTODY = re.compile(
-    r"kamal|wtir|utir|otir|sudlan|sud bwl|osud|sidit|sid[ie]l|arest|zaderj|srok|tushgan|tushib|posad|urush bosh"
+    r"kamal|wtir|utir|otir|sudlan|sud bwl|osud|sidit|sid[ie]l|arest|zaderj|srok|tushgan|"
+    r"tushib|posad|urush bosh"
 )
 
 
@@ -107,7 +108,7 @@ class Surroundings:
 
     @cached_property
     def laughs(self) -> bool:
-        return not _LAUGHTER.isdisjoint(self.message.text) or self.has("joked")
+        return not _LAUGHTER.isdisjoint(self.message.text) or "))" in self.message.text or self.has("joked")
 
     def of_others(self, sentence: Sentence) -> bool:
         """News, a joke, a denied rumour; or advice and notices that speak of nobody's own son."""
@@ -137,7 +138,7 @@ def _stance(message: Message, made: Pattern, cue: Cue, found: Found, around: Sur
         return Stance.DENIED
     if not cue.asking and turning.asked(message, found, sentence):
         return Stance.ASKED
-    if not cue.no_is_part and any(turning.NAMES_THE_ACT.fullmatch(tail) for tail in found.tails[-1:]):
+    if not cue.no_is_part and turning.names_the_act(found, cue.intended):
         return Stance.SUPPOSED
     if not cue.orders and not cue.no_is_part and turning.requested(message, found, sentence):
         return Stance.SUPPOSED
@@ -149,6 +150,8 @@ def _stance(message: Message, made: Pattern, cue: Cue, found: Found, around: Sur
         return Stance.DREAMT
     if not cue.any_time and around.over(sentence, found.start):
         return Stance.OVER
+    if turning.writers_own(message, found, sentence) and not around.has("kin"):
+        return Stance.TOLD
     if not cue.anyone and (around.of_others(sentence) or turning.of_many(message, found, sentence)):
         return Stance.TOLD
     return Stance.SAID

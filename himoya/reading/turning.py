@@ -9,8 +9,8 @@ from himoya.reading.message import Message
 
 _SPEECH = frozenset({"deb", "degan", "dib", "dip", "deya", "diygan", "degani", "deganlar", "deganiz"})
 _REFUTING = (
-    "yolgon", "eski", "notwgri", "notogri", "notugri", "hato", "chikargan", "uydirma", "feyk", "mish", "bekor",
-    "ishonma", "tuhmat", "vran", "slux",
+    "yolgon", "eski", "notwgri", "notogri", "notugri", "hato", "chikargan", "uydirma", "feyk", "mish",
+    "bekor", "ishonma", "tuhmat", "vran", "slux",
 )  # fmt: skip
 
 
@@ -38,7 +38,30 @@ def _verb_denied_later(message: Message, found: Found, sentence: Sentence) -> bo
     return False
 
 
-NAMES_THE_ACT = re.compile(r"(?:l?a)?(?:ish|sh|mok)(?:ning|ni|ga|dan|i|ini|lar|lari|mi|ku|chi)*")
+_NAMES_THE_ACT = re.compile(r"(?:l?a)?(?:ish|sh|mok)(?:ning|ni|ga|dan|i|ini|lar|lari|mi|ku|chi)*")
+
+
+def names_the_act(found: Found, intended: bool) -> bool:
+    """ "Qo'yish", "qo'ymoqchi": the act is named, not told; where an intention counts, -moqchi tells enough."""
+    tail = found.tails[-1] if found.tails else ""
+    return bool(tail) and _NAMES_THE_ACT.fullmatch(tail) is not None and not (intended and "mokchi" in tail)
+
+
+_FIRST_PERSON = re.compile(r"[a-z]*(?:yapman|vomman|yotirman|yotibman|ayman|aman|dim|dik|amiz|yapmiz|lay)")
+_SOMEBODY_SPEAKS = re.compile(
+    r"[\":]|\b(?:de[bdp]|dey|dib|dip|deya|ayt|ona\b|oyi|onajon|mam|mama|opa\b|aka\b|govor|skazal|pishet|yozib|"
+    r"yozdi|hat|telefon|tel\b|ter[dgiv]|zvon)"
+)
+
+
+def writers_own(message: Message, found: Found, sentence: Sentence) -> bool:
+    """ "Shartnomaga imzo qo'ydim, ishga kirdim": the writer's own act, nobody's words are reported."""
+    last = message.words_before(found.end, 1, found.start)
+    return (
+        bool(last)
+        and _FIRST_PERSON.fullmatch(last[0].letters) is not None
+        and _SOMEBODY_SPEAKS.search(message.letters, sentence.start, sentence.end) is None
+    )
 
 
 def long_over(message: Message, found: Found, sentence: Sentence) -> bool:
@@ -52,8 +75,16 @@ def long_over(message: Message, found: Found, sentence: Sentence) -> bool:
     )
 
 
+_NOT_MINE = re.compile(
+    r"[^.!?]{0,16}?\b(?:menik|bizniki|men|moy|moego|nash|ukam|wglim|erim|akam|bolam)[a-z]* (?:ham )?(?:esa )?"
+    r"(?:ywk|yok|yuk|net|emas|(?:k[wou]y|chek)ma)"
+)
+
+
 def denied(message: Message, made: Pattern, found: Found, sentence: Sentence) -> bool:
     if any(verbs.tail_denies(tail) for tail in found.tails if tail):
+        return True
+    if _NOT_MINE.match(message.letters, found.end, sentence.end):
         return True
     after = message.words_after(found.end, 3, sentence.end)
     if after and (verbs.is_no(after[0].letters) or verbs.helper_denies(after[0].letters)):
@@ -102,6 +133,8 @@ def refuted(message: Message, found: Found, sentence: Sentence) -> bool:
     """«... qo'yibdi» deb yozmang; ... degan xabar yolg'on."""
     after = [word.letters for word in message.words_after(found.end, 9, sentence.end)]
     for number, word in enumerate(after[:5]):
+        if word == "deganlar":
+            return True
         if word in _SPEECH:
             rest = after[number + 1 : number + 6]
             return any(verbs.forbids(other) or other.startswith(_REFUTING) for other in rest)
@@ -115,15 +148,23 @@ _WONDERS = frozenset({
 })  # fmt: skip
 
 
+_WHEN = frozenset({"kaysi", "kachon", "kogda", "kakogo", "kakoy", "kaerda", "nechanchi", "kanday"})
+
+
 def asked(message: Message, found: Found, sentence: Sentence) -> bool:
     if any(verbs.is_asked(tail) or tail in {"mi", "mikan"} for tail in found.tails if tail):
         return True
     after = [word.letters for word in message.words_after(found.end, 3, sentence.end)]
-    if any(word in {"bormi", "mi", "bolami", "bwlami", "bulami", "rostmi", "li"} for word in after):
+    if any(word in {"bormi", "mi", "bolami", "bwlami", "bulami", "rostmi", "li", "bi"} for word in after[:3]):
         return True
     if not sentence.asked:
         return False
     if after and verbs.is_asked(after[0]):
         return True
+    if any(word in _WHEN for word in after):
+        return True
     before = message.words_before(found.start, 6, sentence.start)
-    return any(word.letters in _WONDERS for word in before)
+    inside = message.words_after(found.start, 4, found.end)
+    return any(word.letters in _WONDERS for word in before) or any(
+        word.letters in {"kim", "kto"} for word in inside
+    )

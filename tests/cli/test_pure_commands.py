@@ -19,7 +19,12 @@ CHATTER = "Assalomu alaykum hammaga"
 def messages(folder: Path, *texts: str) -> Path:
     file = folder / "messages.jsonl"
     rows = [
-        {"id": f"M{n}", "text": text, "sent_at": f"2026-11-20T2{n}:00:00+05:00", "sender": f"s{n}"}
+        {
+            "id": f"M{n}",
+            "text": text,
+            "sent_at": f"2026-11-20T{20 + n // 60}:{n % 60:02}:00+05:00",
+            "sender": f"s{n}",
+        }
         for n, text in enumerate(texts)
     ]
     file.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
@@ -115,6 +120,15 @@ def test_link_writes_a_person_for_every_record(himoya: Caller, tmp_path: Path) -
     assert (count["records"], count["persons"]) == (3, 2)
     assert count["low"] <= count["persons"] <= count["high"]
     assert set(count) == {"records", "persons", "low", "high", "ask", "seconds"}
+
+
+def test_a_chat_in_another_language_is_told_so(himoya: Caller, tmp_path: Path) -> None:
+    german = messages(tmp_path, *["Guten Abend zusammen, wir treffen uns morgen um acht"] * 40)
+    said = himoya("tonight", german, "--json")
+
+    assert said.code == 0
+    assert "another language" in said.err
+    assert "another language" not in himoya("tonight", messages(tmp_path, *[SIGNED] * 40), "--json").err
 
 
 BAD = [

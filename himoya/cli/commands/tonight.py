@@ -9,7 +9,7 @@ import typer
 
 from himoya.alarms.display import MessageShown, PersonOnList, shown
 from himoya.alarms.rules import PLACES, Tonight
-from himoya.cli.files import DEFAULT_ZONE, ChatName, DayFirst, Zone, asked, exports, moment, now
+from himoya.cli.files import DEFAULT_ZONE, ChatName, DayFirst, Zone, asked, exports, moment, now, say_foreign
 from himoya.cli.opening import KeyFile, data, open_data
 from himoya.cli.output import AsJson, language, line, progress, stderr
 from himoya.cli.tonight_list import Count, as_lines, print_list
@@ -46,6 +46,7 @@ def command(
     asking = asked(timezone, day_first, chat, moment_given)
     with exports(files, asking) as found, progress("Reading"):
         heard = hear(found, now())
+    say_foreign(heard.sample, files[0].name)
     for row in heard.rejected:
         stderr(row.reason.said(language()))
     evening = moment_given or now()

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from himoya import env
-from himoya.cli.files import exports
+from himoya.cli.files import exports, say_foreign
 from himoya.cli.output import console, language, line, progress, stderr
 from himoya.common.errors import BadInput
 from himoya.common.say import N_, say
@@ -16,10 +16,11 @@ from himoya.intake.actions import import_export, undo_import
 from himoya.intake.channels.incoming import Asked
 from himoya.intake.files import fingerprint, opened
 from himoya.messages.models import Import
-from himoya.messages.queries import rejections
+from himoya.messages.queries import rejections, texts
 from himoya.security.demo_mark import is_demo
 
 LOCK = "import.lock"
+SAMPLE = 300  # messages looked at to tell a foreign chat
 
 
 def run(path: Path, asked: Asked, *, as_json: bool) -> None:
@@ -31,6 +32,7 @@ def run(path: Path, asked: Asked, *, as_json: bool) -> None:
     began = time.monotonic()
     made, before = load_file(path, asked)
     listed = _write_rejected(made, path) if made.rejected and not before else None
+    say_foreign(texts(made, SAMPLE), path.name)
     _say(made, before=before, seconds=time.monotonic() - began, listed=listed, as_json=as_json)
 
 

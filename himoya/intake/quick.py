@@ -9,7 +9,7 @@ from himoya.alarms.display import MessageShown
 from himoya.alarms.rules import PLACES, Denial, Signal, Tonight, tonight
 from himoya.intake.channels.incoming import Export, Incoming, Rejected
 from himoya.intake.rules import Gathered, Telling, message_id
-from himoya.intake.stream import Batch, batches
+from himoya.intake.stream import AHEAD, Batch, batches
 from himoya.linkage.pure.link import link
 from himoya.linkage.pure.records import Linked
 from himoya.linkage.rules import reposted
@@ -49,12 +49,12 @@ class QuickTonight:
     heard: Heard
 
 
-def hear(exports: Iterable[Export], now: datetime) -> Heard:
-    """Read the exports. A message that two of them hold is heard once."""
+def hear(exports: Iterable[Export], now: datetime, *, until: datetime | None = None) -> Heard:
+    """Read the exports, up to the evening asked for. A message that two of them hold is heard once."""
     heard = Heard()
     for export in exports:
         for batch in batches(export, now=now, size=BATCH):
-            _hear_batch(heard, batch)
+            _hear_batch(heard, batch, until or now + AHEAD)
     return heard
 
 
@@ -98,11 +98,11 @@ def _with_reposts(heard: Heard, linked: Linked) -> tuple[dict[str, str], int]:
     return group, len(set(linked.person_of.values())) - len(set(group.values()))
 
 
-def _hear_batch(heard: Heard, batch: Batch) -> None:
+def _hear_batch(heard: Heard, batch: Batch, until: datetime) -> None:
     heard.rejected.extend(batch.rejected)
     for incoming, telling in batch.heard:
         place = (incoming.chat, incoming.key)
-        if place in heard.seen:
+        if place in heard.seen or incoming.sent_at > until:
             continue
         heard.seen.add(place)
         if incoming.text and len(heard.sample) < SAMPLE:
@@ -122,7 +122,7 @@ def _hear_message(heard: Heard, incoming: Incoming, telling: Telling) -> None:
     for fact in telling.facts:
         if fact.person is None:
             continue
-        heard.gathered.tell(people[fact.person], fact.kind, fact.value)
+        heard.gathered.tell(people[fact.person], fact.kind, fact.value, incoming.sent_at)
         if fact.kind == "facility":
             heard.places.append(
                 PlaceTold(people[fact.person], fact.value, fact.quote.text, number, incoming.sent_at)

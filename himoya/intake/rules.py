@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from himoya.intake.channels.incoming import Incoming
 from himoya.language import fold_text
@@ -11,7 +12,7 @@ from himoya.reading.facts import PersonFact, Quote, Reading, UrgentFact
 
 _TELEGRAM_USER = re.compile(r"user[0-9]+$")
 _NOT_A_LETTER = re.compile(r"[^0-9a-z]+")
-LINKING = ("name", "sex", "birth_date", "phone", "home", "facility")  # kinds of facts that tell persons apart
+LINKING = ("sex", "birth_date", "phone", "home", "facility")  # kinds of facts that tell persons apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,10 @@ def telling_of(incoming: Incoming, reading: Reading) -> Telling:
 def reporter_key(incoming: Incoming) -> str:
     """Who tells it. Telegram and JSON lines know a sender across chats; elsewhere a name belongs to one chat.
 
-    A row of a list that names no reporter is a voice of its own.
+    A row of a list is a voice of its own, even where a column says who told: there "mother" stands a hundred
+    times and is a hundred mothers.
     """
-    if incoming.columns is not None and not incoming.sender_key:
+    if incoming.columns is not None:
         return f"{incoming.chat}/row/{incoming.key}"
     platform = incoming.chat.partition(":")[0]
     if _TELEGRAM_USER.match(incoming.sender_key) or (platform == "lines" and incoming.sender_key):
@@ -142,13 +144,16 @@ class Gathered:
     """What has been told about each person so far; the newest word on each kind stands."""
 
     records: dict[str, Record] = field(default_factory=dict)
+    told_at: dict[tuple[str, str], datetime] = field(default_factory=dict)
 
     def begin(self, person: str, *, reporter: str, relation: str, name: str) -> None:
         voice = "" if "/row/" in reporter else reporter
         self.records.setdefault(person, Record(id=person, name=name, reporter=voice, relation=relation))
 
-    def tell(self, person: str, kind: str, value: str) -> None:
-        if kind in LINKING and kind != "name":
+    def tell(self, person: str, kind: str, value: str, at: datetime) -> None:
+        # Exports come in any order: an older word must not take the place of a newer one.
+        if kind in LINKING and at >= self.told_at.get((person, kind), at):
+            self.told_at[person, kind] = at
             self.records[person] = replace(self.records[person], **{kind: value})
 
 

@@ -6,7 +6,7 @@ as tests). Flags: `no_is_part` (the phrase is itself a denial, so a following "y
 `any_time` (also when long past), `anyone` (also in news, advice and adverts), `asking` (also inside a
 question), `supposing` (also after an if), `orders` (also as a
 command: "narsangizni yig'ing"),
-`intended` (also what somebody means to do: -moqchi).
+`intended` (also what somebody means to do: -moqchi), `threat` (also what he will do if...).
 """
 
 from dataclasses import dataclass
@@ -30,6 +30,7 @@ class Cue:
     supposing: bool
     orders: bool
     intended: bool
+    threat: bool
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -49,6 +50,7 @@ def _cues(name: str) -> list[tuple[Cue, list[str]]]:
                 supposing=row.get("supposing", False),
                 orders=row.get("orders", False),
                 intended=row.get("intended", False),
+                threat=row.get("threat", False),
                 yes=tuple(row.get("yes", ())),
                 no=tuple(row.get("no", ())),
             ),

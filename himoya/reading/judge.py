@@ -14,7 +14,7 @@ Judged = UrgentFact | None
 _OTHER_PAPER = re.compile(
     r"posilk|posylk|pasilk|dover|ishonchnom|petits|murojaat|obrasheni|jalob|ariza|sogla[sc]i|rozilig|"
     r"hatga|obrabotk|shikoyat|talon|pochta|zachet|imtihon|ijara|kvartir|ipotek|kredit|nikoh|"
-    r"maktab|advokat bilan|ishga|uchastk|bankdan|"
+    r"maktab|advokat bilan|\bishga\b|uchastk|bankdan|"
     r"zayavleni|kvitants|\bakt|udostoverit|vekolat|vakolat|kafil|prigovor|hukm"
 )
 _OWN_PAPER = re.compile(
@@ -30,6 +30,10 @@ _NOT_WAR = re.compile(
 _WAR = re.compile(
     r"urush|front|voyn|\bsvo|kontrakt|kantrakt|pokupatel|harbiy|voen|poligon|rostov|lugansk|donetsk|belgorod|"
     r"imzo|podpis|svoga|jang|shturm|yollov|verbov|aerodrom"
+)
+_WARNING = re.compile(
+    r"bermang|twlamang|tashlamang|utkazmang|ishonmang|aldanmang|ne perevodite|ne platite|ne verte|ne vedites|"
+    r"ostorojno|ehtiyot bw"
 )
 _NEEDS_SOMEBODY = ("U01", "U02", "U03", "U04", "U05", "U06", "U07", "U09", "U14")
 _GONE_TO_WAR = ("U08", "U10", "U11", "U12", "U14")
@@ -58,6 +62,8 @@ def judge(board: Board, contact: ContactFact | None, specific: bool) -> tuple[Ur
             found[code] = None
     if not specific:
         found["U11"] = None
+        if _WARNING.search(board.message.letters):
+            found["U19"] = None
     if any(found[code] for code in _GONE_TO_WAR):
         found["U01"] = None
     if any(found[code] for code in ("U10", "U11", "U12", "U14")):
@@ -218,6 +224,13 @@ def _u13(board: Board) -> Judged:
     return urgent_fact(board, "U13", hits)
 
 
+def _of_kin(board: Board, hit: Hit) -> bool:
+    """A burial tells of a death where the sentence names a relative: "jiyanimni kecha yerga qo'ydik"."""
+    sentence = board.message.sentences[board.message.sentence_at(hit.start)]
+    laid = board.message.letters.startswith(("erga", "dafn", "kwmdi", "kumdi", "pohoron"), hit.start)
+    return laid and board.around.has("kin", sentence)
+
+
 def _others(sentence: str) -> bool:
     """A neighbour, an old relative, a telephone: not the man inside."""
     return _KIN_OLD.search(sentence) is not None or _NOBODY.search(sentence) is not None
@@ -228,8 +241,8 @@ def _u14(board: Board) -> Judged:
         [hit for hit in board.said("U14", kind) if not _others(_sentence(board, hit))]
         for kind in ("death", "buried")
     )
-    if buried and not hits:
-        return None
+    if not hits:
+        hits = [hit for hit in buried if _of_kin(board, hit)]
     if not hits:
         return None
     return urgent_fact(board, "U14", hits + buried, Level.T2 if buried else Level.T0)
@@ -263,15 +276,9 @@ def _u18(board: Board) -> Judged:
     return None
 
 
-_WARNING = re.compile(
-    r"bermang|twlamang|tashlamang|utkazmang|ishonmang|aldanmang|ne perevodite|ne platite|ne verte|ne vedites|"
-    r"ostorojno|ehtiyot bw"
-)
-
-
 def _u19(board: Board) -> Judged:
     money, pay, promise = (board.said("U19", kind) for kind in ("money", "pay", "promise"))
-    if money and pay and promise and not _WARNING.search(board.message.letters):
+    if money and pay and promise:
         return urgent_fact(board, "U19", money + pay + promise)
     return None
 

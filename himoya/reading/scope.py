@@ -35,6 +35,7 @@ class Hit:
 
 
 _LAUGHTER = frozenset("😂🤣😄😅😆😁😜😹")
+_HIS = frozenset({"U01", "U02", "U03", "U05", "U15"})  # what he does or suffers, never the writer
 _SHORT = 60  # letters a prayer, an "if" or a "last year" reaches forward within its sentence
 _IN_CUSTODY = re.compile(
     r"kamal|wtir|utir|otir|sudlan|sud bwl|osud|sidit|sid[ie]l|arest|zaderj|srok|tushgan|"
@@ -144,26 +145,26 @@ def _stance(message: Message, made: Pattern, cue: Cue, found: Found, around: Sur
         return Stance.SUPPOSED
     if not cue.any_time and turning.long_over(message, found, sentence):
         return Stance.OVER
-    if not cue.supposing and _supposed(message, found, sentence, around):
+    if not cue.supposing and _supposed(message, cue, found, sentence, around):
         return Stance.SUPPOSED
     if around.before("prayed", sentence, found.start) or around.still("dreamt", sentence):
         return Stance.DREAMT
     if not cue.any_time and around.over(sentence, found.start):
         return Stance.OVER
-    if turning.writers_own(message, found, sentence) and not around.has("kin"):
+    if cue.rule in _HIS and not around.has("kin") and turning.writers_own(message, found, sentence):
         return Stance.TOLD
     if not cue.anyone and (around.of_others(sentence) or turning.of_many(message, found, sentence)):
         return Stance.TOLD
     return Stance.SAID
 
 
-def _supposed(message: Message, found: Found, sentence: Sentence, around: Surroundings) -> bool:
+def _supposed(message: Message, cue: Cue, found: Found, sentence: Sentence, around: Surroundings) -> bool:
     if any(_leads_nowhere(tail) for tail in found.tails if len(tail) > 1):
         return True
     after = [word.letters for word in message.words_after(found.end, 2, sentence.end)]
     if any(verbs.is_condition(word) or verbs.forbids(word) for word in after[:1]):
         return True
-    return around.before("supposed", sentence, found.start)
+    return not cue.threat and around.before("supposed", sentence, found.start)
 
 
 def _leads_nowhere(tail: str) -> bool:

@@ -27,9 +27,11 @@ _COUNTED = (
 
 def _verb_denied_later(message: Message, found: Found, sentence: Sentence) -> bool:
     """A noun's verb comes later: "Bort hali kelmadi", "Голодовку он не объявлял". A comma ends the search."""
-    for word in message.words_after(found.end, 4, sentence.end):
+    for number, word in enumerate(message.words_after(found.end, 6, sentence.end)):
         if "," in message.letters[found.end : word.start] or word.letters.startswith(_COUNTED):
             return False
+        if number > 3 and word.letters != "ne":
+            continue
         if word.letters == "ne" or verbs.is_no(word.letters) or verbs.verb_denies(word.letters):
             return True
         if verbs.is_verb(word.letters):
@@ -93,7 +95,7 @@ def denied(message: Message, made: Pattern, found: Found, sentence: Sentence) ->
     if between and (verbs.is_no(after[1].letters) or verbs.helper_denies(after[1].letters)):
         return True
     last = message.words_before(found.end, 1, found.start)
-    if last and not verbs.is_verb(last[0].letters) and _verb_denied_later(message, found, sentence):
+    if last and not _holds_a_verb(message, found) and _verb_denied_later(message, found, sentence):
         return True
     if made.says_no:
         return False
@@ -102,6 +104,19 @@ def denied(message: Message, made: Pattern, found: Found, sentence: Sentence) ->
     before = [word.letters for word in message.words_before(found.start, 4 if infinitive else 2, since)]
     inside = [word.letters for word in message.words_after(found.start, 8, found.end)]
     return "ne" in before or "ne" in inside
+
+
+_RUSSIAN_VERB = re.compile(
+    r"[a-z]{2,}(?:y[au]t|[zgdkv]ut|[ei]te|(?<!b)il[ai]?|al[ai]?|el[ai]?|yoshsya)(?:s|sya)?"
+)
+
+
+def _holds_a_verb(message: Message, found: Found) -> bool:
+    """ "Поставил подпись, мама не знает": the phrase has its verb, a later "не" belongs to another."""
+    return any(
+        verbs.is_verb(word.letters) or _RUSSIAN_VERB.fullmatch(word.letters)
+        for word in message.words_after(found.start, 6, found.end)
+    )
 
 
 def letters_end_in_t(message: Message, found: Found) -> bool:
@@ -117,12 +132,12 @@ def requested(message: Message, found: Found, sentence: Sentence) -> bool:
     return bool(after) and verbs.helper_orders(after[0].letters)
 
 
-_MANY = re.compile(r"[a-z]*ganlar(?:ning|ni|ga|dan|i)?")
+_MANY = re.compile(r"[a-z]*[gk]anlar(?:ning|ni|ga|dan|i)?")
 
 
 def of_many(message: Message, found: Found, sentence: Sentence) -> bool:
     """ "Imzo qo'yganlar": whoever did, unless the sentence goes on that he is among them."""
-    if not any(_MANY.fullmatch(tail) for tail in found.tails[-1:]):
+    if not any(_MANY.fullmatch(tail) for tail in found.tails):
         return False
     after = [word.letters for word in message.words_after(found.end, 5, sentence.end)]
     among = any(word.startswith(("orasida", "ichida", "katorida")) for word in after)

@@ -81,7 +81,7 @@ def test_tonight_speaks_four_languages(himoya: Caller, tmp_path: Path, language:
 
 
 def test_the_evening_asked_for_knows_nothing_of_later_messages(himoya: Caller, tmp_path: Path) -> None:
-    said = himoya("tonight", messages(tmp_path, CHATTER, SIGNED), "--at", "2026-11-20T20:30", "--json")
+    said = himoya("tonight", messages(tmp_path, CHATTER, SIGNED), "--at", "2026-11-20T20:00:30", "--json")
 
     assert [line.get("level") for line in said.lines] == [None]
 

@@ -45,7 +45,7 @@ def command(
         return
     asking = asked(timezone, day_first, chat, moment_given)
     with exports(files, asking) as found, progress("Reading"):
-        heard = hear(found, now())
+        heard = hear(found, now(), until=moment_given)
     say_foreign(heard.sample, files[0].name)
     for row in heard.rejected:
         stderr(row.reason.said(language()))

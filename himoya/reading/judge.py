@@ -14,7 +14,7 @@ Judged = UrgentFact | None
 _OTHER_PAPER = re.compile(
     r"posilk|posylk|pasilk|dover|ishonchnom|petits|murojaat|obrasheni|jalob|ariza|sogla[sc]i|rozilig|"
     r"hatga|obrabotk|shikoyat|talon|pochta|zachet|imtihon|ijara|kvartir|ipotek|kredit|nikoh|"
-    r"maktab|advokat bilan|\bishga\b|uchastk|bankdan|"
+    r"maktab|kanal|otkritk|petitsi|\budo|universitet|uchilish|advokat bilan|\bishga\b|uchastk|bankdan|"
     r"zayavleni|kvitants|\bakt|udostoverit|vekolat|vakolat|kafil|prigovor|hukm"
 )
 _OWN_PAPER = re.compile(
@@ -60,8 +60,10 @@ def judge(board: Board, contact: ContactFact | None, specific: bool) -> tuple[Ur
     ):
         for code in _NEEDS_SOMEBODY:
             found[code] = None
+    ill = found["U15"]
     if not specific:
         found["U11"] = None
+        found["U15"] = ill if ill and ill.level is Level.T1 else None
         if _WARNING.search(board.message.letters):
             found["U19"] = None
     if any(found[code] for code in _GONE_TO_WAR):
@@ -261,7 +263,7 @@ def _u16(board: Board) -> Judged:
 
 
 _LETTER = re.compile(
-    r"murojaat|ariza|\bhat|jalob|obrash|pism|zapros|hodatay|prisla|otpisk|javob|otvet|shikoyat"
+    r"murojaat|ariza|\bhat|jalob|obrash|pism|zapros|hodatay|prisla|otpisk|javob|otvet|shikoyat|zayavl"
 )
 
 

@@ -49,7 +49,9 @@ def names_the_act(found: Found, intended: bool) -> bool:
     return bool(tail) and _NAMES_THE_ACT.fullmatch(tail) is not None and not (intended and "mokchi" in tail)
 
 
-_FIRST_PERSON = re.compile(r"[a-z]*(?:yapman|vomman|yotirman|yotibman|ayman|aman|dim|dik|amiz|yapmiz|lay)")
+_FIRST_PERSON = re.compile(
+    r"[a-z]*(?:yapman|vomman|yotirman|yotibman|ayman|aman|dim|dik|amiz|ymiz|yapmiz|lay)"
+)
 _SOMEBODY_SPEAKS = re.compile(
     r"[\":]|\b(?:de[bdp]|dey|dib|dip|deya|ayt|ona\b|oyi|onajon|mam|mama|opa\b|aka\b|govor|skazal|pishet|yozib|"
     r"yozdi|hat|telefon|tel\b|ter[dgiv]|zvon)"

@@ -40,6 +40,7 @@ def main() -> None:
         "p50 ms",
         "p95 ms",
         "max ms",
+        "search ms",
     )
     print(" ".join(f"{head:>10}" for head in heads))
     seconds = [measure(size) for size in sizes]
@@ -71,9 +72,21 @@ def measure(size: int) -> float:
         pages.terminate()
         waits = json.loads(pages.communicate()[0].splitlines()[-1])
         cuts = quantiles(waits, n=20)
+        searches = _searches(key_file, environment)
         figures = (size, export.stat().st_size / 1e6, took, peak / 1024, (peak - idle) / 1024, len(waits))
-        print(" ".join(f"{figure:>10,.0f}" for figure in (*figures, cuts[9], cuts[18], max(waits))))
+        print(
+            " ".join(
+                f"{figure:>10,.0f}" for figure in (*figures, cuts[9], cuts[18], max(waits), max(searches))
+            )
+        )
         return took
+
+
+def _searches(key_file: Path, environment: dict[str, str]) -> list[float]:
+    command = [sys.executable, "-m", "benchmarks.searching", str(key_file)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    waits: list[float] = json.loads(done.stdout)
+    return waits
 
 
 def run(arguments: list[str], environment: dict[str, str]) -> tuple[int, str]:

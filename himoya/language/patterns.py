@@ -21,7 +21,7 @@ from himoya.language.folding import fold
 from himoya.language.letters import COARSE
 from himoya.language.words import Sentence
 
-_BETWEEN = r"[^a-z0-9.!?\n]{1,4}(?:[a-z0-9]+[^a-z0-9.!?\n]{1,4}){0,3}"
+_BETWEEN = r"[^a-z0-9.!?\n]{1,4}(?:[a-z0-9]+[^a-z0-9.!?\n]{1,4}){0,3}?"
 _NEXT = r"[^a-z0-9!?\n]{1,3}"
 _KEY = 5  # letters of a word that the look-up compares
 _FAR = 70  # letters between the two sides of `A + B`

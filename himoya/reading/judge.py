@@ -13,9 +13,13 @@ from himoya.urgency import Level
 Judged = UrgentFact | None
 _OTHER_PAPER = re.compile(
     r"posilk|posylk|pasilk|dover|ishonchnom|petits|murojaat|obrasheni|jalob|ariza|sogla[sc]i|rozilig|"
-    r"hatga|obrabotk|shikoyat|talon|pochta|zachet|imtihon|ijara|kvartir|ipotek|kredit|nikoh|"
-    r"maktab|kanal|otkritk|petitsi|\budo|universitet|uchilish|advokat bilan|\bishga\b|uchastk|bankdan|"
+    r"hatga|obrabotk|shikoyat|talon|pochta|zachet|imtihon|"
+    r"otkritk|\budo|"
     r"zayavleni|kvitants|\bakt|udostoverit|vekolat|vakolat|kafil|prigovor|hukm"
+)
+_PEACEFUL_PAPER = re.compile(
+    r"ijara|arend|kvartir|ipotek|kredit|nikoh|zags|maktab|universitet|institut|uchilish|ukish|wkish|\bishga\b|"
+    r"na kanal|na rassilk|\budo|advokat bilan|advokat [a-z0-9 ,]{0,30}shartnoma"
 )
 _OWN_PAPER = re.compile(
     r"kontrakt|kantrakt|shartnoma|kontrak|urush|voyn|front|svo\b|pokupatel|majbur|zastav|zarub|karser|shizo|"
@@ -110,11 +114,12 @@ def _agreed(board: Board) -> list[Hit]:
 
 def signed(board: Board) -> list[Hit]:
     """Phrases that say he signed, other papers (a parcel's receipt, a power of attorney) left out."""
-    return [
+    hits = [
         hit
-        for hit in [*board.said("U01", "signed"), *_agreed(board)]
+        for hit in board.said("U01", "signed")
         if not _OTHER_PAPER.search(_near(board, hit)) or _OWN_PAPER.search(_near(board, hit))
     ]
+    return [hit for hit in [*hits, *_agreed(board)] if not _PEACEFUL_PAPER.search(_near(board, hit))]
 
 
 _IN_THE_END = re.compile(

@@ -109,7 +109,7 @@ def denied(message: Message, made: Pattern, found: Found, sentence: Sentence) ->
 
 
 _RUSSIAN_VERB = re.compile(
-    r"[a-z]{2,}(?:y[au]t|[zgdkv]ut|[ei]te|(?<!b)il[ai]?|al[ai]?|el[ai]?|yoshsya)(?:s|sya)?"
+    r"[a-z]{2,}(?:y[au]t|[zgdkv]ut|[ei]te|(?<!b)il[ai]?|al[ai]?|(?<!t)el[ai]?|yoshsya)(?:s|sya)?"
 )
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from himoya.cli.output import AsJson, console, language, line
+from himoya.cli.output import AsJson, console, language, line, progress
 from himoya.cli.tables import name_rows
 from himoya.names.compare import compare
 from himoya.names.match import match
@@ -36,7 +36,9 @@ def match_lists(
     as_json: AsJson = False,
 ) -> None:
     """For every name of LEFT, the best matches in RIGHT."""
-    for row in match(name_rows(left), name_rows(right), top):
+    with progress(left.name):
+        rows = match(name_rows(left), name_rows(right), top)
+    for row in rows:
         if as_json:
             found = [{"id": other.id, "probability": round(other.probability, 4)} for other in row.matches]
             line({"id": row.id, "matches": found})

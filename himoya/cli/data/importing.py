@@ -53,7 +53,7 @@ def undo(number: int, *, as_json: bool) -> None:
             N_("There is no import number %(number)s to take back. `himoya import --list` shows them."),
             number=number,
         )
-    with one_at_a_time():
+    with one_at_a_time(), progress(found.file_name):
         undo_import(found)
     if as_json:
         line({"import": number, "undone": True})

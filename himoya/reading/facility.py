@@ -60,7 +60,10 @@ def facility(message: Message) -> FacilityFact | None:
 
 def _numbered(letters: str) -> _Spoken | None:
     """The first number that is not denied ("не ИК-93, а ИК-98"; "71 emas 77"): with its kind, else bare."""
-    spoken = sorted(_typed(letters) or _bare(letters), key=lambda row: row[2])
+    typed = _typed(letters)
+    spoken = sorted(
+        typed or [row for row in _bare(letters) if not _an_age(letters, row)], key=lambda row: row[2]
+    )
     return next((row for row in spoken if not _denied(letters, row[2], row[3])), None)
 
 
@@ -89,6 +92,24 @@ def _bare(letters: str) -> list[_Spoken]:
             if value is not None and least <= value <= 99 and not _UNITS.match(letters, match.end()):
                 found.append((None, value, match.start(), match.end()))
     return found
+
+
+_OF_AGE = range(18, 46)
+_PLACE_WORDS = re.compile(r"zon|koloni|kalon|sizo|\bik\b|lager|otryad|barak|turma|kamok|oblast|viloyat|kray")
+_YOUNG = re.compile(r"yosh|yash|tugil|kirdi|twldi|tuldi|toldi")
+_OWN_KIN = r"(?:ukam|akam|inim|erim|wglim|oglim|uglim|bolam|kuyovim|jiyanim)[a-z]*"
+_NAMED_BEFORE = re.compile(rf"(?:(?:^|[.,!?\n]) ?{_OWN_KIN}|(?:^|[.,!?\n] ?|{_OWN_KIN} )[a-z]{{4,}}) $")
+
+
+def _an_age(letters: str, row: _Spoken) -> bool:
+    """ "Jahongir 26 da": a number of 18 to 45 right after a name is his age, unless a place is spoken of."""
+    _, value, start, end = row
+    if value not in _OF_AGE:
+        return False
+    if _YOUNG.search(letters, start, end + 15):
+        return True
+    named = _NAMED_BEFORE.search(letters[max(start - 40, 0) : start])
+    return named is not None and _PLACE_WORDS.search(letters) is None
 
 
 def _denied(letters: str, start: int, end: int) -> bool:

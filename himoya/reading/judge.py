@@ -6,47 +6,29 @@ from collections.abc import Callable
 from himoya.reading.facts import ContactFact, UrgentFact
 from himoya.reading.release import release
 from himoya.reading.scope import Hit, Stance
+from himoya.reading.settings import (
+    APPEAL,
+    IN_THE_END,
+    INSIDE,
+    KIN_OLD,
+    LETTER,
+    NOBODY,
+    NOT_WAR,
+    OTHER_PAPER,
+    OWN_PAPER,
+    PEACEFUL,
+    PEACEFUL_PAPER,
+    TO_WAR,
+    WAR,
+    WARNING,
+)
 from himoya.reading.silence import long_silence, lost_at_front, missed_call
 from himoya.reading.urgent import Board, urgent_fact
 from himoya.urgency import Level
 
 Judged = UrgentFact | None
-_OTHER_PAPER = re.compile(
-    r"posilk|posylk|pasilk|dover|ishonchnom|petits|murojaat|obrasheni|jalob|ariza|sogla[sc]i|rozilig|"
-    r"hatga|obrabotk|shikoyat|talon|pochta|zachet|imtihon|"
-    r"otkritk|\budo|"
-    r"zayavleni|kvitants|\bakt|udostoverit|vekolat|vakolat|kafil|prigovor|hukm"
-)
-_PEACEFUL_PAPER = re.compile(
-    r"ijara|arend|kvartir|ipotek|kredit|nikoh|zags|maktab|universitet|institut|uchilish|ukish|wkish|\bishga\b|"
-    r"na kanal|na rassilk|\budo|advokat bilan|advokat [a-z0-9 ,]{0,30}shartnoma"
-)
-_OWN_PAPER = re.compile(
-    r"kontrakt|kantrakt|shartnoma|kontrak|urush|voyn|front|svo\b|pokupatel|majbur|zastav|zarub|karser|shizo|"
-    r"harbiy|voen|bort|verbov|yollov|dogovor"
-)
-_NOT_WAR = re.compile(
-    r"sudga|sudda|\bsud[ai]?\b|\bsud |deport|uyga|domoy|udo\b|kasal|shifoh?on|bolnits|medsan|dohtir|"
-    r"doktor|konsul|advokat|posilk|posylk|peredach|"
-    r"svidani|ozod|wrtok|ovkat|mehmon|\btwy|karind|vidvor|vataniga|vatanga|rodin|bilet|chipta|reys|nevara|"
-    r"tandir|uchib kel|uchaman|vilet[a-z]*yu|leche|bogcha|maktab|bozor|dokon"
-)
-_WAR = re.compile(
-    r"urush|front|voyn|\bsvo|kontrakt|kantrakt|pokupatel|harbiy|voen|poligon|rostov|lugansk|donetsk|belgorod|"
-    r"imzo|podpis|svoga|jang|shturm|yollov|verbov|aerodrom"
-)
-_WARNING = re.compile(
-    r"bermang|twlamang|tashlamang|utkazmang|ishonmang|aldanmang|ne perevodite|ne platite|ne verte|ne vedites|"
-    r"ostorojno|ehtiyot bw"
-)
 _NEEDS_SOMEBODY = ("U01", "U02", "U03", "U04", "U05", "U06", "U07", "U09", "U14")
 _GONE_TO_WAR = ("U08", "U10", "U11", "U12", "U14")
-_NOBODY = re.compile(
-    r"telefon um|um[ei]r telefon|batare|sosed|kwshni|kushni|koshni|charcha|kulgi|golub|mushuk|koshka"
-)
-_KIN_OLD = re.compile(
-    r"kaynota|kaynona|kaynot|buvam|buvim|bobom|momom|onam |babushk|dedush|svek|test|tyosh|yoshda edi|kasallik"
-)
 
 
 def judge(board: Board, contact: ContactFact | None, specific: bool) -> tuple[UrgentFact, ...]:
@@ -68,7 +50,7 @@ def judge(board: Board, contact: ContactFact | None, specific: bool) -> tuple[Ur
     if not specific:
         found["U11"] = None
         found["U15"] = ill if ill and ill.level is Level.T1 else None
-        if _WARNING.search(board.message.letters):
+        if WARNING.search(board.message.letters):
             found["U19"] = None
     if any(found[code] for code in _GONE_TO_WAR):
         found["U01"] = None
@@ -76,7 +58,9 @@ def judge(board: Board, contact: ContactFact | None, specific: bool) -> tuple[Ur
         found["U02"] = None
         found["U08"] = None
     if board.around.has("home"):
-        found["U01"] = None
+        found["U01"] = found["U02"] = None
+    if found["U17"] and APPEAL.search(found["U17"].quote.text.lower()):
+        found["U17"] = None
     if board.around.has("resolved"):
         for code in ("U04", "U06", "U07", "U09", "U10", "U15", "U17"):
             found[code] = None
@@ -100,16 +84,10 @@ def _sentence(board: Board, hit: Hit) -> str:
     return board.message.letters[sentence.start : sentence.end]
 
 
-_TO_WAR = re.compile(
-    r"kontrakt|kantrakt|shartnoma|urush|voyn|voev|front|\bsvo\b|svoga|harbiy|voen|askar|soldat|shturm|poligon|"
-    r"otprav|zaber[uy]|uvez|olib ket|opket|jwnat|junat|bir yilga|oyiga|kart|pul tush|forma|dogovor|pokupat"
-)
-
-
 def _agreed(board: Board) -> list[Hit]:
     """ "He agreed", "he wrote the paper": told of the war only where the message speaks of it."""
     agreed = board.said("U01", "agreed")
-    return agreed if agreed and _TO_WAR.search(board.message.letters) else []
+    return agreed if agreed and TO_WAR.search(board.message.letters) else []
 
 
 def signed(board: Board) -> list[Hit]:
@@ -117,14 +95,9 @@ def signed(board: Board) -> list[Hit]:
     hits = [
         hit
         for hit in board.said("U01", "signed")
-        if not _OTHER_PAPER.search(_near(board, hit)) or _OWN_PAPER.search(_near(board, hit))
+        if not OTHER_PAPER.search(_near(board, hit)) or OWN_PAPER.search(_near(board, hit))
     ]
-    return [hit for hit in [*hits, *_agreed(board)] if not _PEACEFUL_PAPER.search(_near(board, hit))]
-
-
-_IN_THE_END = re.compile(
-    r"keyin|oh?iri|baribir|lekin|ammo|potom|v itoge|v kontse|vsyo|vse taki|vse-taki|no |majbur|zastav|silno|zorla"
-)
+    return [hit for hit in [*hits, *_agreed(board)] if not PEACEFUL_PAPER.search(_near(board, hit))]
 
 
 def stands(board: Board, hits: list[Hit]) -> bool:
@@ -133,7 +106,7 @@ def stands(board: Board, hits: list[Hit]) -> bool:
     if not denials:
         return True
     last = max(hit.start for hit in hits)
-    return last > max(denials) and _IN_THE_END.search(board.message.letters, max(denials), last) is not None
+    return last > max(denials) and IN_THE_END.search(board.message.letters, max(denials), last) is not None
 
 
 def _u01(board: Board) -> Judged:
@@ -147,29 +120,19 @@ def _u02(board: Board) -> Judged:
     hits = [
         hit
         for hit in board.said("U02")
-        if _WAR.search(_sentence(board, hit)) or not _NOT_WAR.search(_near(board, hit))
+        if WAR.search(_sentence(board, hit)) or not NOT_WAR.search(_near(board, hit))
     ]
     if board.said("U17", "deport"):
         return None
     return urgent_fact(board, "U02", hits) if hits else None
 
 
-_INSIDE = re.compile(
-    r"zon[aeu]|koloni|kalon|lager|otryad|barak|sizo|turma|kamera|\bik\b|\b[789][0-9]\b|wzbek|uzbek|ozbek|tojik|"
-    r"tadjik|migrant|mahbus|zaklyuch|osujd|nachalnik"
-)
-_PEACEFUL = re.compile(
-    r"bogch|maktab|\btwy|viza|posil|posyl|kvitans|\bchek\b|karobk|korobk|bozor|guruhga|gruppaga|koshilgan|"
-    r"doktorga|dohtirga|navbat|sudga|\bsud\b|deport|svidani|telefon nomer"
-)
-
-
 def _u03(board: Board) -> Judged:
     hits = board.said("U03", "recruiters") + [
         hit
         for hit in board.said("U03", "list")
-        if (board.around.has("kin") or _INSIDE.search(board.message.letters))
-        and (_WAR.search(_sentence(board, hit)) or not _PEACEFUL.search(_near(board, hit)))
+        if (board.around.has("kin") or INSIDE.search(board.message.letters))
+        and (WAR.search(_sentence(board, hit)) or not PEACEFUL.search(_near(board, hit)))
     ]
     return urgent_fact(board, "U03", hits) if hits else None
 
@@ -213,7 +176,7 @@ def _u08(board: Board) -> Judged:
 
 
 def _u11(board: Board) -> Judged:
-    hits = board.said("U11")
+    hits = [hit for hit in board.said("U11") if not NOBODY.search(_sentence(board, hit))]
     return urgent_fact(board, "U11", hits) if hits else None
 
 
@@ -223,7 +186,7 @@ def _u12(board: Board) -> Judged:
 
 
 def _u13(board: Board) -> Judged:
-    hits = board.said("U13")
+    hits = [] if board.said("U03", "recruiters") else board.said("U13")
     if not hits or not re.search(
         r"mi\b|\?|ohsha|pohoj|boshka odam|odnofam|adash|\bshu\b|sovpad|nashl[ai]", board.message.letters
     ):
@@ -240,7 +203,7 @@ def _of_kin(board: Board, hit: Hit) -> bool:
 
 def _others(sentence: str) -> bool:
     """A neighbour, an old relative, a telephone: not the man inside."""
-    return _KIN_OLD.search(sentence) is not None or _NOBODY.search(sentence) is not None
+    return KIN_OLD.search(sentence) is not None or NOBODY.search(sentence) is not None
 
 
 def _u14(board: Board) -> Judged:
@@ -267,18 +230,13 @@ def _u16(board: Board) -> Judged:
     return urgent_fact(board, "U16", hits) if hits else None
 
 
-_LETTER = re.compile(
-    r"murojaat|ariza|\bhat|jalob|obrash|pism|zapros|hodatay|prisla|otpisk|javob|otvet|shikoyat|zayavl"
-)
-
-
 def _u18(board: Board) -> Judged:
     silent, who, sent = (
         board.said("U18", "noreply"),
         board.said("U18", "authority"),
         board.said("U18", "sent"),
     )
-    if silent and who and (sent or _LETTER.search(board.message.letters)):
+    if silent and who and (sent or LETTER.search(board.message.letters)):
         return urgent_fact(board, "U18", silent + who, Level.T4)
     return None
 

@@ -35,7 +35,7 @@ class Hit:
 
 
 _LAUGHTER = frozenset("😂🤣😄😅😆😁😜😹")
-_HIS = frozenset({"U01", "U02", "U03", "U05", "U15"})  # what he does or suffers, never the writer
+_HIS = frozenset({"U01", "U02", "U03", "U04", "U05", "U15"})  # what he does or suffers, never the writer
 _SHORT = 60  # letters a prayer, an "if" or a "last year" reaches forward within its sentence
 _IN_CUSTODY = re.compile(
     r"kamal|wtir|utir|otir|sudlan|sud bwl|osud|sidit|sid[ie]l|arest|zaderj|srok|tushgan|"
@@ -129,14 +129,12 @@ def hits(message: Message, candidates: Iterable[tuple[Pattern, Cue]], around: Su
 
 def _stance(message: Message, made: Pattern, cue: Cue, found: Found, around: Surroundings) -> Stance:
     sentence = message.sentences[message.sentence_at(found.start)]
-    if not cue.no_is_part and any(
-        verbs.is_wish("aa" + tail) or verbs.forbids("aa" + tail) for tail in found.tails if tail
-    ):
+    if not cue.no_is_part and not cue.supposing and any(_leads_nowhere(tail) for tail in found.tails if tail):
         return Stance.SUPPOSED
     if not cue.no_is_part and turning.denied(message, made, found, sentence):
         return Stance.DENIED
     if turning.refuted(message, found, sentence):
-        return Stance.DENIED
+        return Stance.TOLD
     if not cue.asking and turning.asked(message, found, sentence):
         return Stance.ASKED
     if not cue.no_is_part and turning.names_the_act(found, cue.intended):
@@ -151,7 +149,8 @@ def _stance(message: Message, made: Pattern, cue: Cue, found: Found, around: Sur
         return Stance.DREAMT
     if not cue.any_time and around.over(sentence, found.start):
         return Stance.OVER
-    if cue.rule in _HIS and not around.has("kin") and turning.writers_own(message, found, sentence):
+    own = cue.kind == "agreed" or (cue.rule in _HIS and not around.has("kin"))
+    if own and turning.writers_own(message, found, sentence):
         return Stance.TOLD
     if not cue.anyone and (around.of_others(sentence) or turning.of_many(message, found, sentence)):
         return Stance.TOLD
@@ -168,5 +167,10 @@ def _supposed(message: Message, cue: Cue, found: Found, sentence: Sentence, arou
 
 
 def _leads_nowhere(tail: str) -> bool:
-    """An ending that says "if", "may he" or "do not": -sa, -sin, -manglar."""
-    return verbs.is_condition("aa" + tail) or verbs.is_wish("aa" + tail) or verbs.forbids("aa" + tail)
+    """An ending for "if", "may he", "do not" or "until": -sa, -sin, -manglar, -guncha."""
+    return (
+        tail.endswith(("guncha", "gunicha"))
+        or verbs.is_condition("aa" + tail)
+        or verbs.is_wish("aa" + tail)
+        or verbs.forbids("aa" + tail)
+    )

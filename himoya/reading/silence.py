@@ -9,7 +9,8 @@ from himoya.urgency import Level
 LATE, LONG, GRAVE, AT_FRONT = 1.25, 30, 80, 7  # times the rhythm; days; days; days
 
 _EXPECTED = re.compile(
-    r"va'?da|obesha|kutib|jdu zvon|jdali|doim|vsegda|obichno|odatda|har (?:hafta|kun|oy)|stabil|bez "
+    r"va'?da|birinchi marta|pervi[a-z]+ raz|"
+    r"obesha|kutib|jdu zvon|jdali|doim|vsegda|obichno|odatda|har (?:hafta|kun|oy)|stabil|bez "
     r"propusk|kanda kilma|"
     r"(?:ter|zvoni|kil|yoz)[a-z]*(?:ardi|ar edi|urdi|adigan|l kajd|l po)|navbat|vovremya|kelish"
 )

@@ -10,25 +10,20 @@ from himoya.reading.message import Message
 _SPEECH = frozenset({"deb", "degan", "dib", "dip", "deya", "diygan", "degani", "deganlar", "deganiz"})
 _REFUTING = (
     "yolgon", "eski", "notwgri", "notogri", "notugri", "hato", "chikargan", "uydirma", "feyk", "mish",
-    "bekor", "ishonma", "tuhmat", "vran", "slux",
+    "bekor", "ishonma", "tarkat", "tuhmat", "vran", "slux",
 )  # fmt: skip
 
 
-_COUNTED = (
-    "den",
-    "dnya",
-    "dney",
-    "sut",
-    "nedel",
-    "kun",
-    "hafta",
-)  # "голодовка пятый день не ест" denies nothing
+# "голодовка пятый день не ест" and "деньги, чтобы не отправили" deny nothing
+_COUNTED = ("den", "dnya", "dney", "sut", "nedel", "kun", "hafta", "chtob", "poka", "esli", "deb")
 
 
 def _verb_denied_later(message: Message, found: Found, sentence: Sentence) -> bool:
     """A noun's verb comes later: "Bort hali kelmadi", "Голодовку он не объявлял". A comma ends the search."""
     for number, word in enumerate(message.words_after(found.end, 6, sentence.end)):
-        if "," in message.letters[found.end : word.start] or word.letters.startswith(_COUNTED):
+        if "," in message.letters[found.end : word.start] or (
+            word.letters.startswith(_COUNTED) and word.letters != "dengi"
+        ):
             return False
         if number > 3 and word.letters != "ne":
             continue
@@ -44,7 +39,7 @@ _NAMES_THE_ACT = re.compile(r"(?:l?a)?(?:ish|sh|mok)(?:ning|ni|ga|dan|i|ini|lar|
 
 
 def names_the_act(found: Found, intended: bool) -> bool:
-    """ "Qo'yish", "qo'ymoqchi": the act is named, not told; where an intention counts, -moqchi tells enough."""
+    """ "Qo'yish", "qo'ymoqchi": an act named, not told; where an intention counts, -moqchi will do."""
     tail = found.tails[-1] if found.tails else ""
     return bool(tail) and _NAMES_THE_ACT.fullmatch(tail) is not None and not (intended and "mokchi" in tail)
 
@@ -60,10 +55,9 @@ _SOMEBODY_SPEAKS = re.compile(
 
 def writers_own(message: Message, found: Found, sentence: Sentence) -> bool:
     """ "Shartnomaga imzo qo'ydim, ishga kirdim": the writer's own act, nobody's words are reported."""
-    last = message.words_before(found.end, 1, found.start)
+    last = message.words_before(found.end, 1, found.start) + message.words_after(found.end, 1, sentence.end)
     return (
-        bool(last)
-        and _FIRST_PERSON.fullmatch(last[0].letters) is not None
+        any(_FIRST_PERSON.fullmatch(word.letters) for word in last[:2])
         and _SOMEBODY_SPEAKS.search(message.letters, sentence.start, sentence.end) is None
     )
 
@@ -71,6 +65,9 @@ def writers_own(message: Message, found: Found, sentence: Sentence) -> bool:
 def long_over(message: Message, found: Found, sentence: Sentence) -> bool:
     """ "Qishda ketgan edi": the pluperfect tells what was before."""
     after = message.words_after(found.end, 1, sentence.end)
+    used_to = [*found.tails[-1:], *(word.letters for word in after)]
+    if any(word.endswith(("ardi", "ardilar")) for word in used_to):
+        return True
     return (
         bool(after)
         and after[0].letters in {"edi", "edilar"}
@@ -137,12 +134,22 @@ def requested(message: Message, found: Found, sentence: Sentence) -> bool:
 _MANY = re.compile(r"[a-z]*[gk]anlar(?:ning|ni|ga|dan|i)?")
 
 
+_SOMEONE = re.compile(r"(?:bola(?!m)|odam|kishi|yigit|kiz(?!im)|erkak|mahbus)[a-z]*")
+_HIS_NAME = ("ismi", "familiya", "menik", "bizniki", "ukam", "wglim", "erim", "akam")
+
+
 def of_many(message: Message, found: Found, sentence: Sentence) -> bool:
-    """ "Imzo qo'yganlar": whoever did, unless the sentence goes on that he is among them."""
+    """ "Imzo qo'yganlar", "imzolagan bolalar": whoever did, unless the sentence has him among them."""
+    following = [word.letters for word in message.words_after(found.end, 12, sentence.end)]
+    participle = bool(found.tails) and found.tails[-1].endswith("gan")
+    if participle and following and _SOMEONE.fullmatch(following[0]):
+        return not any(word.startswith(_HIS_NAME) for word in following)
     if not any(_MANY.fullmatch(tail) for tail in found.tails):
         return False
     after = [word.letters for word in message.words_after(found.end, 5, sentence.end)]
-    among = any(word.startswith(("orasida", "ichida", "katorida")) for word in after)
+    among = any(word.startswith(("orasida", "ichida", "katorida")) for word in after) or any(
+        word.startswith(_HIS_NAME) for word in following
+    )
     return not among or any(verbs.is_no(word) for word in after)
 
 

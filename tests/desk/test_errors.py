@@ -35,6 +35,6 @@ def test_a_crash_shows_a_plain_page(nodira: Account, monkeypatch: pytest.MonkeyP
     answer = client.get("/")
     body = answer.content.decode()
     assert answer.status_code == 500
-    assert "Bizda xatolik yuz berdi" in body
+    assert "Bizda nimadir ishlamay qoldi" in body
     assert NAME not in body
     assert "Traceback" not in body

@@ -7,7 +7,23 @@ from himoya.language.numbers import number
 from himoya.language.words import sentences
 
 
-@pytest.mark.parametrize("tail", ["madi", "magan", "mabdi", "mayapti", "mas", "ishmadi", "ilmagan"])
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "madi",
+        "magan",
+        "mabdi",
+        "mayapti",
+        "mas",
+        "ishmadi",
+        "ilmagan",
+        "miman",
+        "miyman",
+        "mayman",
+        "mimiz",
+        "ma",
+    ],
+)
 def test_an_ending_denies(tail: str) -> None:
     assert verbs.tail_denies(tail)
 
@@ -28,6 +44,18 @@ def test_a_condition_is_told_from_speech(word: str, condition: bool) -> None:
 @pytest.mark.parametrize(("word", "forbids"), [("bermang", True), ("kwymasin", True), ("berdi", False)])
 def test_a_command_not_to(word: str, forbids: bool) -> None:
     assert verbs.forbids(word) is forbids
+
+
+@pytest.mark.parametrize(
+    ("tail", "orders"), [("ing", True), ("inglar", True), ("ingiz", True), ("ding", False), ("di", False)]
+)
+def test_a_request_is_told_from_a_report(tail: str, orders: bool) -> None:
+    assert verbs.orders(tail) is orders
+
+
+@pytest.mark.parametrize(("word", "orders"), [("kwying", True), ("yuboringlar", True), ("kwydi", False)])
+def test_an_auxiliary_makes_a_request(word: str, orders: bool) -> None:
+    assert verbs.helper_orders(word) is orders
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,9 @@ from UzTransliterator import UzTransliterator
 from himoya.common import packaged
 
 _PLACES = (
-    r"%\(\w+\)[sd]",  # %(name)s
-    r"%[sd%]",
+    r"%\(\w+\)[sdr]",  # %(name)s; Django says %(value)r too
+    r"%[sdr%]",
+    r"\b\d{4}-\d\d-\d\dT[\d:+]+",  # times as they must be typed
     r"\{[^{}]*\}",
     r"<[^<>]+>",
     r"\b[a-z]+://\S+",

@@ -9,7 +9,7 @@ from himoya.common.say import N_, say
 from himoya.urgency import Level, rule
 
 CORRECTION = N_("Another place was told")
-CORRECTS = N_("While this alarm runs, another place was told for him: check where he is before you write.")
+CORRECTS = N_("While this alarm runs, another place was told: check where the person is before you write.")
 CONTEXT = 180  # characters shown on each side of the quoted words
 
 _RELATIONS = {

@@ -97,13 +97,18 @@ def _entry(person: str, told: list[Signal], denial: Denial | None, now: datetime
         # A T0 message never hides behind a newer one: "buried" must not swallow "the coffin is not his".
         key = (signal.rule, signal.message if signal.level == Level.T0 else "")
         known = newest.get(key)
-        if known is None or (signal.told_at, signal.message) > (known.told_at, known.message):
+        if known is None or _newer(signal) > _newer(known):
             newest[key] = signal
     reasons = [_reason(signal, denial, now) for signal in newest.values()]
     reasons.sort(
         key=lambda reason: (reason.signal.level, -reason.signal.told_at.timestamp(), reason.signal.rule)
     )
     return Entry(person, most_urgent(reason.signal.level for reason in reasons), tuple(reasons))
+
+
+def _newer(signal: Signal) -> tuple[datetime, str, int]:
+    """Later first; of two readings of one message the more urgent."""
+    return (signal.told_at, signal.message, -list(Level).index(signal.level))
 
 
 def _reason(signal: Signal, denial: Denial | None, now: datetime) -> Reason:

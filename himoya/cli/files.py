@@ -5,7 +5,7 @@ from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 import typer
 
@@ -15,6 +15,7 @@ from himoya.common.errors import BadInput
 from himoya.common.say import N_, say
 from himoya.intake.channels import open_export
 from himoya.intake.channels.incoming import Asked, Export
+from himoya.intake.channels.tidy import zone as known_zone
 from himoya.intake.files import opened
 from himoya.language.known import seems_foreign
 
@@ -35,10 +36,7 @@ DEFAULT_ZONE = "Asia/Tashkent"
 
 def asked(zone: str, day_first: bool | None = None, chat: str = "", at: datetime | None = None) -> Asked:
     """`at` is the day of rows that carry no date; by default now."""
-    if zone not in available_timezones():
-        raise BadInput(
-            N_("There is no time zone %(zone)s. Write it like Asia/Tashkent or Europe/Moscow."), zone=zone
-        )
+    known_zone(zone)
     return Asked(timezone=zone, day_first=day_first, chat=chat, now=at or clock.now())
 
 

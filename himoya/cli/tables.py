@@ -70,7 +70,9 @@ def _cells(path: Path) -> Iterator[tuple[int, list[str]]]:
             N_("%(file)s is not UTF-8 text. Save it as UTF-8, with tabs between the columns."), file=path.name
         ) from None
     if not text.strip():
-        raise BadInput(N_("The file %(file)s is empty."), file=path.name)
+        raise BadInput(
+            N_("The file %(file)s is empty. Give a table with one record in each line."), file=path.name
+        )
     for number, row in enumerate(text.split("\n"), start=1):
         if row.strip():
             yield number, row.rstrip("\r").split("\t")

@@ -119,7 +119,7 @@ def _reason(reason: ShownReason) -> Text:
     told = reason.told_at.astimezone(ZoneInfo(DEFAULT_ZONE))
     text = Text(f"{reason.title} · {told:%d.%m %H:%M}")
     if reason.past_window:
-        text.append(" · " + _(N_("the window has passed: where is he now?")), style="magenta")
+        text.append(" · " + _(N_("the window has passed: where is the person now?")), style="magenta")
     elif reason.act_by:
         by = reason.act_by.astimezone(ZoneInfo(DEFAULT_ZONE))
         text.append(

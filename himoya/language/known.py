@@ -1,4 +1,4 @@
-"""Whether a chat is in a language that is read here. A guess by the small words that every such chat is full of."""
+"""Whether a chat is in a language that is read here: a guess by the small words that chats are full of."""
 
 import re
 from collections.abc import Iterable
@@ -7,8 +7,9 @@ from himoya.language.folding import fold_text
 
 # Small words of Uzbek and Russian; those that Tajik, Kyrgyz or Kazakh share are left out.
 _SMALL_WORDS = """
-bilan uchun kerak qanday nima kim emas ekan dedi deb degan edi hozir endi lekin yaxshi rahmat kecha bugun men sen
-siz biz uni unga menga sizga bizga qachon qayerda qayerga bormi yo‘q keldi ketdi aytdi o‘g‘lim ukam akam opa oyi
+bilan uchun kerak qanday nima kim emas ekan dedi deb degan edi hozir endi lekin yaxshi rahmat kecha bugun
+men sen siz biz uni unga menga sizga bizga qachon qayerda qayerga bormi yo‘q keldi ketdi
+aytdi o‘g‘lim ukam akam opa oyi
 что как это его она они мы вы меня вас нас для или если только уже когда где есть нет спасибо здравствуйте
 пожалуйста сегодня вчера сын брат муж сказал сказали очень надо можно
 """

@@ -83,7 +83,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     desk.until("compare it with the paper")
     desk.until("Type the paper key")
     desk.type("age-secret-key-1" + paper.lower())
-    desk.until("User name")
+    desk.until("Username")
     desk.type("nodira")
     desk.until("Password")
     desk.type(PASSWORD)

@@ -1,4 +1,4 @@
-"""A chat in a language that is not read here is told so, instead of an empty list that looks like good news."""
+"""A chat in a language that is not read is told so: an empty list would look like good news."""
 
 import pytest
 

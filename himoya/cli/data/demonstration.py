@@ -36,7 +36,10 @@ def show(*, as_json: bool) -> None:
     stderr("")
     stderr(
         say(
-            N_("Everybody here is invented. Sign in as %(users)s with the password: %(password)s"),
+            N_(
+                "Everybody here is invented. "
+                "Sign in with one of these names: %(users)s. Password: %(password)s"
+            ),
             language(),
             users=", ".join(person.key for person in OUR_STAFF),
             password=PASSWORD,

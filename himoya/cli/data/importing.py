@@ -10,7 +10,7 @@ from pathlib import Path
 from himoya import env
 from himoya.cli.files import exports, say_foreign
 from himoya.cli.output import console, language, line, progress, stderr
-from himoya.common.errors import BadInput
+from himoya.common.errors import BadInput, said_place
 from himoya.common.say import N_, say
 from himoya.intake.actions import import_export, undo_import
 from himoya.intake.channels.incoming import Asked
@@ -156,7 +156,9 @@ def _write(made: Import, target: Path) -> Path:
         rows.writerow(["place", "reason", "row"])
         for rejection in rejections(made):
             reason = BadInput(rejection.sentence, **rejection.values).said(language())
-            rows.writerow([_plain(rejection.place), _plain(reason), _plain(rejection.excerpt)])
+            rows.writerow(
+                [_plain(said_place(rejection.place, language())), _plain(reason), _plain(rejection.excerpt)]
+            )
     return target
 
 

@@ -40,7 +40,7 @@ def first_account() -> None:
     """Make the organiser's account when there is nobody yet who could sign in."""
     if anybody():
         return
-    username = ask(N_("User name")).strip()
+    username = ask(N_("Username")).strip()
     for _try in range(TRIES):
         password = ask(N_("Password of this account"), hidden=True)
         try:

@@ -2,20 +2,23 @@
 
 import csv
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
+from typing import Literal
 
-from himoya.common.errors import BadInput
-from himoya.common.say import N_
 from himoya.intake.channels.columns import header_of
 from himoya.intake.channels.incoming import Asked, Channel, Export, Incoming, Peek, Rejected, Source
 from himoya.intake.channels.table import HEADER_WITHIN, Row, read_table, table_notes
 from himoya.intake.channels.text_lines import first_lines, lines
-from himoya.intake.channels.tidy import file_name, stem, zone
+from himoya.intake.channels.tidy import stem, zone
 
 NAME = "csv"
 DELIMITERS = ",;\t"
 WHOLE = re.compile(r"\d{2,}\.0")
+MOST_LINES = 50  # of one record: a cell with more is a quotation mark without its pair
+
+Numbered = tuple[int, str]
 
 
 def knows(peek: Peek) -> bool:
@@ -53,26 +56,49 @@ def _delimiter(shown: Sequence[str]) -> str:
 def _rows(source: Source) -> Iterator[Row]:
     source.file.seek(0)
     delimiter = _delimiter(first_lines(source.file.read(1 << 16), HEADER_WITHIN))
-    reader = csv.reader((line + "\n" for _, line in lines(source)), delimiter=delimiter)
-    while True:
-        try:
-            cells = next(reader, None)
-        except csv.Error:
-            # Nearly always a quotation mark that is never closed: all that follows would be one cell.
-            raise BadInput(
-                N_("Row %(row)s of %(file)s cannot be read: a quotation mark there has no pair."),
-                row=reader.line_num,
-                file=file_name(source),
-            ) from None
-        if cells is None:
-            return
+    for number, cells in _records(lines(source), delimiter):
         trimmed = [_trimmed(cell) for cell in cells]
         if any(trimmed):
-            yield reader.line_num, trimmed
+            yield number, trimmed
+
+
+def _records(numbered: Iterator[Numbered], delimiter: str) -> Iterator[Row]:
+    """The last line's number and the cells of each record."""
+    waiting: deque[Numbered] = deque()
+    while group := _group(waiting, numbered):
+        written = [line.replace("\r", " ") + "\n" for _, line in group]
+        reader = csv.reader(written, delimiter=delimiter, quoting=_quoting(written))
+        try:
+            yield from ((group[reader.line_num - 1][0], cells) for cells in reader)
+        except csv.Error:  # a cell far too long for one person: the table rejects such a row
+            yield group[-1][0], written
+
+
+def _group(waiting: "deque[Numbered]", numbered: Iterator[Numbered]) -> list[Numbered]:
+    """The next line, and those after it that a quoted cell goes on in.
+
+    A quotation mark that is never closed would make one cell of all that follows: then the line stands
+    alone, and the others wait.
+    """
+    group: list[Numbered] = []
+    open_quote = False
+    while len(group) < MOST_LINES and (line := waiting.popleft() if waiting else next(numbered, None)):
+        group.append(line)
+        open_quote ^= line[1].count('"') % 2 == 1
+        if not open_quote:
+            return group
+    waiting.extendleft(reversed(group[1:]))
+    return group[:1]
+
+
+def _quoting(written: Sequence[str]) -> Literal[0, 3]:
+    return csv.QUOTE_NONE if len(written) == 1 and written[0].count('"') % 2 else csv.QUOTE_MINIMAL
 
 
 def _trimmed(cell: str) -> str:
     cell = cell.strip()
+    if cell.count('"') == 1:
+        cell = cell.strip('"')
     return cell[:-2] if WHOLE.fullmatch(cell) else cell
 
 

@@ -6,7 +6,7 @@ The form that other programs give us messages in, and that `himoya read` takes i
 import json
 import re
 from collections.abc import Iterator, Sequence
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 
 from himoya.common.errors import BadInput
 from himoya.common.say import N_
@@ -26,11 +26,16 @@ from himoya.intake.channels.tidy import clean, excerpt, folded, iso_time, short_
 
 NAME = "json-lines"
 _ZONELESS = re.compile(rb'"sent_at"\s*:\s*"[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9:.]*)?"')
+_BEGINNING = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"(?:id|text|sent_at|sender|chat|channel)"\s*:')
+LONGEST_ID = 60  # characters of an id in a key
 MOST_SHOWN = 20  # lines looked at to recognise the file
 
 
 def knows(peek: Peek) -> bool:
-    return any(_looks_like_ours(line) for line in first_lines(peek.head, MOST_SHOWN))
+    if any(_looks_like_ours(line) for line in first_lines(peek.head, MOST_SHOWN)):
+        return True
+    # A first line longer than what is looked at: its first key must do.
+    return b"\n" not in peek.head and bool(_BEGINNING.match(peek.head))
 
 
 def _looks_like_ours(line: str) -> bool:
@@ -96,7 +101,7 @@ def _incoming(row: object, number: int, asked: Asked, local: tzinfo, ordinals: d
     return Incoming(
         chat=f"lines:{folded(title)}",
         chat_title=title,
-        key=given or _made_key(f"{sent_at:%Y%m%dT%H%M}-{short_hash(text)}", ordinals),
+        key=_key(given, sent_at, text, ordinals),
         sent_at=sent_at,
         sender=sender,
         sender_key=folded(sender),
@@ -109,6 +114,13 @@ def _incoming(row: object, number: int, asked: Asked, local: tzinfo, ordinals: d
 def _told(row: dict[str, object], name: str) -> str:
     value = row.get(name)
     return clean(str(value)) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+
+
+def _key(given: str, sent_at: datetime, text: str, ordinals: dict[str, int]) -> str:
+    """Programs count from 1 in every file they write: an id alone would hide the second file's messages."""
+    if given:
+        return f"{given[:LONGEST_ID]}-{short_hash(given, sent_at.isoformat(), text)}"
+    return _made_key(f"{sent_at:%Y%m%dT%H%M}-{short_hash(text)}", ordinals)
 
 
 def _made_key(key: str, ordinals: dict[str, int]) -> str:

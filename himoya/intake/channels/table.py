@@ -9,7 +9,7 @@ from himoya.common.errors import BadInput
 from himoya.common.say import N_
 from himoya.intake.channels.columns import COUNTER, Header, header_of, headless
 from himoya.intake.channels.incoming import Asked, Incoming, Note, Rejected
-from himoya.intake.channels.tidy import excerpt, folded, iso_time, short_hash
+from himoya.intake.channels.tidy import excerpt, folded, iso_time, of_our_time, short_hash
 
 HEADER_WITHIN = 15  # rows: titles, dates and empty lines stand above the headings
 LONGEST_ROW = 100_000  # characters
@@ -99,7 +99,7 @@ def _day(written: str, local: tzinfo) -> datetime | None:
     try:
         if found:
             day, month, year = map(int, found.groups())
-            return datetime(year, month, day, tzinfo=local).astimezone(UTC)
+            return of_our_time(datetime(year, month, day, tzinfo=local).astimezone(UTC))
         return iso_time(written, local) if len(written) >= 10 else None
     except (ValueError, OverflowError):
         return None

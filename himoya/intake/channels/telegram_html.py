@@ -23,7 +23,7 @@ from himoya.intake.channels.telegram_page import (
     readable,
     told_by_media,
 )
-from himoya.intake.channels.tidy import excerpt, file_name, folded, zone
+from himoya.intake.channels.tidy import excerpt, file_name, folded, of_our_time, zone
 
 NAME = "telegram-html"
 DATE = re.compile(r"(\d\d)\.(\d\d)\.(\d{4}) (\d\d):(\d\d):(\d\d)(?: UTC([+-])(\d\d):(\d\d))?")
@@ -78,10 +78,11 @@ class _Reader:
 
     def read(self, source: Source) -> Iterator[Incoming | Rejected]:
         source.file.seek(0)
+        pages = etree.iterparse(
+            source.file, events=("end",), tag="div", html=True, recover=True, encoding="utf-8"
+        )
         try:
-            for _, block in etree.iterparse(
-                source.file, events=("end",), tag="div", html=True, recover=True, encoding="utf-8"
-            ):
+            for _, block in pages:
                 kinds = (block.get("class") or "").split()
                 if "message" not in kinds:
                     continue
@@ -92,6 +93,10 @@ class _Reader:
             raise BadInput(
                 N_("The page %(file)s cannot be read. Export the chat again."), file=file_name(source)
             ) from None
+        # Where tags or texts pass its limits, the parser ends quietly as if the page ended there.
+        stopped = next((fault for fault in pages.error_log if fault.level >= etree.ErrorLevels.FATAL), None)
+        if stopped is not None:
+            yield _break(source, stopped.line)
 
     def _message(self, block: etree._Element) -> Incoming | Rejected:
         found = NUMBER.fullmatch(block.get("id") or "")
@@ -127,6 +132,18 @@ class _Reader:
         )
 
 
+def _break(source: Source, line: int) -> Rejected:
+    reason = BadInput(
+        N_(
+            "The file %(file)s is damaged at line %(line)s. What stands before was read; "
+            "export the chat again for the rest."
+        ),
+        file=file_name(source),
+        line=line,
+    )
+    return Rejected(f"line {line}", reason, "")
+
+
 def _sent_at(written: str, local: tzinfo) -> datetime | None:
     found = DATE.match(written)
     if not found:
@@ -137,7 +154,7 @@ def _sent_at(written: str, local: tzinfo) -> datetime | None:
         ahead = timedelta(hours=int(found[8]), minutes=int(found[9]))
         where = timezone(ahead if found[7] == "+" else -ahead) if ahead < timedelta(hours=24) else local
     try:
-        return datetime(year, month, day, hour, minute, second, tzinfo=where).astimezone(UTC)
+        return of_our_time(datetime(year, month, day, hour, minute, second, tzinfo=where).astimezone(UTC))
     except (ValueError, OverflowError):
         return None
 

@@ -14,10 +14,11 @@ import ijson
 from himoya.common.errors import BadInput
 from himoya.common.say import N_
 from himoya.intake.channels.incoming import Asked, Channel, Export, Incoming, Note, Peek, Rejected, Source
-from himoya.intake.channels.telegram_stream import Chat, Feed, broken_line, repaired, walk
-from himoya.intake.channels.tidy import clean, excerpt, file_name, iso_time, zone
+from himoya.intake.channels.telegram_stream import BREAKS, Chat, Feed, broken_line, repaired, walk
+from himoya.intake.channels.tidy import clean, excerpt, file_name, iso_time, of_our_time, zone
 
 NAME = "telegram-json"
+LONGEST_NUMBER = 40  # characters: Telegram's own have at most twenty digits
 OWN_KEYS = re.compile(rb'"(messages|chats|personal_information|left_chats)"[ \t]*:[ \t\r\n]*[\[{]')
 FIRST_NAME = re.compile(rb'\A\W*"name"\s*:\s*("(?:[^"\\]|\\.)*")')
 MEDIA = {
@@ -61,7 +62,7 @@ def _title(head: bytes) -> str:
         return ""
     try:
         return clean(str(next(ijson.items(found[1], ""))))
-    except (ijson.JSONError, StopIteration):
+    except (*BREAKS, StopIteration):
         return ""
 
 
@@ -74,7 +75,7 @@ def _read(source: Source, local: tzinfo) -> Iterator[Incoming | Rejected]:
             made = _message(chat, message, local)
             if made:
                 yield made
-    except ijson.JSONError:
+    except BREAKS:
         yield _break(source, broken_line(source, feed.last), given)
 
 
@@ -99,7 +100,7 @@ def _break(source: Source, line: int, given: int) -> Rejected:
 def _message(chat: Chat, message: Any, local: tzinfo) -> Incoming | Rejected | None:
     if not isinstance(message, dict) or "id" not in message:
         return Rejected("message ?", _unreadable("?"), excerpt(str(message)))
-    number = str(message["id"])
+    number = clean(str(message["id"]))[:LONGEST_NUMBER]
     if message.get("type") != "message":
         return None
     try:
@@ -107,12 +108,12 @@ def _message(chat: Chat, message: Any, local: tzinfo) -> Incoming | Rejected | N
     except (ValueError, OverflowError, OSError, KeyError, TypeError, AttributeError):
         return Rejected(f"message {number}", _unreadable(number), excerpt(_text(message)))
     return Incoming(
-        chat=f"telegram:{chat.id}",
+        chat=f"telegram:{clean(chat.id)}",
         chat_title=clean(chat.name),
         key=number,
         sent_at=sent_at,
         sender=clean(str(message.get("from") or "")),
-        sender_key=str(message.get("from_id") or ""),
+        sender_key=clean(str(message.get("from_id") or "")),
         text=_text(message) or _told_by_media(message),
         place=f"message {number}",
         edited=_edited(message),
@@ -128,7 +129,7 @@ def _unreadable(number: str) -> BadInput:
 def _sent_at(message: dict[str, Any], local: tzinfo) -> datetime:
     unix = message.get("date_unixtime")
     if unix:
-        return datetime.fromtimestamp(int(unix), UTC)
+        return of_our_time(datetime.fromtimestamp(int(unix), UTC))
     return iso_time(message["date"], local)
 
 

@@ -16,9 +16,17 @@ CHUNK = 1 << 16
 LONGEST_MESSAGE = 16 << 20  # bytes between two messages; Telegram's own limit of a text is 16 kB
 DEEPEST = 40
 # Two faults of Telegram Desktop: escapes such as \x0C, which JSON does not know, and sticker paths
-# without quotes. An escaped backslash is matched first, so that "\\x0C" stays what it is.
-FAULT = re.compile(rb'\\\\|\\x([0-9A-Fa-f]{2})|("document_id":[ \t]*)([^\s",}\[{][^",}\n\r]*)')
+# without quotes. And halves of a character, which ijson gives on as bytes that are no text. An escaped
+# backslash and a whole pair of halves are matched first, so that they stay what they are.
+FAULT = re.compile(
+    rb'\\\\|\\x([0-9A-Fa-f]{2})|("document_id":[ \t]*)([^\s",}\[{][^",}\n\r]*)'
+    rb"|\\u[dD][89abAB][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2}|(\\u[dD][89a-fA-F][0-9A-Fa-f]{2})"
+)
+MAY_BE_FAULTY = re.compile(rb'\\x|\\u[dD]|"document_id"')
 VALUE = re.compile(rb"-?[0-9.eE+-]+|null|true|false")
+
+# Bytes that are no text, in a place nothing above mends, end the file as bad JSON does.
+BREAKS = (ijson.JSONError, UnicodeDecodeError)
 
 Event = tuple[str, Any]
 
@@ -91,16 +99,18 @@ class Feed:
 
 
 def repaired(piece: bytes) -> bytes:
-    """`piece` with the two known faults mended; its line ends stay where they are."""
-    if b"\\x" not in piece and b'"document_id"' not in piece:
+    """`piece` with the known faults mended; its line ends stay where they are."""
+    if not MAY_BE_FAULTY.search(piece):
         return piece
     return FAULT.sub(_mended, piece)
 
 
 def _mended(fault: re.Match[bytes]) -> bytes:
-    code, key, path = fault.groups()
+    code, key, path, half = fault.groups()
     if code:
         return b"\\u00" + code
+    if half:
+        return b"\\ufffd"
     if path and not VALUE.fullmatch(path.strip()):
         return bytes(key) + b'"' + path.strip().replace(b"\\", b"/") + b'"'
     return fault.group()
@@ -109,7 +119,7 @@ def _mended(fault: re.Match[bytes]) -> bytes:
 def walk(feed: Feed) -> Iterator[tuple[Chat, object]]:
     """Every message with its chat: of one chat's export, or of all chats of an account's.
 
-    Raises ijson.JSONError where the file breaks, BadInput for a message too large.
+    Raises one of BREAKS where the file breaks, BadInput for a message too large.
     """
     # use_float, always: without it a number of 5,000 digits ends the whole process (ijson 3.6.0).
     events = ijson.basic_parse(feed, use_float=True, buf_size=CHUNK)
@@ -200,6 +210,6 @@ def broken_line(source: Source, last: int) -> int:
     try:
         for _ in walk(feed):
             pass
-    except ijson.JSONError:
+    except BREAKS:
         pass
     return feed.line

@@ -12,6 +12,7 @@ from himoya.common.say import N_
 from himoya.intake.channels.incoming import Source
 
 EXCERPT = 200
+FIRST_YEAR, LAST_YEAR = 1970, 2999
 UNUSABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 MARKS = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -68,4 +69,14 @@ def zone(name: str) -> tzinfo:
 def iso_time(written: str, local: tzinfo) -> datetime:
     """An ISO time as UTC; without a zone it is `local`. Raises ValueError or OverflowError."""
     told = datetime.fromisoformat(written.strip())
-    return (told if told.tzinfo else told.replace(tzinfo=local)).astimezone(UTC)
+    return of_our_time((told if told.tzinfo else told.replace(tzinfo=local)).astimezone(UTC))
+
+
+def of_our_time(told: datetime) -> datetime:
+    """`told`, if somebody can have written a message then. Raises ValueError.
+
+    From the first and the last years of the calendar nobody can count days back or ahead.
+    """
+    if not FIRST_YEAR <= told.year <= LAST_YEAR:
+        raise ValueError("A year in which nobody wrote messages")
+    return told

@@ -15,8 +15,7 @@ GOOD = (
 
 def test_a_line_is_a_message() -> None:
     row = read(given("m.jsonl", GOOD))[0]
-    assert (row.key, row.number, row.text, row.sender, row.place) == (
-        "S-1",
+    assert (row.number, row.text, row.sender, row.place) == (
         "S-1",
         "O‘g‘lim IK-75 da",
         "ona",
@@ -52,6 +51,8 @@ def test_without_an_id_the_key_is_made_of_minute_and_text() -> None:
         ('{"text": "x"}', "no readable time"),
         ('{"text": "x", "sent_at": "kecha"}', "no readable time"),
         ('{"text": "x", "sent_at": "0001-01-01T00:00:00+05:00"}', "no readable time"),
+        ('{"text": "x", "sent_at": "0001-01-01T00:00:00+00:00"}', "no readable time"),
+        ('{"text": "x", "sent_at": "9999-12-31T23:59:59+00:00"}', "no readable time"),
     ],
 )
 def test_a_bad_line_is_rejected_with_its_number(line: str, reason: str) -> None:
@@ -64,3 +65,22 @@ def test_a_bad_line_is_rejected_with_its_number(line: str, reason: str) -> None:
 def test_a_half_of_a_character_is_replaced() -> None:
     row = read(given("m.jsonl", '{"text": "a\\ud83d b\\u0000", "sent_at": "2026-10-03T08:00"}'))[0]
     assert row.text == "a\ufffd b"
+
+
+def test_programs_that_count_from_one_do_not_hide_each_others_messages() -> None:
+    first = read(given("a.jsonl", '{"id": 1, "text": "x", "sent_at": "2026-10-03T08:00"}'))[0]
+    second = read(given("b.jsonl", '{"id": 1, "text": "y", "sent_at": "2026-10-03T08:00"}'))[0]
+    again = read(given("c.jsonl", '{"id": 1, "text": "x", "sent_at": "2026-10-03T08:00"}'))[0]
+    assert first.key == again.key != second.key
+    assert first.number == second.number == "1"
+
+
+def test_ids_that_differ_only_at_their_end_stay_two() -> None:
+    rows = [f'{{"id": "{"u" * 500}{n}", "text": "x", "sent_at": "2026-10-03T08:00"}}' for n in range(2)]
+    first, second = read(given("m.jsonl", "\n".join(rows)))
+    assert first.key[:120] != second.key[:120]
+
+
+def test_a_first_line_longer_than_what_is_looked_at_is_still_a_message() -> None:
+    line = f'{{"id": "1", "text": "{"a " * 40_000}", "sent_at": "2026-10-03T08:00"}}'
+    assert len(read(given("m.jsonl", f"{line}\n{GOOD}"))) == 2

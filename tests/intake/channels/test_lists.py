@@ -170,10 +170,36 @@ def test_a_cell_of_several_lines_stays_one_cell() -> None:
     assert row.columns == {"given": "Ali", "name": "Ali", "phone": "1", "note": "bir\nikki"}
 
 
-def test_a_quotation_mark_without_its_pair_is_told_with_its_row() -> None:
-    rows = "".join(f"Ali{n};{n};izoh\n" for n in range(20_000))
-    with pytest.raises(BadInput, match="quotation mark there has no pair"):
-        read(given("list.csv", f'Ism;Telefon;Izoh\n"Ali;1;x\n{rows}'))
+@pytest.mark.parametrize("before", [1, 30])
+@pytest.mark.parametrize("after", [0, 1, 49, 50, 5_000])
+def test_a_quotation_mark_without_its_pair_costs_no_row(before: int, after: int) -> None:
+    first = "".join(f"Vali{n};{n};izoh\n" for n in range(before))
+    rest = "".join(f"Ali{n};{n};izoh\n" for n in range(after))
+    rows = read(given("list.csv", f'Ism;Telefon;Izoh\n{first}"Karim;7;x\n{rest}'))
+    assert len(rows) == before + 1 + after
+    assert rows[before].text == "Ism: Karim; Telefon: 7; Izoh: x"
+    assert rows[-1].place == f"row {before + after + 2}"
+
+
+def test_a_cell_of_several_lines_may_stand_after_a_quotation_mark_without_its_pair() -> None:
+    filling = "Ali;1;x\n" * 60
+    rows = read(given("list.csv", f'Ism;Telefon;Izoh\n"Karim;7;x\n{filling}Vali;2;"bir\nikki"\n'))
+    assert rows[-1].text == "Ism: Vali; Telefon: 2; Izoh: bir\nikki"
+    assert len(rows) == 62
+
+
+def test_a_line_end_of_an_old_mac_inside_a_row_costs_no_row() -> None:
+    rows = read(given("list.csv", "Ism;Telefon;Izoh\nAli;1;bir\rikki\nVali;2;b\n"))
+    assert [row.text for row in rows] == [
+        "Ism: Ali; Telefon: 1; Izoh: bir ikki",
+        "Ism: Vali; Telefon: 2; Izoh: b",
+    ]
+
+
+def test_a_cell_longer_than_any_is_rejected_alone() -> None:
+    good, bad = read_all(given("list.csv", "Ism;Telefon;Izoh\nAli;1;" + "a" * 200_000 + "\nVali;2;b\n"))
+    assert [row.place for row in good] == ["row 3"]
+    assert [row.place for row in bad] == ["row 2"]
 
 
 def test_a_huge_row_is_rejected_alone() -> None:

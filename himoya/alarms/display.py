@@ -130,9 +130,15 @@ def _reasons(
     entry: Entry, texts: Mapping[str, MessageShown], language: str, now: datetime
 ) -> tuple[ShownReason, ...]:
     nothing = MessageShown(text="")
-    return tuple(
+    ready = [
         _reason(reason, texts.get(reason.signal.message, nothing), language, now) for reason in entry.reasons
-    )
+    ]
+    # The same words passed on in another group are read once: the newest stands.
+    once = {
+        (reason.title, reason.before_quote, reason.quote, reason.after_quote): reason
+        for reason in ready[::-1]
+    }
+    return tuple(reason for reason in ready if reason in once.values())
 
 
 def _reason(reason: Reason, message: MessageShown, language: str, now: datetime) -> ShownReason:

@@ -7,7 +7,8 @@ from datetime import datetime
 
 from himoya.urgency import Level, most_urgent, rule
 
-PLACES = 15  # how many entries below T0 one person can work through in an evening (domain.md 4, P2)
+PLACES = 15  # what one organiser can work through in an evening
+LEAST = 5  # of T1 and T2 even on a night full of T0: a beating tonight must not hide behind them
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,10 @@ class Tonight:
 def tonight(
     signals: Iterable[Signal], denials: Iterable[Denial], now: datetime, *, places: int | None = PLACES
 ) -> Tonight:
-    """Everyone at T0, then the most urgent of T1 and T2 up to `places` entries; None cuts nobody."""
+    """Everyone at T0, then the most urgent of T1 and T2 until `places` are filled; None cuts nobody.
+
+    A T0 whose window has passed stays on the list but takes nobody's place.
+    """
     last_denial = _newest_by_person(denials, now)
     by_person: dict[str, list[Signal]] = defaultdict(list)
     for signal in signals:
@@ -133,7 +137,8 @@ def _cut(entries: list[Entry], places: int | None) -> Tonight:
     cannot_wait = [entry for entry in entries if entry.level == Level.T0]
     soon = [entry for entry in entries if entry.level in (Level.T1, Level.T2)]
     soon.sort(key=lambda entry: entry.past_window)  # stable: a fresh T2 before a T1 from last spring
-    kept = soon[: max(0, places - len(cannot_wait))]
+    fresh = sum(not entry.past_window for entry in cannot_wait)
+    kept = soon[: max(min(LEAST, places), places - fresh)]
     kept.sort(key=_urgency)
     shown = (*cannot_wait, *kept)
     rest: dict[Level, int] = defaultdict(int)

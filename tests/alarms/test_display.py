@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from himoya.alarms.display import CONTEXT, MessageShown, PersonOnList, context, shown
 from himoya.alarms.rules import Denial, Signal, tonight
 from himoya.urgency import Level, rule
+from tests.alarms.test_rules import signal as told
 
 NOW = datetime(2026, 11, 22, 16, 0, tzinfo=UTC)
 TEXT = "Assalomu alaykum. Kecha chaqirishibdi, imzo qo‘yibman deyapti ona. Yordam bering"
@@ -80,3 +81,18 @@ def test_the_context_is_always_words_of_the_message(before: str, quote: str, aft
     text = before + quote + after
     shown_before, shown_after = context(text, quote)
     assert shown_before.removeprefix("… ") + quote + shown_after.removesuffix(" …") in text
+
+
+def test_words_passed_on_in_another_group_are_read_once() -> None:
+    first = told("farrukh", "U01", Level.T0, 5, "first")
+    passed_on = told("farrukh", "U01", Level.T0, 4, "passed on")
+    other = told("farrukh", "U01", Level.T0, 3, "other words")
+    texts = {
+        "first": MessageShown("ukam words of U01 dedi"),
+        "passed on": MessageShown("ukam words of U01 dedi"),
+        "other words": MessageShown("opam words of U01 dedi"),
+    }
+
+    (person,) = shown(tonight([first, passed_on, other], [], NOW), texts, {}, "en", NOW)
+
+    assert [reason.told_at for reason in person.reasons] == [other.told_at, passed_on.told_at]

@@ -34,12 +34,19 @@ def test_the_most_urgent_stands_first_and_within_a_level_the_newest() -> None:
 
 def test_nobody_at_t0_is_ever_cut() -> None:
     signals = [signal(f"signed {n}", "U01", Level.T0, n) for n in range(1, 41)]
-    signals += [signal("beaten", "U04", Level.T1)]
+    signals += [signal(f"beaten {n}", "U04", Level.T1, n) for n in range(1, 9)]
 
     found = tonight(signals, [], NOW)
 
-    assert len(found.entries) == 40
-    assert found.rest == {Level.T1: 1}
+    assert [entry.level for entry in found.entries] == [Level.T0] * 40 + [Level.T1] * 5
+    assert found.rest == {Level.T1: 3}
+
+
+def test_an_old_question_takes_nobodys_place() -> None:
+    signals = [signal(f"signed in spring {n}", "U01", Level.T0, 24 * 200) for n in range(30)]
+    signals += [signal(f"beaten {n}", "U04", Level.T1, n) for n in range(1, 13)]
+
+    assert len(tonight(signals, [], NOW).entries) == 42
 
 
 def test_t1_and_t2_fill_the_places_that_are_left_and_the_rest_is_counted() -> None:

@@ -49,7 +49,8 @@ def excerpt(text: str) -> str:
 
 
 def file_name(source: Source) -> str:
-    return PurePosixPath(source.name.replace("\\", "/")).name
+    """The name alone, fit to be shown and stored: names may hold bytes that are no text, or line ends."""
+    return plain(clean(PurePosixPath(source.name.replace("\\", "/")).name))
 
 
 def stem(source: Source) -> str:

@@ -9,7 +9,7 @@ from himoya.common.errors import BadInput
 from himoya.common.say import N_
 from himoya.intake.channels.incoming import Asked, Note, Source
 from himoya.intake.channels.text_lines import lines
-from himoya.intake.channels.tidy import file_name, plain, stem
+from himoya.intake.channels.tidy import clean, file_name, plain, stem
 from himoya.intake.channels.whatsapp_dates import YMD, Head, Orders, foreign_date, head_of, sent_at
 from himoya.intake.channels.whatsapp_words import chat_of_file, group_created, is_system
 
@@ -108,7 +108,7 @@ def _group_of_first_line(rest: str) -> str:
 
 def _title_of_name(source: Source) -> str:
     """The chat's name in the name of the file, of its folder or of its zip."""
-    path = PurePosixPath(source.name.replace("\\", "/"))
+    path = PurePosixPath(clean(source.name).replace("\\", "/"))
     names = [path.stem, *(part.removesuffix(".zip") for part in reversed(path.parts[:-1]))]
     return next(filter(None, map(chat_of_file, names)), "")
 

@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 from himoya.common.errors import BadInput
 from himoya.common.say import N_
 from himoya.intake.channels.incoming import Peek
+from himoya.intake.channels.tidy import clean, plain
 
 PICTURE = N_("%(file)s is a picture. Give the export of the chat itself, or type in what the picture says.")
 SOUND = N_("%(file)s is a recording. Listen to it and type in what it says, or give the export of the chat.")
@@ -47,7 +48,7 @@ BEGINNINGS: tuple[tuple[bytes, str], ...] = (
 
 def refusal(peek: Peek) -> BadInput:
     """Why nobody reads this file, in one sentence."""
-    return BadInput(_sentence(peek), file=PurePosixPath(peek.name.replace("\\", "/")).name)
+    return BadInput(_sentence(peek), file=plain(clean(PurePosixPath(peek.name.replace("\\", "/")).name)))
 
 
 def _sentence(peek: Peek) -> str:

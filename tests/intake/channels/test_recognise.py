@@ -9,7 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from himoya.common.errors import BadInput
-from himoya.intake.channels.incoming import Source
+from himoya.intake.channels.incoming import Incoming, Source
 from himoya.intake.channels.recognise import CHANNELS
 from tests.intake.channels.files import Endless, export, given, read, sample, zipped
 
@@ -120,3 +120,20 @@ def test_a_good_beginning_with_random_bytes_never_breaks_anything(beginning: byt
 def only_bad_input(name: str, content: bytes) -> None:
     with suppress(BadInput):
         assert all(row.place for row in export(given(name, content)).read())
+
+
+@pytest.mark.parametrize(
+    "name", ["o\udcff.txt", "a\nb.txt", "a\x1b[31m.txt", "a\u202egpj.txt", "o\udcff.zip"]
+)
+def test_a_name_that_is_no_text_harms_neither_the_terminal_nor_the_database(name: str) -> None:
+    chat = "20.11.2026, 10:00 - Ona: salom\n"
+    source = zipped({"c.txt": chat}, name=name) if name.endswith("zip") else given(name, chat)
+    found = export(source)
+    row = next(iter(found.read()))
+    assert isinstance(row, Incoming)
+    sentences = [note.said("en") for note in found.notes]
+    with pytest.raises(BadInput) as refused:
+        export(given(name, b"%PDF-1.7"))
+    for told in [found.title, row.chat, row.chat_title, str(refused.value), *sentences]:
+        assert told.encode()
+        assert told.isprintable()

@@ -121,3 +121,16 @@ def test_a_message_with_a_strange_date_is_rejected_alone() -> None:
 
 def test_the_title_is_the_chats_name() -> None:
     assert export(page(block(1, "A", "x"))).title == "Onalar"
+
+
+@pytest.mark.parametrize("text", ["<b>" * 1_000, "<div>" * 1_000, "a" * 11_000_000])
+def test_a_page_that_the_parser_gives_up_says_so(text: str) -> None:
+    good, bad = read_all(page(block(1, "A", "x"), block(2, "A", text), block(3, "A", "y")))
+    assert [row.key for row in good] == ["1"]
+    assert "damaged at line" in str(bad[-1].reason)
+
+
+def test_a_page_that_the_parser_gives_up_does_not_end_the_others() -> None:
+    broken = page(block(1, "A", "x"), block(2, "A", "<b>" * 1_000), name="messages.html")
+    good, _bad = read_all(broken, page(block(9, "A", "y"), name="messages2.html"))
+    assert [row.key for row in good] == ["1", "9"]

@@ -258,3 +258,31 @@ def test_a_cut_file_gives_only_true_messages_or_one_sentence(end: int) -> None:
         return
     assert good == true[: len(good)]
     assert len(bad) <= 1
+
+
+@for_all(st.lists(st.sampled_from(["\ud83d", "\ude4f", "\ud83d\ude4f", "a", "\\", "\0"]), max_size=8))
+def test_halves_of_characters_anywhere_cost_no_message(parts: list[str]) -> None:
+    said = "".join(parts)
+    content = chat(message(1, said, **{"from": said}), message(2, from_id=said), message(3), name=said)
+    rows = read(given("result.json", json.dumps(content)))
+    assert [row.key for row in rows] == ["1", "2", "3"]
+    for row in rows:
+        "".join([row.chat, row.chat_title, row.sender, row.sender_key, row.text]).encode()
+
+
+def test_a_whole_character_written_as_two_halves_stays_whole() -> None:
+    row = read(given("result.json", json.dumps(chat(message(1, "\U0001f64f")))))[0]
+    assert row.text == "\U0001f64f"
+
+
+@pytest.mark.parametrize("date", ["0001-01-01T00:00:00+00:00", "9999-12-31T23:59:59+00:00"])
+@pytest.mark.parametrize("unix", [None, "-62135596800", "253402300799"])
+def test_a_year_from_which_no_days_can_be_counted_is_rejected(date: str, unix: str | None) -> None:
+    good, bad = read_all(one(chat(message(1, date=date, date_unixtime=unix), message(2))))
+    assert [row.key for row in good] == ["2"]
+    assert [row.place for row in bad] == ["message 1"]
+
+
+def test_a_number_longer_than_any_is_cut_in_its_place() -> None:
+    bad = read_all(one(chat({**message(1), "id": "9" * 500 + "\0", "date_unixtime": "x"}, message(2))))[1]
+    assert len(bad[0].place) <= 60

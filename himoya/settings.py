@@ -120,12 +120,19 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "formatters": {
+        "plain": {
+            "()": "himoya.common.logs.Quiet",
+            "format": "%(asctime)s %(levelname)s %(name)s: %(message)s",
+        }
+    },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         # Django's own handlers would print to the console twice and mail tracebacks.
         "django": {"handlers": [], "level": "WARNING"},
+        # Its warnings hold the address that was asked for: somebody may have typed a name into it.
+        "django.request": {"level": "ERROR"},
         # Its debug lines are SQL with the values in it.
         "django.db.backends": {"level": "WARNING"},
     },

@@ -2,9 +2,7 @@
 
 import os
 import sys
-import traceback
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 import typer
@@ -13,10 +11,25 @@ from typer.main import get_command
 
 from himoya.cli.output import language, stderr
 from himoya.common.errors import BadInput
+from himoya.common.logs import place
 from himoya.common.say import N_, say
 
+STOPPED = N_("Stopped. What was stored is kept; the same command again goes on from there.")
+DATABASE = (
+    ("full", N_("The disk is full. Make room, then run the same command again: what was stored is kept.")),
+    ("readonly", N_("The database cannot be written. Check that its folder and disk are not read-only.")),
+    (
+        "malformed",
+        N_("The database is damaged. Stop Himoya, copy its folder away, and restore the last backup."),
+    ),
+    (
+        "disk i/o",
+        N_("The database is damaged. Stop Himoya, copy its folder away, and restore the last backup."),
+    ),
+    ("locked", N_("The database is busy. Wait a moment, then run the same command again.")),
+)
 BROKEN = N_(
-    "Something broke inside Himoya (%(kind)s at %(place)s). What was stored is safe. "
+    "Something broke inside Himoya (%(kind)s at %(place)s). "
     "Try again; if it happens again, tell the maintainers these words."
 )
 
@@ -69,15 +82,21 @@ def main() -> None:
         sys.exit(1)
     except BrokenPipeError:
         sys.exit(1)
+    except KeyboardInterrupt:
+        stderr(say(STOPPED, language()))
+        sys.exit(130)
     except Exception as error:
         if os.environ.get("HIMOYA_DEBUG"):
             raise
-        stderr(say(BROKEN, language(), kind=type(error).__name__, place=_place(error)))
+        stderr(say(_sentence(error), language(), kind=type(error).__name__, place=place(error.__traceback__)))
         sys.exit(1)
 
 
-def _place(error: Exception) -> str:
-    """Where in the code it broke. Not what the error says: that may quote a message or name somebody."""
-    frames = traceback.extract_tb(error.__traceback__)
-    ours = [frame for frame in frames if f"{os.sep}himoya{os.sep}" in frame.filename] or frames
-    return f"{Path(ours[-1].filename).name}:{ours[-1].lineno}"
+def _sentence(error: Exception) -> str:
+    """What to tell the person. Not what the error says: that may quote a message or name somebody."""
+    words = str(error).lower()
+    if any(kind.__name__ == "DatabaseError" for kind in type(error).__mro__):
+        for sign, sentence in DATABASE:
+            if sign in words:
+                return sentence
+    return BROKEN

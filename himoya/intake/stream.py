@@ -10,6 +10,7 @@ from himoya.intake.channels.incoming import Export, Incoming, Rejected
 from himoya.intake.rules import Telling, telling_of
 from himoya.reading import read
 
+MOST_WAITING = 10_000
 AHEAD = timedelta(days=1)  # a phone's clock may be wrong by a zone; more than that is a wrong date
 
 
@@ -35,7 +36,7 @@ def batches(export: Export, *, now: datetime, size: int, skip: int = 0) -> Itera
         if isinstance(row, Rejected):
             batch.rejected.append(row)
         else:
-            batch.heard.append((row, telling_of(row, read(row.text, row.sent_at, row.columns))))
+            batch.heard.append((row, telling_of(row, read(row.text, export.written_at(row), row.columns))))
         batch.end = number
         if number - skip and (number - skip) % size == 0:
             yield batch
@@ -45,16 +46,24 @@ def batches(export: Export, *, now: datetime, size: int, skip: int = 0) -> Itera
 
 
 def _until_it_breaks(export: Export) -> Iterator[Incoming | Rejected]:
-    """Raises BadInput only if the file breaks before its first good row: then there is nothing to keep."""
+    """Raises BadInput when there is nothing to keep: no good row before the file ends or breaks."""
+    waiting: list[Rejected] = []  # rows before the first good one
     good = False
     try:
         for row in export.read():
-            good = good or isinstance(row, Incoming)
+            if not good and isinstance(row, Rejected) and len(waiting) < MOST_WAITING:
+                waiting.append(row)
+                continue
+            good = True
+            yield from waiting
+            waiting.clear()
             yield row
     except BadInput as broken:
         if not good:
             raise
         yield Rejected(place="the rest of the file", reason=broken, excerpt="")
+    if waiting:
+        raise waiting[0].reason
 
 
 def _dated(row: Incoming | Rejected, now: datetime) -> Incoming | Rejected:

@@ -38,9 +38,9 @@ class Stored:
 def start_import(fingerprint: str, *, file_name: str, channel: str, title: str, by: Account | None) -> Import:
     begun = Import.objects.create(
         fingerprint=fingerprint,
-        file_name=file_name,
+        file_name=_storable(file_name)[:300],
         channel=channel,
-        title=title[:300],
+        title=_storable(title)[:300],
         by=by,
         started_at=clock.now(),
     )

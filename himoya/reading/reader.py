@@ -24,6 +24,10 @@ def read(text: str, sent_at: datetime, columns: Mapping[str, str] | None = None)
     `sent_at` is the writer's local time: relative days ("kecha", "в среду") count from it. `columns` are
     the cells of a spreadsheet's row by known field; they go first, the text fills the rest.
     """
+    if not 1900 < sent_at.year < 9000:
+        sent_at = sent_at.replace(
+            year=2000, day=min(sent_at.day, 28)
+        )  # nobody can count days back from there
     message = message_of(text, sent_at)
     around = Surroundings(message)
     board = Board(message, around, tuple(hits(message, cuebook().candidates(message.beginnings), around)))

@@ -27,7 +27,8 @@ def beside_the_database(file: Path, home: Path) -> bool:
 def _line(file: Path) -> str:
     try:
         # Windows editors put a byte order mark in front; age-keygen puts comments.
-        text = file.expanduser().read_bytes()[:LARGEST].decode("utf-8-sig")
+        with file.expanduser().open("rb") as opened:
+            text = opened.read(LARGEST).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         sentence = N_("The key file %(file)s cannot be read. Name a text file that holds the key.")
         raise BadInput(sentence, file=file) from None

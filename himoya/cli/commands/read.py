@@ -8,7 +8,7 @@ import typer
 from himoya.cli.files import DEFAULT_ZONE, ChatName, DayFirst, Zone, asked, exports
 from himoya.cli.output import AsJson, console, language, line, stderr
 from himoya.common.say import say
-from himoya.intake.channels.incoming import Incoming, Rejected
+from himoya.intake.channels.incoming import Export, Incoming, Rejected
 from himoya.intake.rules import message_id
 from himoya.reading import as_line, read
 from himoya.reading.facts import Reading
@@ -30,14 +30,14 @@ def command(
     """Say what each message tells: who, where, what cannot wait, in which words. Stores nothing."""
     with exports([file], asked(timezone, day_first, chat)) as found:
         for row in found[0].read():
-            _show(row, as_json)
+            _show(found[0], row, as_json)
 
 
-def _show(row: Incoming | Rejected, as_json: bool) -> None:
+def _show(export: Export, row: Incoming | Rejected, as_json: bool) -> None:
     if isinstance(row, Rejected):
         stderr(row.reason.said(language()))
         return
-    reading = read(row.text, row.sent_at, row.columns)
+    reading = read(row.text, export.written_at(row), row.columns)
     if as_json:
         line(as_line(message_id(row), reading))
     elif reading.urgent:

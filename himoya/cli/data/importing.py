@@ -2,9 +2,11 @@
 
 import csv
 import fcntl
+import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 
 from himoya import env
@@ -14,6 +16,7 @@ from himoya.common.errors import BadInput, said_place
 from himoya.common.say import N_, say
 from himoya.intake.actions import import_export, undo_import
 from himoya.intake.channels.incoming import Asked
+from himoya.intake.channels.tidy import plain
 from himoya.intake.files import fingerprint, opened
 from himoya.messages.models import Import
 from himoya.messages.queries import rejections, texts
@@ -29,6 +32,7 @@ def run(path: Path, asked: Asked, *, as_json: bool) -> None:
         raise BadInput(
             N_("This is the demo: it takes invented data only. Start your own Himoya with `himoya start`.")
         )
+    path = path.resolve()
     began = time.monotonic()
     made, before = load_file(path, asked)
     listed = _write_rejected(made, path) if made.rejected and not before else None
@@ -41,8 +45,8 @@ def load_file(path: Path, asked: Asked) -> tuple[Import, bool]:
     with one_at_a_time(), exports([path], asked) as found, opened(path) as sources:
         mark = fingerprint(sources, asked)
         before = Import.objects.filter(fingerprint=mark, state=Import.State.LIVE).exists()
-        with progress(path.name) as update:
-            return import_export(found[0], mark, file_name=path.name, progress=update), before
+        with progress(plain(path.name)) as update:
+            return import_export(found[0], mark, file_name=plain(path.name), progress=update), before
 
 
 def undo(number: int, *, as_json: bool) -> None:
@@ -143,15 +147,24 @@ def _values(made: Import) -> dict[str, object]:
 
 def _write_rejected(made: Import, path: Path) -> Path:
     """The list lies beside the file it speaks of: it holds nothing that file does not hold."""
-    target = path.with_name(f"{path.stem}-rejected.csv")
     try:
-        return _write(made, target)
+        return _write(made, path.parent, path.stem)
     except OSError:
-        return _write(made, Path.cwd() / target.name)
+        return _write(made, Path.cwd(), path.stem)
 
 
-def _write(made: Import, target: Path) -> Path:
-    with target.open("w", encoding="utf-8-sig", newline="") as file:
+def _new_file(folder: Path, stem: str) -> tuple[int, Path]:
+    """A file that was not there before, for its owner only: nothing is overwritten, no link is followed."""
+    for number in count(1):
+        target = folder / (f"{stem}-rejected.csv" if number == 1 else f"{stem}-rejected-{number}.csv")
+        with suppress(FileExistsError):
+            return os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600), target
+    raise AssertionError("count never ends")
+
+
+def _write(made: Import, folder: Path, stem: str) -> Path:
+    descriptor, target = _new_file(folder, stem)
+    with open(descriptor, "w", encoding="utf-8-sig", newline="") as file:
         rows = csv.writer(file)
         rows.writerow(["place", "reason", "row"])
         for rejection in rejections(made):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from typing import BinaryIO
 
 from himoya.common.errors import BadInput
@@ -27,6 +27,7 @@ class Incoming:
     media: str = ""  # "", photo, voice, video, file, sticker, contact, location: what was left out
     columns: Mapping[str, str] | None = None  # cells of a list's row by known field; see columns.toml
     number: str = ""  # the id that the file itself gives (JSON lines `id`), "" when none
+    zone: tzinfo | None = None  # the writer's, where the row tells it
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,11 @@ class Export:
     title: str
     notes: tuple[Note, ...]  # guesses to show: "03/10/26 is read as day 3, month 10, year 2026"
     read: Callable[[], Iterator[Incoming | Rejected]]  # may be called again: it starts from the beginning
+    zone: tzinfo = UTC  # of rows that tell none
+
+    def written_at(self, row: Incoming) -> datetime:
+        """When the row was written, on the writer's clock: "yesterday" counts from there."""
+        return row.sent_at.astimezone(row.zone or self.zone)
 
 
 Opener = Callable[[Sequence[Source], Asked], Export]

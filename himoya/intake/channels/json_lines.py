@@ -108,6 +108,7 @@ def _incoming(row: object, number: int, asked: Asked, local: tzinfo, ordinals: d
         text=text,
         place=f"line {number}",
         number=given,
+        zone=datetime.fromisoformat(str(written).strip()).tzinfo,
     )
 
 

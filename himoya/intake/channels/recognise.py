@@ -7,7 +7,7 @@ from himoya.common.errors import BadInput
 from himoya.common.say import N_
 from himoya.intake.channels import csv_file, json_lines, spreadsheet, telegram_html, telegram_json, whatsapp
 from himoya.intake.channels.incoming import PEEK, Asked, Channel, Export, Note, Peek, Source
-from himoya.intake.channels.tidy import file_name
+from himoya.intake.channels.tidy import file_name, zone
 from himoya.intake.channels.unzip import members
 from himoya.intake.channels.wrong_type import SLIDES, WORD, refusal
 from himoya.intake.channels.zip_directory import directory
@@ -48,7 +48,7 @@ def open_export(sources: Sequence[Source], asked: Asked) -> Export:
     chosen = next(channel for channel in CHANNELS if channel.name in known)
     export = chosen.open(known[chosen.name], asked)
     others = [part for name, parts in known.items() if name != chosen.name for part in parts]
-    return replace(export, notes=export.notes + tuple(map(_left_aside, others)))
+    return replace(export, zone=zone(asked.timezone), notes=export.notes + tuple(map(_left_aside, others)))
 
 
 def _recognised(source: Source) -> Iterator[tuple[Channel, Source]]:

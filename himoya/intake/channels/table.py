@@ -70,9 +70,11 @@ class _Table:
             yield Rejected(place, reason, excerpt(text))
             return
         told = self.header.columns(cells)
-        sent_at = _day(told.get("date", ""), self.local) or self.asked.now
+        written = told.get("date", "")
+        # A date that cannot be read must not become today's: an old row would raise tonight's alarm.
+        sent_at = _day(written, self.local) if written else self.asked.now
         if sent_at is None:
-            reason = BadInput(N_("Row %(row)s has no readable date. Add a column with the date."), row=number)
+            reason = BadInput(N_("Row %(row)s has no readable date. Write it as 20.11.2026."), row=number)
             yield Rejected(place, reason, excerpt(text))
             return
         reporter = told.get("reporter", "")

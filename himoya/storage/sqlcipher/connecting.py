@@ -30,6 +30,7 @@ def open_connection(params: dict[str, Any], key: bytes) -> Any:
     refuse_unsafe(sqlcipher.sqlite_version_info)
     connection = sqlcipher.connect(**params)
     try:
+        connection.execute("PRAGMA cipher_log_level = NONE")  # it would write to the terminal by itself
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         _prove(connection, params["database"])
         for command in AFTER_THE_KEY:

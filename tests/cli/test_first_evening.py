@@ -215,6 +215,50 @@ def test_the_paper_key_opens_too(home: Path, tmp_path: Path) -> None:
     assert program(copy, "import", "--list", "--key-file", home.parent / "paper.txt").code == 0
 
 
+@pytest.mark.parametrize(
+    ("name", "said_so"), [("keyring.json", "keyring.json is missing"), ("himoya.db", "missing or empty")]
+)
+def test_what_was_lost_is_named_and_never_taken_for_an_empty_list(
+    home: Path, tmp_path: Path, name: str, said_so: str
+) -> None:
+    copy = locked_copy(home, tmp_path / "copy")
+    assert program(copy, "tonight", typed=PASSPHRASE + "\n").code == 0
+    (copy / name).unlink()
+
+    said = program(copy, "tonight", typed=PASSPHRASE + "\n")
+
+    assert (said.code, said.out) == (1, "")
+    assert said_so in said.err
+
+
+def test_a_damaged_database_is_called_damaged(home: Path, tmp_path: Path) -> None:
+    copy = locked_copy(home, tmp_path / "copy")
+    assert program(copy, "tonight", typed=PASSPHRASE + "\n").code == 0
+    database = copy / "himoya.db"
+    content = bytearray(database.read_bytes())
+    content[8192 : len(content)] = bytes(len(content) - 8192)
+    database.write_bytes(bytes(content))
+
+    said = program(copy, "tonight", typed=PASSPHRASE + "\n")
+
+    assert (said.code, said.out) == (1, "")
+    assert "damaged" in said.err
+    assert len(said.err.strip().splitlines()) <= 2  # the question for the passphrase, and one sentence
+
+
+def test_the_list_of_rejected_rows_overwrites_nothing_and_follows_no_link(home: Path, tmp_path: Path) -> None:
+    (export := tmp_path / "lines.jsonl").write_text(SIGNED.replace("M1", "M9") + "broken\n")
+    (precious := tmp_path / "precious").write_text("mine")
+    (tmp_path / "lines-rejected.csv").symlink_to(precious)
+
+    (imported,) = program(home, "import", export, "--json").lines
+
+    assert precious.read_text() == "mine"
+    assert imported["rejected_file"].endswith("lines-rejected-2.csv")
+    assert Path(imported["rejected_file"]).stat().st_mode & 0o077 == 0
+    assert program(home, "import", "--undo", imported["import"]).code == 0
+
+
 def test_ctrl_c_in_the_wizard_leaves_no_keys_that_nobody_proved(tmp_path: Path) -> None:
     folder = tmp_path / "home"
     desk = Terminal(str(HIMOYA), "start", "--no-browser", environment=clean_environment(folder, TERM="dumb"))

@@ -11,6 +11,7 @@ urlpatterns = [
     path("language/", languages.language, name="language"),
 ]
 
+handler400 = errors.not_understood
 handler403 = errors.not_for_you
 handler404 = errors.not_here
 handler500 = errors.broken

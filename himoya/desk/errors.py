@@ -29,6 +29,16 @@ def not_here(request: HttpRequest, exception: Exception | None = None) -> HttpRe
 
 
 @allow_anyone
+def not_understood(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Asks neither the session nor the host: what came may be made up in any part."""
+    values = {
+        "heading": gettext("The browser sent something that cannot be read"),
+        "advice": gettext("Go back to the list and start from there."),
+    }
+    return HttpResponse(render_to_string("error.html", values), status=400)
+
+
+@allow_anyone
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form's token does not fit: mostly a page left open overnight or cookies switched off."""
     return _page(

@@ -38,3 +38,11 @@ def test_a_crash_shows_a_plain_page(nodira: Account, monkeypatch: pytest.MonkeyP
     assert "Bizda nimadir ishlamay qoldi" in body
     assert NAME not in body
     assert "Traceback" not in body
+
+
+def test_a_made_up_host_gets_a_page_in_the_readers_language(client: Client) -> None:
+    answer = client.get("/", headers={"host": "evil.example", "accept-language": "ru"})
+
+    assert answer.status_code == 400
+    assert "Браузер" in answer.content.decode()
+    assert "evil" not in answer.content.decode()

@@ -39,6 +39,7 @@ COMMANDS = {
     "demo": "demo",
     "import": "importing",
     "tonight": "tonight",
+    "search": "search",
     "read": "read",
     "names": "names",
     "link": "link",

@@ -122,6 +122,9 @@ def test_while_the_desk_runs_commands_need_no_passphrase(home: Path, tmp_path: P
 
     assert program(home, "import", export, "--json").lines[0]["again"]
 
+    (found,) = program(home, "search", "намунаев", "қўл", "--json").lines
+    assert found["text"].startswith("Farrux Namunayev")
+
     assert program(home, "import", "--undo", imported["import"], "--json").lines == [
         {"import": imported["import"], "undone": True}
     ]

@@ -205,7 +205,9 @@ def test_a_zone_that_is_none_is_told_so(himoya: Caller, tmp_path: Path) -> None:
     assert "Asia/Tashkent" in said.err
 
 
-@pytest.mark.parametrize("command", ["read", "names", "link", "tonight", "import", "start", "demo", "check"])
+@pytest.mark.parametrize(
+    "command", ["read", "names", "link", "tonight", "import", "start", "demo", "check", "search"]
+)
 def test_every_command_explains_itself_on_one_screen(himoya: Caller, command: str) -> None:
     said = himoya(command, "--help")
     assert said.code == 0

@@ -16,7 +16,7 @@ MONDAY = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
 
 
 def account(username: str = "nodira", role: Role = Role.ORGANISER, password: str = PASSWORD) -> Account:
-    made = Account(username=username, name=username.title(), role=role, made_at=MONDAY)
+    made = Account(username=username, name=username.title(), role=role, language="uz", made_at=MONDAY)
     made.set_password(password)
     made.save()
     return made

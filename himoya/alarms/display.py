@@ -77,6 +77,15 @@ class PersonOnList:
     past_window: bool
     reasons: tuple[ShownReason, ...]  # most urgent first, never empty
 
+    @property
+    def first_reasons(self) -> tuple[ShownReason, ...]:
+        """What stands open: enough to act on, or for an old question the one that raised it."""
+        return self.reasons[: 1 if self.past_window else 3]
+
+    @property
+    def more_reasons(self) -> tuple[ShownReason, ...]:
+        return self.reasons[len(self.first_reasons) :]
+
 
 @dataclass(frozen=True, slots=True)
 class TonightPage:

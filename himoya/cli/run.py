@@ -2,14 +2,14 @@
 
 import os
 import sys
-from importlib import import_module
-from typing import Any
+from importlib import import_module, metadata
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from himoya.cli.output import language, stderr
+from himoya.cli.output import language, line, stderr
 from himoya.common.errors import BadInput
 from himoya.common.logs import place
 from himoya.common.say import N_, say
@@ -71,8 +71,18 @@ app = typer.Typer(
 )
 
 
-@app.callback(help="Himoya: from a group's messages to tonight's list. Himoya is not a state body.")
-def _himoya() -> None: ...
+@app.callback(
+    invoke_without_command=True,
+    help="Himoya: from a group's messages to tonight's list. Himoya is not a state body.",
+)
+def _himoya(
+    version: Annotated[
+        bool, typer.Option("--version", help="Say which version this is.", is_eager=True)
+    ] = False,
+) -> None:
+    if version:
+        line({"himoya": metadata.version("himoya")})
+        raise typer.Exit
 
 
 def main() -> None:

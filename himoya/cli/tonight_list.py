@@ -87,7 +87,9 @@ def print_list(
 
 
 def _print_count(count: Count) -> None:
-    sentence = N_("%(messages)s messages speak of about %(persons)s persons (between %(low)s and %(high)s).")
+    sentence = N_(
+        "Messages: %(messages)s. Persons in them: about %(persons)s (between %(low)s and %(high)s)."
+    )
     console.print(_(sentence, messages=count.messages, persons=count.persons, low=count.low, high=count.high))
 
 
@@ -120,17 +122,18 @@ def _reason(reason: ShownReason) -> Text:
     text = Text(f"{reason.title} · {told:%d.%m %H:%M}")
     if reason.past_window:
         text.append(" · " + _(N_("the window has passed: where is the person now?")), style="magenta")
+    elif reason.act_by and reason.overdue:
+        due = reason.act_by.astimezone(ZoneInfo(DEFAULT_ZONE))
+        text.append(" · " + _(N_("overdue since %(time)s"), time=f"{due:%d.%m %H:%M}"), style="red")
     elif reason.act_by:
         by = reason.act_by.astimezone(ZoneInfo(DEFAULT_ZONE))
-        text.append(
-            " · " + _(N_("act by %(time)s"), time=f"{by:%d.%m %H:%M}"), style="red" if reason.overdue else ""
-        )
+        text.append(" · " + _(N_("act by %(time)s"), time=f"{by:%d.%m %H:%M}"))
     text.append(f"\n«{reason.quote}»", style="italic")
     if reason.denied_quote:
         text.append(
             "\n" + _(N_("Later somebody wrote: «%(quote)s»"), quote=reason.denied_quote), style="green"
         )
-    text.append("\n" + _(N_("It may also be: %(other)s"), other=reason.other_explanation), style="dim")
+    text.append("\n" + _(N_("Another explanation: %(other)s"), other=reason.other_explanation), style="dim")
     return text
 
 

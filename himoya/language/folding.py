@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from himoya.language.letters import APOSTROPHES, COARSE, COARSE_TABLE, FINE_TABLE
 
+SILENT = "ьъЬЪ"
 _MARKED_O = re.compile(f"[oO](?=[{APOSTROPHES}])")
 _JOINED = (("ye", "e"), ("kh", "h"), ("zh", "j"), ("dj", "j"))
 
@@ -29,7 +30,10 @@ class Folded:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the original text of letters start..end (end exclusive, not empty)."""
-        return self.starts[start], self.ends[end - 1]
+        last = self.ends[end - 1]
+        while last < len(self.original) and self.original[last] in SILENT:
+            last += 1  # a sign that folds to nothing still belongs to its word
+        return self.starts[start], last
 
 
 def fold(text: str) -> Folded:

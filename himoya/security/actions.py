@@ -9,7 +9,8 @@ from himoya.security.models import Account
 
 
 @transaction.atomic
-def make_account(username: str, password: str, role: Role, language: str, name: str = "") -> Account:
+def make_account(username: str, password: str, role: Role, language: str = "", name: str = "") -> Account:
+    """A new account. Without a language its pages come in the browser's."""
     account = Account(username=username, name=name, role=role, language=language, made_at=clock.now())
     account.set_password(password)
     account.save()

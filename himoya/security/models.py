@@ -21,7 +21,7 @@ class Account(AbstractBaseUser):
     username = models.CharField(max_length=60, unique=True)
     name = models.CharField(max_length=120, blank=True)
     role = models.CharField(max_length=20, choices=[(role.value, role.value) for role in Role])
-    language = models.CharField(max_length=10, default="uz")
+    language = models.CharField(max_length=10, blank=True, default="")  # empty: the browser's
     is_active = models.BooleanField(default=True)
     made_at = models.DateTimeField()
 

@@ -87,6 +87,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     desk.type("nodira")
     desk.until("Password")
     desk.type(PASSWORD)
+    desk.until("The same password")
+    desk.type(PASSWORD)
     desk.until("The desk is open at")
     (folder.parent / "paper.txt").write_text("AGE-SECRET-KEY-1" + paper)
     drain = threading.Thread(target=_drain, args=(desk.process[1],), daemon=True)
@@ -284,7 +286,7 @@ def test_the_port_of_somebody_else_is_named(home: Path, tmp_path: Path) -> None:
         port = other.getsockname()[1]
         done = subprocess.run(
             [HIMOYA, "start", "--no-browser", "--port", str(port)],
-            input=f"{PASSPHRASE}\nnodira\n{PASSWORD}\n",
+            input=f"{PASSPHRASE}\nnodira\n{PASSWORD}\n{PASSWORD}\n",
             env=clean_environment(copy),
             capture_output=True,
             text=True,
@@ -293,3 +295,16 @@ def test_the_port_of_somebody_else_is_named(home: Path, tmp_path: Path) -> None:
         )
     assert done.returncode == 1
     assert str(port) in done.stderr
+
+
+def test_a_bad_file_among_several_keeps_the_others_not_out(home: Path, tmp_path: Path) -> None:
+    (bad := tmp_path / "picture.json").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    (good := tmp_path / "good.jsonl").write_text(SIGNED.replace("M1", "M77"))
+
+    said = program(home, "import", bad, good, "--json")
+
+    assert said.code == 1
+    assert "picture.json" in said.err
+    (imported,) = said.lines
+    assert imported["added"] == 1
+    assert program(home, "import", "--undo", imported["import"]).code == 0

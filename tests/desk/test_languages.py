@@ -90,3 +90,9 @@ def test_no_latin_letter_in_the_interface_of_a_cyrillic_page(
     text = interface_text(client.get(address).content.decode())
     assert re.search("[А-Яа-яЎўҚқҒғҲҳ]", text)
     assert re.findall("[A-Za-z]+", kept_as_it_is(text)) == []
+
+
+def test_an_account_that_chose_no_language_gets_the_browsers(client: Client, nodira: Account) -> None:
+    Account.objects.update(language="")
+    client.force_login(nodira)
+    assert HEADINGS["ru"] in client.get("/", headers={"accept-language": "ru"}).content.decode()

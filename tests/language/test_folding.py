@@ -61,3 +61,9 @@ def test_folded_text_is_plain_ascii_and_its_offsets_run_forward(text: str) -> No
 )
 def test_the_script_of_a_text(text: str, script: str) -> None:
     assert script_of(text) == script
+
+
+def test_a_soft_sign_at_the_end_belongs_to_its_word() -> None:
+    folded = fold("заставили подписать контракт")
+    end = folded.letters.index(" ", folded.letters.index("podpi"))
+    assert folded.original[slice(*folded.span(folded.letters.index("podpi"), end))] == "подписать"

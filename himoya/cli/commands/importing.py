@@ -34,7 +34,8 @@ def command(
     importing = data("importing")
     if undo is not None:
         importing.undo(undo, as_json=as_json)
-    for file in files or []:
-        importing.run(file, asking, as_json=as_json)
+    refused = [file for file in files or [] if not importing.run_or_refuse(file, asking, as_json=as_json)]
     if show:
         importing.show_all(as_json=as_json)
+    if refused:
+        raise typer.Exit(1)

@@ -4,12 +4,13 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.text import Text
 
 from himoya.cli.files import DEFAULT_ZONE, ChatName, DayFirst, Zone, asked, exports
 from himoya.cli.output import AsJson, console, language, line, stderr
-from himoya.common.say import say
+from himoya.common.say import N_, say
 from himoya.intake.channels.incoming import Export, Incoming, Rejected
-from himoya.intake.rules import message_id
+from himoya.intake.rules import facility_words, message_id
 from himoya.reading import as_line, read
 from himoya.reading.facts import Reading
 from himoya.urgency import rule
@@ -28,26 +29,37 @@ def command(
     chat: ChatName = "",
 ) -> None:
     """Say what each message tells: who, where, what cannot wait, in which words. Stores nothing."""
+    told = messages = 0
     with exports([file], asked(timezone, day_first, chat)) as found:
         for row in found[0].read():
-            _show(found[0], row, as_json)
+            messages += 1
+            told += _show(found[0], row, as_json)
+    if not as_json:
+        sentence = N_("Messages: %(messages)s. Of these, %(told)s tell of a person or of something urgent.")
+        stderr(say(sentence, language(), messages=messages, told=told))
 
 
-def _show(export: Export, row: Incoming | Rejected, as_json: bool) -> None:
+def _show(export: Export, row: Incoming | Rejected, as_json: bool) -> bool:
+    """Show one row. True when something was read from it."""
     if isinstance(row, Rejected):
         stderr(row.reason.said(language()))
-        return
+        return False
     reading = read(row.text, export.written_at(row), row.columns)
+    told = bool(reading.urgent or reading.persons or reading.facility or reading.contract)
     if as_json:
         line(as_line(message_id(row), reading))
-    elif reading.urgent:
-        _print(row, reading)
+    elif told:
+        _print(export, row, reading)
+    return told
 
 
-def _print(row: Incoming, reading: Reading) -> None:
-    console.print(f"\n[bold]{reading.level}[/bold]  {row.sent_at:%Y-%m-%d %H:%M}  ", end="")
-    console.print(", ".join(person.name or "?" for person in reading.persons), markup=False)
+def _print(export: Export, row: Incoming, reading: Reading) -> None:
+    names = ", ".join(person.name or person.relation or "?" for person in reading.persons)
+    place = facility_words(reading) or ""
+    head = " · ".join(
+        part for part in (f"{export.written_at(row):%d.%m.%Y %H:%M}", row.sender, names, place) if part
+    )
+    console.print(Text(f"\n{reading.level if reading.urgent else '  '}  {head}", style="bold"))
+    console.print(Text(f"    {row.text}", style="dim"))
     for fact in reading.urgent:
-        console.print(
-            f"  {fact.rule}  {say(rule(fact.rule).title, language())}: «{fact.quote.text}»", markup=False
-        )
+        console.print(Text(f"    {fact.rule}  {say(rule(fact.rule).title, language())}: «{fact.quote.text}»"))

@@ -23,7 +23,7 @@ def load(folder: Path) -> None:
     """Write the invented exports and import them; done once, later calls add nothing."""
     if not anybody():
         for person in OUR_STAFF:
-            make_account(person.key, PASSWORD, Role(person.role), language(), person.name)
+            make_account(person.key, PASSWORD, Role(person.role), name=person.name)
     exports = folder / "exports"
     exports.mkdir(exist_ok=True)
     for path in write_demo_exports(exports):

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from himoya import env
-from himoya.cli.files import exports, say_foreign
+from himoya.cli.files import DEFAULT_ZONE, exports, say_foreign
 from himoya.cli.output import console, language, line, progress, stderr
 from himoya.common.errors import BadInput, said_place
 from himoya.common.say import N_, say
@@ -24,6 +25,16 @@ from himoya.security.demo_mark import is_demo
 
 LOCK = "import.lock"
 SAMPLE = 300  # messages looked at to tell a foreign chat
+
+
+def run_or_refuse(path: Path, asked: Asked, *, as_json: bool) -> bool:
+    """Import one file of several: one that cannot be used is named and does not keep the others out."""
+    try:
+        run(path, asked, as_json=as_json)
+    except BadInput as refused:
+        stderr(refused.said(language()))
+        return False
+    return True
 
 
 def run(path: Path, asked: Asked, *, as_json: bool) -> None:
@@ -69,12 +80,10 @@ def show_all(*, as_json: bool) -> None:
     for made in Import.objects.order_by("pk"):
         if as_json:
             line(_values(made))
-        else:
-            console.print(
-                f"{made.pk:>4}  {made.state:<10} {made.started_at:%Y-%m-%d %H:%M}  +{made.added:,}  "
-                f"{made.file_name}",
-                markup=False,
-            )
+            continue
+        here = made.started_at.astimezone(ZoneInfo(DEFAULT_ZONE))
+        words = f"{made.pk:>4}  {made.state:<10} {here:%Y-%m-%d %H:%M}  +{made.added:,}  {made.file_name}"
+        console.print(words, markup=False)
 
 
 @contextmanager

@@ -42,14 +42,17 @@ def first_account() -> None:
         return
     username = ask(N_("Username")).strip()
     for _try in range(TRIES):
-        password = ask(N_("Password of this account"), hidden=True)
+        password = ask(N_("Password of this account, at least 12 characters"), hidden=True)
+        if password != ask(N_("The same password again"), hidden=True):
+            stderr(say(N_("The two are not the same. Type it once more."), language()))
+            continue
         try:
             with override(language()):
                 validate_password(password)
         except ValidationError as error:
             stderr(" ".join(error.messages))
             continue
-        make_account(username, password, Role.ORGANISER, language())
+        make_account(username, password, Role.ORGANISER)
         return
     raise BadInput(N_("No account was made. Start Himoya again to make one."))
 

@@ -13,14 +13,14 @@ from pathlib import Path
 from django.test import Client
 
 from himoya.cli.opening import open_data
+from himoya.common.roles import Role
 
 PAUSE = 0.1  # seconds between two actions
 
 
 def main() -> None:
     open_data(Path(sys.argv[1]))
-    from himoya.common.roles import Role  # noqa: PLC0415 -- models are there only after the database is open
-    from himoya.security import audit  # noqa: PLC0415
+    from himoya.security import audit  # noqa: PLC0415 -- models are there only after the database is open
     from himoya.security.actions import make_account  # noqa: PLC0415
 
     account = make_account("nodira", "olma gilos behi", Role.ORGANISER, "uz")

@@ -1,6 +1,7 @@
 """Who stands on tonight's list, in which order, and who is never cut from it."""
 
 from datetime import UTC, datetime, timedelta
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -131,9 +132,9 @@ SIGNALS = st.lists(
 
 
 @given(SIGNALS, st.randoms(use_true_random=False))
-def test_the_order_in_which_messages_came_changes_nothing(signals: list[Signal], chance: object) -> None:
+def test_the_order_in_which_messages_came_changes_nothing(signals: list[Signal], chance: Random) -> None:
     mixed = signals[:]
-    chance.shuffle(mixed)  # type: ignore[attr-defined]  # hypothesis types it as object
+    chance.shuffle(mixed)
     assert tonight(mixed, [], NOW) == tonight(signals, [], NOW)
 
 

@@ -1,5 +1,6 @@
 """An organiser imports her export: seen whole or not at all, never doubled, and to be taken back."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -92,7 +93,7 @@ def test_rows_that_cannot_be_used_are_listed_and_the_good_ones_survive() -> None
 
 
 def test_a_file_that_breaks_in_the_middle_keeps_what_was_before() -> None:
-    def rows():  # type: ignore[no-untyped-def]  # a generator that breaks
+    def rows() -> Iterator[Incoming]:
         yield incoming(SIGNED, 1)
         raise BadInput(N_("The file %(file)s is cut off."), file="result.json")
 
@@ -102,7 +103,7 @@ def test_a_file_that_breaks_in_the_middle_keeps_what_was_before() -> None:
 
 
 def test_a_file_without_one_good_row_writes_nothing() -> None:
-    def rows():  # type: ignore[no-untyped-def]
+    def rows() -> Iterator[Incoming]:
         raise BadInput(N_("The file %(file)s is cut off."), file="result.json")
         yield
 
@@ -122,7 +123,7 @@ def test_a_message_from_the_future_is_set_aside() -> None:
 def crash_after(rows: int, *all_rows: Incoming) -> Export:
     """An export whose reading is cut off as by a power failure: no exception that anybody handles."""
 
-    def read():  # type: ignore[no-untyped-def]
+    def read() -> Iterator[Incoming]:
         for number, row in enumerate(all_rows):
             if number == rows:
                 raise KeyboardInterrupt

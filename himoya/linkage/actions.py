@@ -61,9 +61,7 @@ def switch_to(grouping: Grouping) -> None:
 def forget_unused() -> None:
     """Delete groupings that are not in use, a batch at a time: what a crash or a newer run left behind."""
     while True:
-        stale = list(
-            Grouped.objects.filter(grouping__current=False).values_list("pk", flat=True)[: 10 * BATCH]
-        )
+        stale = list(Grouped.objects.filter(grouping__current=False).values_list("pk", flat=True)[:BATCH])
         if not stale:
             break
         Grouped.objects.filter(pk__in=stale).delete()

@@ -87,7 +87,16 @@ def _read(seen: Survey, local: tzinfo) -> Iterator[Incoming | Rejected]:
 
 def _messages(seen: Survey, local: tzinfo) -> Iterator[_Message]:
     current: _Message | None = None
-    for number, line in lines(seen.source):
+    numbered = lines(seen.source)
+    while True:
+        try:
+            number, line = next(numbered)
+        except StopIteration:
+            break
+        except BadInput:  # an endless line: what was written before it is kept
+            if current:
+                yield current
+            raise
         head = head_of(line)
         told = sent_at(head, seen.order, local) if head and head.bracket == seen.bracket else None
         if head and told:

@@ -1,6 +1,6 @@
 """A first walk through a WhatsApp file: what its dates mean and what its chat is called."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from pathlib import PurePosixPath
@@ -35,7 +35,7 @@ def survey(source: Source, asked: Asked, local: tzinfo) -> Survey:
     """Raises BadInput for a file without messages, or with dates of a calendar we do not read."""
     seen = Survey(source)
     created = first_writer = ""
-    for number, line in lines(source):
+    for number, line in _until_endless(source, seen):
         head = head_of(line)
         if head is None:
             if seen.foreign is None and (date := foreign_date(line)):
@@ -53,6 +53,15 @@ def survey(source: Source, asked: Asked, local: tzinfo) -> Survey:
     if not seen.title:
         seen.title, seen.named = stem(source), False
     return seen
+
+
+def _until_endless(source: Source, seen: Survey) -> Iterator[tuple[int, str]]:
+    """The lines before one that never ends; raises BadInput when no message stands before it."""
+    try:
+        yield from lines(source)
+    except BadInput:
+        if not seen.sample:
+            raise
 
 
 def _count(seen: Survey, head: Head, number: int) -> None:

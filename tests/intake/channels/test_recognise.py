@@ -89,6 +89,22 @@ def test_a_line_of_a_gigabyte_is_refused_early(name: str, encoding: str) -> None
     assert raw.most_read < 8 << 20
 
 
+def test_messages_before_a_line_of_a_gigabyte_are_kept() -> None:
+    beginning = "15.09.26, 16:40 - Ona: birinchi\n15.09.26, 16:41 - Ona: ikkinchi\n"
+    raw = Endless(beginning.encode(), b"a", 1 << 30)
+    found = export(Source("WhatsApp Chat with A.txt", io.BufferedReader(raw), 1 << 30))
+    rows, refused = [], None
+    try:
+        for row in found.read():
+            rows.append(row)
+    except BadInput as error:
+        refused = error
+
+    assert [row.text for row in rows if isinstance(row, Incoming)] == ["birinchi", "ikkinchi"]
+    assert "longer than any message" in str(refused)
+    assert raw.most_read < 8 << 20
+
+
 @settings(max_examples=200)
 @for_all(st.binary(max_size=400), st.sampled_from(["a.txt", "a.json", "a.csv", "a.zip", "a.html", "a.jsonl"]))
 def test_random_bytes_never_break_anything(content: bytes, name: str) -> None:

@@ -1,14 +1,28 @@
-"""Every address of the desk."""
+"""Every address, by the part of the desk it belongs to."""
 
 from django.urls import path
 
 from himoya.desk import door, errors, languages, tonight
+from himoya.desk.case import urls as case
+from himoya.desk.imports import urls as imports
+from himoya.desk.inbox import urls as inbox
+from himoya.desk.out import urls as out
+from himoya.desk.people import urls as people
+from himoya.desk.staff import urls as staff
+from himoya.family import urls as family
 
 urlpatterns = [
     path("", tonight.tonight, name="tonight"),
     path("sign-in/", door.sign_in, name="sign-in"),
     path("sign-out/", door.sign_out, name="sign-out"),
     path("language/", languages.language, name="language"),
+    *inbox.urlpatterns,
+    *people.urlpatterns,
+    *case.urlpatterns,
+    *imports.urlpatterns,
+    *out.urlpatterns,
+    *staff.urlpatterns,
+    *family.urlpatterns,
 ]
 
 handler400 = errors.not_understood

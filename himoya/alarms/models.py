@@ -36,3 +36,26 @@ class Alarm(models.Model):
 
     def __str__(self) -> str:
         return f"alarm {self.pk}"
+
+
+class Deed(models.Model):
+    """What somebody did about an alarm, written with one tap on tonight's list."""
+
+    class Kind(models.TextChoices):
+        CALLED_FAMILY = "called_family"
+        NOBODY_ANSWERED = "nobody_answered"
+        TOLD_LAWYER = "told_lawyer"
+        WROTE = "wrote"  # a letter or a message to a body
+        TAKEN = "taken"  # "I do this"
+        WATCHING = "watching"
+        OTHER = "other"
+
+    alarm = models.ForeignKey(Alarm, models.CASCADE, related_name="deeds")
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    note = models.CharField(max_length=300, blank=True)
+    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"deed {self.pk}"

@@ -5,9 +5,11 @@ from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
-from himoya.cases.models import Case, Fact, Statement
+from himoya.cases.models import Case, Fact, Given, Statement
+from himoya.common.roles import Right, may
 from himoya.messages.models import Import
 from himoya.messages.queries import live_messages
+from himoya.security.models import Account
 
 Told = tuple[int, str, str, datetime]  # person number, kind, value, when it was told
 
@@ -30,3 +32,13 @@ def live_cases() -> QuerySet[Case]:
     return Case.objects.filter(
         Q(person__in=facts.values("person")) | Q(person__in=stated.values("person")) | Q(owner__isnull=False)
     )
+
+
+def cases_visible_to(account: Account) -> QuerySet[Case]:
+    """The cases this account may open: all for the organiser, else those it owns or was given."""
+    if may(account.role, Right.SEE_ALL_CASES):
+        return Case.objects.all()
+    if not may(account.role, Right.SEE_CASES):
+        return Case.objects.none()
+    given = Given.objects.filter(account=account, ended_at=None)
+    return Case.objects.filter(Q(owner=account) | Q(pk__in=given.values("case")))

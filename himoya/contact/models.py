@@ -15,6 +15,7 @@ class Call(models.Model):
     note = models.TextField(blank=True)
     noted_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
     noted_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)  # written down by mistake
 
     class Meta:
         constraints = [

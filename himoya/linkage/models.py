@@ -13,6 +13,7 @@ class Grouping(models.Model):
     low = models.PositiveIntegerField(default=0)
     point = models.PositiveIntegerField(default=0)
     high = models.PositiveIntegerField(default=0)
+    messages = models.PositiveIntegerField(default=0)  # that counted when it was made
 
     class Meta:
         constraints = [
@@ -40,3 +41,23 @@ class Grouped(models.Model):
 
     def __str__(self) -> str:
         return f"grouped {self.pk}"
+
+
+class Doubt(models.Model):
+    """Two identities of one run that a person should judge: same or different."""
+
+    grouping = models.ForeignKey(Grouping, models.CASCADE, related_name="doubts")
+    left = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    right = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    probability = models.FloatField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(left__lt=models.F("right")), name="a_doubt_is_written_smaller_first"
+            ),
+            models.UniqueConstraint(fields=["grouping", "left", "right"], name="a_pair_is_doubted_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"doubt {self.pk}"

@@ -5,17 +5,19 @@ from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 
-from django.db.models import Count
+from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Length
 
 from himoya.cases.models import Fact
-from himoya.cases.queries import told
+from himoya.cases.queries import cases_visible_to, told
+from himoya.common.roles import Right, may
 from himoya.linkage.models import Grouped, Grouping
 from himoya.linkage.pure.records import Record
 from himoya.linkage.rules import LONG_ENOUGH, reposted
 from himoya.messages.models import Import
 from himoya.messages.queries import live_messages
 from himoya.people.models import Person
+from himoya.security.models import Account
 
 TELLING_APART = ["sex", "birth_date", "phone", "home", "facility"]
 
@@ -75,3 +77,21 @@ def group_of(grouping: Grouping | None) -> dict[int, int]:
     if grouping is None:
         return {}
     return dict(Grouped.objects.filter(grouping=grouping).values_list("person_id", "group"))
+
+
+def persons_visible_to(account: Account) -> QuerySet[Person]:
+    """Every identity of the persons whose case this account may open."""
+    if may(account.role, Right.SEE_ALL_CASES):
+        return Person.objects.all()
+    his = cases_visible_to(account).values("person")
+    running = Grouped.objects.filter(grouping__current=True)
+    groups = running.filter(person__in=his).values("group")
+    return Person.objects.filter(Q(pk__in=his) | Q(pk__in=running.filter(group__in=groups).values("person")))
+
+
+def identities_of(person: Person) -> list[int]:
+    """Numbers of everyone the matcher or a human verdict holds for this person today, himself included."""
+    running = Grouped.objects.filter(grouping__current=True)
+    group = running.filter(person=person).values("group")
+    members = list(running.filter(group__in=group).order_by("person").values_list("person_id", flat=True))
+    return members or [person.pk]

@@ -102,3 +102,17 @@ class Rejection(models.Model):
 
     def __str__(self) -> str:
         return f"rejection {self.pk}"
+
+
+class Erased(models.Model):
+    """The place of a message that was deleted for good, so that the same file does not bring it back."""
+
+    chat = models.ForeignKey(Chat, models.PROTECT, related_name="+")
+    key_hash = models.CharField(max_length=64)  # SHA-256 of the message's key
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["chat", "key_hash"], name="a_place_is_erased_once")]
+
+    def __str__(self) -> str:
+        return f"erased {self.pk}"

@@ -8,7 +8,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 
-from himoya.common.roles import Role
+from himoya.common.roles import WHO_MAY, Right, Role, may
 from himoya.security.models import Account
 
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
@@ -21,8 +21,8 @@ class StaffRequest(HttpRequest):
     user: Account
 
 
-def allow(*roles: Role) -> Callable[[View], View]:
-    """Only these roles see the page; others are sent to the sign-in or told it is not for them."""
+def allow(right: Right) -> Callable[[View], View]:
+    """Only roles with this right see the page; others are sent to the sign-in or told it is not for them."""
 
     def decorate(view: View) -> View:
         @wraps(view)
@@ -30,11 +30,11 @@ def allow(*roles: Role) -> Callable[[View], View]:
             account = request.user
             if not account.is_authenticated:
                 return redirect_to_login(request.get_full_path())
-            if not isinstance(account, Account) or account.role not in roles:
+            if not isinstance(account, Account) or not may(account.role, right):
                 raise PermissionDenied
             return view(request, *args, **kwargs)
 
-        return _marked(cast(View, guarded), frozenset(roles))
+        return _marked(cast(View, guarded), WHO_MAY[right])
 
     return decorate
 

@@ -41,6 +41,36 @@ class Account(AbstractBaseUser):
         return self.username
 
 
+class Office(models.Model):
+    """The group that runs this instance, in one row."""
+
+    name = models.CharField(max_length=120, blank=True)
+    time_zone = models.CharField(max_length=60, default="Asia/Tashkent")
+    language = models.CharField(max_length=10, default="uz")  # of pages for people without an account
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="there_is_one_office")]
+
+    def __str__(self) -> str:
+        return "office"
+
+
+class Invitation(models.Model):
+    """A link that lets one person make an account, once, within a day."""
+
+    token_hash = models.CharField(max_length=64, unique=True)  # SHA-256: the link itself is kept nowhere
+    role = models.CharField(max_length=20, choices=[(role.value, role.value) for role in Role])
+    made_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
+    used_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"invitation {self.pk}"
+
+
 class AuditLine(models.Model):
     """One thing somebody did. Holds codes and numbers, never a name or a quote."""
 

@@ -56,6 +56,7 @@ def modules() -> list[Path]:
         path
         for path in sorted(HOUSE.rglob("*.py"))
         if path.name not in WRITERS
+        and path.parent.name != "actions"
         and not path.relative_to(HOUSE).as_posix().startswith((*NO_ROWS, "migrations"))
     ]
 

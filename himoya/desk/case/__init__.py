@@ -1,0 +1,1 @@
+"""The page of one case and all that is written on it."""

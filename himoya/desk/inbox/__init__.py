@@ -1,0 +1,1 @@
+"""The inbox of facts, a case entered by hand, a pasted message."""

@@ -1,0 +1,1 @@
+"""Pages of a locked desk: the first start, and the passphrase."""

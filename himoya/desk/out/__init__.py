@@ -1,0 +1,1 @@
+"""What leaves: exports with a second person, the bundle of a case, figures."""

@@ -1,0 +1,1 @@
+"""Everybody: search, filters, the same person, deletion."""

@@ -1,0 +1,1 @@
+"""Helpers: accounts by invitation, second factor, the log."""

@@ -1,0 +1,18 @@
+"""What a family was given in return for what it wrote."""
+
+from django.db import models
+
+from himoya.messages.models import Message
+
+
+class Receipt(models.Model):
+    """The code that a family keeps. Only its hash is here: nobody can read codes from the database."""
+
+    code_hash = models.CharField(max_length=64, unique=True)
+    message = models.OneToOneField(Message, models.CASCADE, related_name="receipt")
+    form_token_hash = models.CharField(max_length=64, unique=True)  # a form sent twice is received once
+    at = models.DateTimeField()
+    answer = models.CharField(max_length=20, default="received")  # received, read, call_us, working
+
+    def __str__(self) -> str:
+        return f"receipt {self.pk}"

@@ -21,8 +21,8 @@ from himoya.handover.models import ExportRequest
 from himoya.intake.models import ColumnMapping, Upload
 from himoya.linkage.models import Doubt, Grouped, Grouping
 from himoya.messages.models import Chat, Erased, Import, Message, Rejection, Sighting
-from himoya.people.models import Consent, Person, Relative, Reporter, SamePerson
-from himoya.security.models import Account, AuditLine, Invitation, Office, SignInTry
+from himoya.people.models import Consent, NameKey, OtherName, Person, Relative, Reporter, SamePerson
+from himoya.security.models import Account, AuditLine, Invitation, Office, OpenSession, SignInTry
 
 __all__ = [
     "Account",
@@ -48,9 +48,12 @@ __all__ = [
     "Import",
     "Invitation",
     "Message",
+    "NameKey",
     "Need",
     "Note",
     "Office",
+    "OtherName",
+    "OpenSession",
     "Person",
     "Receipt",
     "Rejection",

@@ -6,6 +6,7 @@ from himoya.desk import door, errors, languages, tonight
 from himoya.desk.case import urls as case
 from himoya.desk.imports import urls as imports
 from himoya.desk.inbox import urls as inbox
+from himoya.desk.opening import urls as opening
 from himoya.desk.out import urls as out
 from himoya.desk.people import urls as people
 from himoya.desk.staff import urls as staff
@@ -16,6 +17,7 @@ urlpatterns = [
     path("sign-in/", door.sign_in, name="sign-in"),
     path("sign-out/", door.sign_out, name="sign-out"),
     path("language/", languages.language, name="language"),
+    *opening.urlpatterns,
     *inbox.urlpatterns,
     *people.urlpatterns,
     *case.urlpatterns,

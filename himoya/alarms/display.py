@@ -12,7 +12,7 @@ CORRECTION = N_("Another place was told")
 CORRECTS = N_("While this alarm runs, another place was told: check where the person is before you write.")
 CONTEXT = 180  # characters shown on each side of the quoted words
 
-_RELATIONS = {
+RELATIONS = {
     "son": N_("the writer's son"),
     "daughter": N_("the writer's daughter"),
     "husband": N_("the writer's husband"),
@@ -49,6 +49,8 @@ class ShownReason:
     """One reason, ready to be read. Times are aware; who shows them puts them into the reader's zone."""
 
     rule: str
+    alarm: int | None  # its number, where alarms are stored
+    message: str
     level: Level
     title: str
     why: str
@@ -71,10 +73,12 @@ class ShownReason:
 class PersonOnList:
     """One person who cannot wait."""
 
+    person: str  # the provisional group
     title: str | None  # the name; None while nobody has told it
     who: str  # "the writer's son"; may be empty
     level: Level
     past_window: bool
+    taken: bool  # somebody works on it
     reasons: tuple[ShownReason, ...]  # most urgent first, never empty
 
     @property
@@ -116,10 +120,12 @@ def shown(
     known = relations or {}
     return [
         PersonOnList(
+            person=entry.person,
             title=names.get(entry.person) or None,
-            who=say(_RELATIONS.get(known.get(entry.person, ""), ""), language),
+            who=say(RELATIONS.get(known.get(entry.person, ""), ""), language),
             level=entry.level,
             past_window=entry.past_window,
+            taken=entry.taken,
             reasons=_reasons(entry, texts, language, now),
         )
         for entry in tonight.entries
@@ -155,6 +161,8 @@ def _reason(reason: Reason, message: MessageShown, language: str, now: datetime)
     before, after = context(message.text, signal.quote)
     return ShownReason(
         rule=signal.rule,
+        alarm=None if reason.corrects else signal.alarm,
+        message=signal.message,
         level=signal.level,
         title=say(title_of(reason), language),
         why=say(why_of(reason), language),

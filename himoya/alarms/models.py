@@ -48,6 +48,8 @@ class Deed(models.Model):
         WROTE = "wrote"  # a letter or a message to a body
         TAKEN = "taken"  # "I do this"
         WATCHING = "watching"
+        RESOLVED = "resolved"
+        FALSE_ALARM = "false_alarm"
         OTHER = "other"
 
     alarm = models.ForeignKey(Alarm, models.CASCADE, related_name="deeds")

@@ -1,32 +1,29 @@
-"""Tonight's list over the stored alarms."""
+"""Which alarms stand open, and tonight's list of them."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Substr
 
-from himoya.alarms.corrections import PlaceTold, with_corrections
-from himoya.alarms.display import MessageShown, TonightPage, shown
 from himoya.alarms.models import Alarm
-from himoya.alarms.rules import PLACES, Denial, Entry, Signal, Tonight, tonight
+from himoya.alarms.rules import PLACES, Denial, Entry, Reason, Signal, Tonight, tonight
 from himoya.cases.models import Fact
 from himoya.linkage.models import Grouping
-from himoya.linkage.queries import current, group_of
-from himoya.messages.models import Message
-from himoya.messages.queries import live_messages
-from himoya.people.models import Person
+from himoya.linkage.queries import about_visible, counted_messages, current, groups_with, members_with
+from himoya.messages.queries import is_live
 from himoya.security.models import Account
 from himoya.urgency import Level
 
-PAGE = 30  # persons on one screen
+_LEVELS = {level.value: level for level in Level}
 OPEN = (Alarm.State.OPEN, Alarm.State.TAKEN)
+BATCH = 5000  # numbers in one question to the database
 
 
 @dataclass(frozen=True, slots=True)
 class StoredTonight:
-    """The list, with the groups its persons are named by."""
+    """The list, with the groups its persons are named by. `group`: of everybody an open alarm speaks of."""
 
     tonight: Tonight
     group: dict[int, int]
@@ -35,120 +32,95 @@ class StoredTonight:
 
 
 def stored_tonight(now: datetime, *, places: int | None = PLACES) -> StoredTonight:
-    """Everybody an open alarm speaks of, grouped as the matcher believes today."""
+    """Everybody an open alarm speaks of, grouped as the matcher believes today, with the words."""
+    listed = unquoted_tonight(now, places=places)
+    return replace(listed, tonight=replace(listed.tonight, entries=quoted(listed.tonight.entries)))
+
+
+def unquoted_tonight(
+    now: datetime, *, places: int | None = PLACES, account: Account | None = None
+) -> StoredTonight:
+    """The list without the words, which `quoted` fetches for those who are shown.
+
+    `account`: only persons it may see.
+    """
     grouping = current()
-    group = group_of(grouping)
-    listed = tonight(_signals(group), _denials(group), now, places=places)
-    return StoredTonight(listed, group, grouping, live_messages().count())
+    alarms = open_alarms(account)
+    group = groups_with(alarms.values("person"))
+    signals = _signals(alarms, group)
+    listed = tonight(signals, _denials(alarms), now, places=places)
+    return StoredTonight(listed, group, grouping, counted_messages(grouping))
 
 
-def tonight_page(account: Account, now: datetime, language: str, start: int = 0) -> TonightPage:
-    """One screen of tonight's list for this account. Until cases are given to helpers, all staff see all."""
-    stored = stored_tonight(now)
-    entries = stored.tonight.entries
-    start = max(0, min(start, len(entries)))
-    screen = Tonight(corrected(entries[start : start + PAGE], stored.group, now))
-    names, relations = told_names(screen.entries, stored.group)
-    grouping, rest = stored.grouping, stored.tonight.rest
-    return TonightPage(
-        entries=tuple(shown(screen, texts_of(screen.entries), names, language, now, relations=relations)),
-        rest_t1_t2=rest.get(Level.T1, 0) + rest.get(Level.T2, 0),
-        rest_later=rest.get(Level.T3, 0) + rest.get(Level.T4, 0),
-        persons_low=grouping.low if grouping else 0,
-        persons=grouping.point if grouping else 0,
-        persons_high=grouping.high if grouping else 0,
-        messages=stored.messages,
-        made_at=now,
-        next_start=start + PAGE if start + PAGE < len(entries) else None,
-        previous_start=max(0, start - PAGE) if start else None,
-    )
+def open_alarms(account: Account | None = None) -> QuerySet[Alarm]:
+    """Alarms that are not over, of messages that count, about persons this account may see."""
+    visible = about_visible(account) if account else Q()
+    return Alarm.objects.filter(is_live(), visible, state__in=OPEN)
 
 
-def corrected(entries: tuple[Entry, ...], group: dict[int, int], now: datetime) -> tuple[Entry, ...]:
-    """The entries with what was told anew about the place while their alarm runs."""
-    running = {int(entry.person) for entry in entries if entry.level == Level.T0}
-    if not running:
-        return entries
-    told = _told_places(running, group, now)
-    names = _names({int(place.person) for place in told} | running, group)[0]
-    return tuple(with_corrections(entry, told, names) for entry in entries)
+def urgent_groups(account: Account) -> list[tuple[int, Level]]:
+    """Groups an open alarm speaks of with their most urgent level: most urgent first, then newest."""
+    alarms = open_alarms(account)
+    group = groups_with(alarms.values("person"))
+    worst: dict[int, tuple[str, float]] = {}
+    for person, level, told_at in alarms.values_list("person_id", "level", "message__sent_at"):
+        root = group.get(person, person)
+        known = worst.get(root, (level, 0.0))
+        worst[root] = min(level, known[0]), min(-told_at.timestamp(), known[1])
+    return [(root, Level(level)) for root, (level, _at) in sorted(worst.items(), key=lambda one: one[1])]
 
 
-def _told_places(running: set[int], group: dict[int, int], now: datetime) -> list[PlaceTold]:
-    """Every word about the place of these groups, and of all others that were ever told of in one of them."""
-    his = [person for person, root in group.items() if root in running]
-    places = set(_places().filter(person__in=his).values_list("value", flat=True))
-    there = _places().filter(value__in=places).values_list("person", flat=True)
-    roots = running | {group.get(person, person) for person in there if person is not None}
-    told = (
-        _places()
-        .filter(
-            person__in=[person for person, root in group.items() if root in roots], message__sent_at__lte=now
-        )
-        .annotate(quote=Substr("message__text", F("start") + 1, F("end") - F("start")))
-        .values_list("person_id", "value", "quote", "message_id", "message__sent_at")
+def quoted(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries with the words that raised each alarm."""
+    entries = tuple(entries)
+    numbers = [r.signal.alarm for entry in entries for r in entry.reasons if r.signal.alarm is not None]
+    words: dict[int, str] = {}
+    for start in range(0, len(numbers), BATCH):
+        alarms = Alarm.objects.filter(pk__in=numbers[start : start + BATCH])
+        said = Substr("message__text", F("start") + 1, F("end") - F("start"))
+        words |= dict(alarms.annotate(quote=said).values_list("pk", "quote"))
+
+    def with_words(reason: Reason) -> Reason:
+        quote = words.get(reason.signal.alarm or 0, reason.signal.quote)
+        return replace(reason, signal=replace(reason.signal, quote=quote))
+
+    return tuple(replace(entry, reasons=tuple(map(with_words, entry.reasons))) for entry in entries)
+
+
+def _signals(alarms: QuerySet[Alarm], group: Mapping[int, int]) -> list[Signal]:
+    rows = alarms.order_by("pk").values_list(
+        "pk", "person_id", "rule", "level", "message_id", "message__sent_at", "state"
     )
     return [
-        PlaceTold(str(group.get(person, person)), place, quote, str(message), told_at)
-        for person, place, quote, message, told_at in told
-        if person is not None
+        Signal(
+            person=str(group.get(person, person)),
+            rule=rule,
+            level=_LEVELS[level],
+            quote="",
+            message=str(message),
+            told_at=told_at,
+            alarm=alarm,
+            taken=state == Alarm.State.TAKEN,
+        )
+        for alarm, person, rule, level, message, told_at, state in rows.iterator()
     ]
 
 
-def _places() -> QuerySet[Fact]:
-    facts = Fact.objects.filter(kind="facility", message__in=live_messages(), person__isnull=False)
-    return facts.exclude(state=Fact.State.REJECTED)
-
-
-def _signals(group: dict[int, int]) -> list[Signal]:
+def _denials(alarms: QuerySet[Alarm]) -> list[Denial]:
+    """What was said against a signature, about whoever is told to have signed."""
+    signed = alarms.filter(rule="U01").values("person")
+    told = Fact.objects.filter(is_live(), kind="contract", value="refused", person__isnull=False)
     rows = (
-        Alarm.objects.filter(state__in=OPEN, message__in=live_messages())
-        .annotate(quote=Substr("message__text", F("start") + 1, F("end") - F("start")))
-        .values_list("person_id", "rule", "level", "quote", "message_id", "message__sent_at")
-    )
-    return [
-        Signal(str(group.get(person, person)), rule, Level(level), quote, str(message), told_at)
-        for person, rule, level, quote, message, told_at in rows.iterator()
-    ]
-
-
-def _denials(group: dict[int, int]) -> list[Denial]:
-    rows = (
-        Fact.objects.filter(
-            kind="contract", value="refused", message__in=live_messages(), person__isnull=False
-        )
+        told.filter(Q(person__in=signed) | Q(person__in=members_with(signed)))
         .exclude(state=Fact.State.REJECTED)
         .annotate(quote=Substr("message__text", F("start") + 1, F("end") - F("start")))
+        .order_by("pk")
         .values_list("person_id", "quote", "message_id", "message__sent_at")
     )
+    found = list(rows.iterator())
+    group = groups_with([person for person, *_rest in found if person is not None])
     return [
         Denial(str(group.get(person, person)), quote, str(message), told_at)
-        for person, quote, message, told_at in rows.iterator()
+        for person, quote, message, told_at in found
         if person is not None
     ]
-
-
-def texts_of(entries: Iterable[Entry]) -> dict[str, MessageShown]:
-    """The messages that the list quotes."""
-    numbers = {int(reason.signal.message) for entry in entries for reason in entry.reasons}
-    messages = Message.objects.filter(pk__in=numbers).select_related("chat")
-    return {str(m.pk): MessageShown(text=m.text, told_by=m.sender, channel=m.chat.title) for m in messages}
-
-
-def told_names(
-    entries: Iterable[Entry], group: dict[int, int]
-) -> tuple[dict[str, str | None], dict[str, str]]:
-    """The fullest name told of each person on the list, and what he is to whoever told of him."""
-    return _names({int(entry.person) for entry in entries}, group)
-
-
-def _names(wanted: set[int], group: dict[int, int]) -> tuple[dict[str, str | None], dict[str, str]]:
-    members = [person for person, root in group.items() if root in wanted] or list(wanted)
-    names: dict[str, str | None] = {}
-    relations: dict[str, str] = {}
-    people = Person.objects.filter(pk__in=members).order_by("pk")
-    for number, name, relation in people.values_list("pk", "name", "relation"):
-        root = str(group.get(number, number))
-        names[root] = max(names.get(root) or "", name, key=len) or None
-        relations.setdefault(root, relation)
-    return names, relations

@@ -3,12 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from himoya.urgency import Level, most_urgent, rule
 
 PLACES = 15  # what one organiser can work through in an evening
 LEAST = 5  # of T1 and T2 even on a night full of T0: a beating tonight must not hide behind them
+
+TAKES = ("taken", "called_family", "told_lawyer", "wrote", "watching")  # who does this works on it
+ENDS = ("resolved", "false_alarm")
+UNDO_WITHIN = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,8 @@ class Signal:
     quote: str
     message: str
     told_at: datetime
+    alarm: int | None = None  # its number, where alarms are stored
+    taken: bool = False  # somebody works on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,11 @@ class Entry:
     @property
     def past_window(self) -> bool:
         return all(reason.past_window for reason in self.reasons if reason.signal.level == self.level)
+
+    @property
+    def taken(self) -> bool:
+        """Somebody works on everything that is most urgent about him."""
+        return all(reason.signal.taken for reason in self.reasons if reason.signal.level == self.level)
 
     @property
     def told_at(self) -> datetime:
@@ -126,9 +137,9 @@ def _reason(signal: Signal, denial: Denial | None, now: datetime) -> Reason:
     )
 
 
-def _urgency(entry: Entry) -> tuple[Level, bool, bool, float, str]:
+def _urgency(entry: Entry) -> tuple[Level, bool, bool, bool, float, str]:
     denied = any(reason.denied for reason in entry.reasons)
-    return (entry.level, entry.past_window, denied, -entry.told_at.timestamp(), entry.person)
+    return (entry.level, entry.past_window, entry.taken, denied, -entry.told_at.timestamp(), entry.person)
 
 
 def _cut(entries: list[Entry], places: int | None) -> Tonight:
@@ -136,13 +147,15 @@ def _cut(entries: list[Entry], places: int | None) -> Tonight:
         return Tonight(tuple(entries))
     cannot_wait = [entry for entry in entries if entry.level == Level.T0]
     soon = [entry for entry in entries if entry.level in (Level.T1, Level.T2)]
-    soon.sort(key=lambda entry: entry.past_window)  # stable: a fresh T2 before a T1 from last spring
+    # Stable: a fresh T2 before a T1 from last spring, and first what nobody works on.
+    soon.sort(key=lambda entry: (entry.past_window, entry.taken))
     fresh = sum(not entry.past_window for entry in cannot_wait)
     kept = soon[: max(min(LEAST, places), places - fresh)]
     kept.sort(key=_urgency)
     shown = (*cannot_wait, *kept)
+    listed = {entry.person for entry in kept}
     rest: dict[Level, int] = defaultdict(int)
     for entry in entries[len(cannot_wait) :]:
-        if entry not in kept:
+        if entry.person not in listed:
             rest[entry.level] += 1
     return Tonight(shown, dict(rest))

@@ -23,9 +23,17 @@ class Fact(models.Model):
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
+    judged_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
+    judged_at = models.DateTimeField(null=True)
+    why = models.CharField(
+        max_length=20, blank=True
+    )  # of a rejection: wrong_person, misread, joke, corrected...
 
     class Meta:
-        indexes = [models.Index(fields=["kind", "value"])]
+        indexes = [
+            models.Index(fields=["kind", "value"]),
+            models.Index(fields=["person", "state", "kind"]),  # who still has facts that wait
+        ]
 
     def __str__(self) -> str:
         return f"fact {self.pk}"
@@ -124,6 +132,7 @@ class Change(models.Model):
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="changes")
     field = models.CharField(max_length=40)  # "summary", "status", "statement 12"
+    version = models.PositiveIntegerField(null=True)  # of the case after this edit; empty: not the case's own
     old = models.TextField(blank=True)
     new = models.TextField(blank=True)
     why = models.CharField(max_length=300, blank=True)

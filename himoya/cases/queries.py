@@ -1,12 +1,12 @@
-"""What is told and stated about persons."""
+"""What is told and stated about persons, and which cases somebody may open."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
-from himoya.cases.models import Case, Fact, Given, Statement
-from himoya.common.roles import Right, may
+from himoya.cases.models import Case, Change, Fact, Given, Note, Statement, Stay, Task
+from himoya.common.roles import WHO_MAY, Right, may
 from himoya.messages.models import Import
 from himoya.messages.queries import live_messages
 from himoya.security.models import Account
@@ -42,3 +42,45 @@ def cases_visible_to(account: Account) -> QuerySet[Case]:
         return Case.objects.none()
     given = Given.objects.filter(account=account, ended_at=None)
     return Case.objects.filter(Q(owner=account) | Q(pk__in=given.values("case")))
+
+
+def stays_of(cases: Sequence[int]) -> QuerySet[Stay]:
+    """Stays that were not withdrawn, in the order they were lived through, then as written down."""
+    standing = Stay.objects.filter(case__in=cases, withdrawn_at=None)
+    return standing.select_related("noted_by").order_by("since", "until", "pk")
+
+
+def notes_of(case: Case) -> QuerySet[Note]:
+    return Note.objects.filter(case=case).select_related("by").order_by("-at", "-pk")
+
+
+def tasks_of(case: Case) -> QuerySet[Task]:
+    """Newest first."""
+    return (
+        Task.objects.filter(case=case).select_related("by", "assigned_to", "done_by").order_by("-at", "-pk")
+    )
+
+
+def changes_of(case: Case) -> QuerySet[Change]:
+    """Newest first."""
+    return Change.objects.filter(case=case).select_related("by").order_by("-at", "-pk")
+
+
+def given_of(case: Case) -> QuerySet[Given]:
+    """To whom the case is given today, oldest first."""
+    standing = Given.objects.filter(case=case, ended_at=None)
+    return standing.select_related("account", "by").order_by("at", "pk")
+
+
+def before_version(case: Case, version: int) -> dict[str, str]:
+    """What the fields edited since `version` held at that version, as the history keeps them."""
+    since = Change.objects.filter(case=case, version__gt=version).order_by("version", "pk")
+    before: dict[str, str] = {}
+    for field, old in since.values_list("field", "old"):
+        before.setdefault(field, old)
+    return before
+
+
+def accounts_with(right: Right) -> QuerySet[Account]:
+    """Those of the group who may be given something to do that needs this right, by name."""
+    return Account.objects.filter(is_active=True, role__in=WHO_MAY[right]).order_by("name", "username")

@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
@@ -11,7 +12,7 @@ import typer
 from django.core.management import call_command
 
 from himoya import env
-from himoya.cli.asking import ask
+from himoya.cli.asking import ask as ask_person
 from himoya.common.errors import BadInput
 from himoya.common.say import N_
 from himoya.security import keyring, opening
@@ -31,19 +32,19 @@ def framework() -> None:
     django.setup()
 
 
-def open_data(key_file: Path | None) -> None:
+def open_data(key_file: Path | None, ask: Callable[[], str] | None = None) -> None:
     """Unlock the instance in HIMOYA_HOME and bring its tables up to date.
 
     Raises BadInput when there is none.
     """
     home = env.home()
-    _refuse_what_is_not_whole(home)
+    refuse_what_is_not_whole(home)
     framework()
-    opening.unlock(home, key_file=key_file, ask=ask_passphrase)
+    opening.unlock(home, key_file=key_file, ask=ask or ask_passphrase)
     bring_up_to_date()
 
 
-def _refuse_what_is_not_whole(home: Path) -> None:
+def refuse_what_is_not_whole(home: Path) -> None:
     """A lost database must not look like an empty list: "nobody tonight" would be believed."""
     database = home / "himoya.db"
     if not keyring.exists(home):
@@ -72,7 +73,7 @@ def bring_up_to_date() -> None:
 
 
 def ask_passphrase() -> str:
-    return ask(N_("Passphrase or paper key"), hidden=True)
+    return ask_person(N_("Passphrase or paper key"), hidden=True)
 
 
 def data(name: str) -> Any:

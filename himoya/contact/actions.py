@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from himoya.cases.actions import changed
 from himoya.cases.actions import note as note_event
 from himoya.cases.models import Case
 from himoya.common import clock
@@ -14,11 +15,25 @@ from himoya.security.models import Account
 
 
 @transaction.atomic
-def log_call(case: Case, *, at: datetime, seconds: int | None, note: str = "", by: Account) -> Call:
-    """Log a call. Raises BadInput for a call in the future."""
+def log_call(
+    case: Case, *, at: datetime, seconds: int | None, by: Account, note: str = "", free: str = ""
+) -> Call:
+    """Log a call. `free` is a code of Call.Free or empty. Raises BadInput for a call in the future."""
     now = clock.now()
     if at > now:
         raise BadInput(N_("This call lies in the future. Check its date and time."))
-    call = Call.objects.create(case=case, at=at, seconds=seconds, note=note, noted_by=by, noted_at=now)
+    call = Call.objects.create(
+        case=case, at=at, seconds=seconds, free=free, note=note, noted_by=by, noted_at=now
+    )
     note_event(case, "call.logged", by=by, subject=f"call {call.pk}")
     return call
+
+
+@transaction.atomic
+def withdraw_call(call: Call, why: str, *, by: Account) -> bool:
+    """There was no such call. False: it was withdrawn before."""
+    won = Call.objects.filter(pk=call.pk, withdrawn_at=None).update(withdrawn_at=clock.now())
+    if won:
+        changed(call.case, f"call {call.pk}", call.at.isoformat(), "", by=by, why=why)
+        note_event(call.case, "call.withdrawn", by=by, subject=f"call {call.pk}")
+    return bool(won)

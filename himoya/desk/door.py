@@ -1,19 +1,27 @@
-"""Signing in and out."""
+"""Signing in, in one step or two, and out."""
 
+from django.contrib import messages
 from django.contrib.auth import authenticate, login, logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from himoya.desk.actions import may_try, signed_in, signed_out
+from himoya.desk.actions import sign_in_failed, signed_in, signed_out
 from himoya.desk.languages import way_back
+from himoya.security import second_step
 from himoya.security.access import allow_anyone
+from himoya.security.actions.tries import may_try
 from himoya.security.models import Account
+from himoya.security.passwords import LONGEST
+from himoya.security.queries import has_second_factor
+from himoya.security.sessions import ENDED
 
 LONGEST_USERNAME = 60
-LONGEST_PASSWORD = 1024  # hashing a longer one would be work for nothing
 
 
 @sensitive_post_parameters("password")
@@ -21,20 +29,26 @@ LONGEST_PASSWORD = 1024  # hashing a longer one would be work for nothing
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
-        return _form(request, request.GET.get("next", ""))
+        return _form(request, request.GET.get("next", ""), ended=bool(request.session.pop(ENDED, False)))
     username = request.POST.get("username", "").replace("\x00", "").strip()  # PostgreSQL takes no NUL
     password = request.POST.get("password", "")
     if not may_try(username[:LONGEST_USERNAME]):
         return _form(request, sentence=gettext("Too many tries. Wait an hour and try again."), status=429)
     account = None
-    if len(username) <= LONGEST_USERNAME and len(password) <= LONGEST_PASSWORD:
+    if len(username) <= LONGEST_USERNAME and len(password) <= LONGEST:
         account = authenticate(request, username=username, password=password)
     if not isinstance(account, Account):
+        sign_in_failed(username[:LONGEST_USERNAME])
         # One sentence for a wrong name and a wrong password: the page tells nobody which accounts exist.
         wrong = gettext("The username or the password is not right. Check both and try again.")
         return _form(request, sentence=wrong, username=username[:LONGEST_USERNAME], status=422)
-    login(request, account)
-    signed_in(account)
+    if has_second_factor(account):
+        second_step.expect(request, account, way_back(request))
+        return redirect("second-step")
+    first_time = account.last_login is None
+    open_for(request, account)
+    if first_time:
+        messages.info(request, _offer())
     return HttpResponseRedirect(way_back(request))
 
 
@@ -49,8 +63,31 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def open_for(request: HttpRequest, account: Account) -> None:
+    """Sign the account in, in a new session whatever was there before."""
+    logout(request)
+    login(request, account)
+    signed_in(account)
+
+
+def _offer() -> SafeString:
+    words = gettext("A password can be guessed or seen. Add a second factor: it takes two minutes.")
+    return format_html('{} <a href="{}">{}</a>', words, reverse("second-factor"), gettext("Add it now"))
+
+
 def _form(
-    request: HttpRequest, onward: str = "", *, sentence: str = "", username: str = "", status: int = 200
+    request: HttpRequest,
+    onward: str = "",
+    *,
+    sentence: str = "",
+    username: str = "",
+    status: int = 200,
+    ended: bool = False,
 ) -> HttpResponse:
-    values = {"onward": onward or request.POST.get("next", ""), "sentence": sentence, "username": username}
+    values = {
+        "onward": onward or request.POST.get("next", ""),
+        "sentence": sentence,
+        "username": username,
+        "ended": ended,
+    }
     return render(request, "sign_in.html", values, status=status)

@@ -29,3 +29,9 @@ def moment(at: datetime, now: datetime) -> str:
 @register.filter
 def level_words(level: Level) -> str:
     return gettext(_LEVELS[level]) if level in _LEVELS else ""
+
+
+@register.filter
+def at(words: dict[str, str], key: str) -> str:
+    """The words for a code."""
+    return words.get(key, key)

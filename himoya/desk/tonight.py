@@ -1,25 +1,108 @@
-"""The first page: who cannot wait tonight, why, and what else it may be."""
+"""The first page: who cannot wait tonight, why, what else it may be, and what was done about it."""
 
-from django.http import HttpResponse
-from django.utils.translation import get_language
-from django.views.decorators.http import require_safe
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.utils.translation import get_language, gettext
+from django.views.decorators.http import require_POST, require_safe
 
-from himoya.alarms.queries import tonight_page
+from himoya.alarms.actions import do, undo_deed
+from himoya.alarms.models import Alarm, Deed
+from himoya.alarms.rules import UNDO_WITHIN
+from himoya.alarms.screen import ended_today, tonight_page, work_on
+from himoya.alarms.words import DEEDS, FIRST, MORE
+from himoya.cases.kinds import tidy
 from himoya.common import clock
+from himoya.common.errors import BadInput
 from himoya.common.roles import Right
+from himoya.common.say import N_
+from himoya.desk.languages import way_back
 from himoya.desk.page import page
+from himoya.desk.tags import moment
+from himoya.linkage.queries import about_visible
 from himoya.messages.queries import evening
 from himoya.security.access import StaffRequest, allow
 
 FARTHEST = 100_000  # nobody turns pages that far; a larger number would only trouble the database
+SAID = {
+    Deed.Kind.TAKEN: N_("It is yours now. The others see that you work on it."),
+    Deed.Kind.RESOLVED: N_("It is over and leaves tonight’s list. It can be taken back below for a day."),
+    Deed.Kind.FALSE_ALARM: N_("Marked as a false alarm. It can be taken back below for a day."),
+}
+WRITTEN_DOWN = N_("Written down.")
+NOTE = 300
 
 
 @allow(Right.SEE_CASES)
 @require_safe
 def tonight(request: StaffRequest) -> HttpResponse:
     now = evening(clock.now())
-    listed = tonight_page(request.user, now, get_language() or "en", start=_start(request))
-    return page(request, "tonight.html", {"page": listed, "now": now}, seen="tonight")
+    start = _start(request)
+    listed = tonight_page(request.user, now, get_language() or "en", start=start)
+    work = work_on(request.user, listed.entries)
+    values = {
+        "page": listed,
+        "people": [(entry, work[int(entry.person)]) for entry in listed.entries],
+        "ended": ended_today(request.user, clock.now()),
+        "now": now,
+        "start": start,
+        "undo_after": clock.now() - UNDO_WITHIN,
+        "deeds": {kind: gettext(words) for kind, words in DEEDS.items()},
+        "first": [(kind, gettext(words)) for kind, words in FIRST.items()],
+        "more_deeds": [(kind, gettext(words)) for kind, words in MORE.items()],
+    }
+    return page(request, "tonight.html", values, seen="tonight")
+
+
+@allow(Right.WORK)
+@require_POST
+def deed(request: StaffRequest, number: int) -> HttpResponse:
+    """Write down with one tap what was done about an alarm."""
+    visible = Alarm.objects.filter(about_visible(request.user)).select_related("person", "handled_by")
+    alarm = get_object_or_404(visible, pk=number)
+    kind, note = request.POST.get("kind", ""), " ".join(tidy(request.POST.get("note", "")).split())
+    if kind not in Deed.Kind.values:
+        messages.error(request, gettext("Choose what was done."))
+    elif len(note) > NOTE:
+        messages.error(request, gettext("A note here has at most 300 characters. The case takes more."))
+    elif kind == Deed.Kind.OTHER and not note:
+        messages.error(request, gettext("Write in a few words what was done."))
+    elif do(alarm, Deed.Kind(kind), note=note, by=request.user):
+        messages.success(request, gettext(SAID.get(Deed.Kind(kind), WRITTEN_DOWN)))
+    else:
+        _say_who_was_first(request, alarm)
+    return HttpResponseRedirect(way_back(request), status=303)
+
+
+@allow(Right.WORK)
+@require_POST
+def take_back(request: StaffRequest, number: int) -> HttpResponse:
+    """Take back what was written down by mistake, within a day."""
+    visible = Deed.objects.filter(about_visible(request.user, "alarm__person"))
+    done = get_object_or_404(visible.select_related("alarm__person", "by"), pk=number)
+    try:
+        if undo_deed(done, by=request.user):
+            messages.success(request, gettext("Taken back."))
+        else:
+            messages.warning(request, gettext("This had been taken back already."))
+    except BadInput as error:
+        messages.error(request, error.said(get_language() or "en"))
+    return HttpResponseRedirect(way_back(request), status=303)
+
+
+def _say_who_was_first(request: StaffRequest, alarm: Alarm) -> None:
+    alarm.refresh_from_db()
+    other, at = alarm.handled_by, alarm.handled_at
+    if other is None or at is None:
+        messages.warning(request, gettext("This alarm was changed meanwhile. Look again."))
+        return
+    sentence = (
+        gettext("%(who)s works on it since %(time)s.")
+        if alarm.state == Alarm.State.TAKEN
+        else gettext("%(who)s ended it %(time)s.")
+    )
+    who = other.name or other.username
+    messages.warning(request, sentence % {"who": who, "time": moment(at, clock.now())})
 
 
 def _start(request: StaffRequest) -> int:

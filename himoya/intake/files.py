@@ -7,7 +7,7 @@ from pathlib import Path
 
 from himoya.common.errors import BadInput
 from himoya.common.say import N_
-from himoya.intake.channels.incoming import Asked, Source
+from himoya.intake.channels.incoming import Asked, Export, Source
 
 CHUNK = 1 << 20
 MOST_FILES = 5000
@@ -30,9 +30,10 @@ def opened(path: Path) -> Iterator[list[Source]]:
         yield sources
 
 
-def fingerprint(sources: Sequence[Source], asked: Asked) -> str:
+def fingerprint(sources: Sequence[Source], asked: Asked, export: Export) -> str:
     """The same for the same bytes read in the same way."""
     digest = hashlib.sha256(repr((asked.timezone, asked.day_first, asked.chat)).encode())
+    digest.update(repr(_corrected(export)).encode())
     for source in sources:
         source.file.seek(0)
         while chunk := source.file.read(CHUNK):
@@ -40,6 +41,15 @@ def fingerprint(sources: Sequence[Source], asked: Asked) -> str:
         source.file.seek(0)
         digest.update(f"|{source.size}|".encode())
     return digest.hexdigest()
+
+
+def _corrected(export: Export) -> list[tuple[str, tuple[str, ...]]]:
+    """Lists whose columns a person understands otherwise than the program."""
+    return [
+        (table.proposal.fingerprint, table.proposal.fields)
+        for table in export.tables
+        if table.proposal.confirmed and table.proposal.fields != table.as_proposed
+    ]
 
 
 def _files(path: Path) -> list[tuple[str, Path]]:

@@ -17,6 +17,9 @@ class Upload(models.Model):
     file_name = models.CharField(max_length=300)
     content = models.BinaryField()
     asked = models.JSONField(default=dict)  # what was said about it: chat, time zone, columns
+    preview = models.JSONField(default=dict)  # what it seems to be; see previews.py
+    fingerprint = models.CharField(max_length=64, blank=True)  # its import will have the same
+    started_at = models.DateTimeField(null=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
     refused = models.JSONField(default=dict)  # the sentence and its values
     brought = models.ForeignKey(Import, models.SET_NULL, null=True, related_name="+")

@@ -1,18 +1,25 @@
 """Running the matcher over everybody and switching to what it found."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import islice
 
 from django.db import transaction
+from django.db.models import F, Q
 
+from himoya.cases.models import Fact
 from himoya.common import clock
-from himoya.linkage.models import Grouped, Grouping
+from himoya.linkage.models import Doubt, Grouped, Grouping
 from himoya.linkage.pure.link import link
-from himoya.linkage.queries import records, reposts
-from himoya.linkage.rules import groups
+from himoya.linkage.pure.records import Linked
+from himoya.linkage.queries import records, reposts, somebody_waits, touched
+from himoya.linkage.rules import believed, judged
+from himoya.linkage.turn import my_turn
 from himoya.messages.models import Import
-from himoya.people.models import SamePerson
+from himoya.messages.queries import live_messages
+from himoya.people.actions import judge, undo_judgement
+from himoya.people.models import Person, SamePerson
 from himoya.people.queries import decided
+from himoya.security.models import Account
 
 BATCH = 500
 Pause = Callable[[], None]
@@ -23,34 +30,106 @@ def regroup(
 ) -> Grouping:
     """Group everyone who counts today anew, with an import about to go live or without one about to go.
 
-    Nothing of it is seen before `make_current`.
+    Nothing of it is seen before `make_current`. Hold `my_turn` around both.
 
     `pause` is called between batches, so that pages get their turn at the database.
     """
     forget_unused()
+    began = clock.now()
     everyone = records(also, without)
     linked = link(everyone)
     persons = [int(record.id) for record in everyone]
     same, different = decided(SamePerson.Verdict.SAME), decided(SamePerson.Verdict.DIFFERENT)
-    found = groups(persons, linked, reposts(also, without), same, different)
+    thought = believed(persons, linked, reposts(also, without))
+    found = judged(thought, same, different)
     shift = len(set(found.values())) - len(set(linked.person_of.values()))
     grouping = Grouping.objects.create(
-        made_at=clock.now(),
+        made_at=began,
+        messages=live_messages(also, without).count(),
         low=max(0, linked.low + shift),
         point=max(0, linked.point + shift),
         high=max(0, linked.high + shift),
     )
-    members = (Grouped(grouping=grouping, person_id=person, group=group) for person, group in found.items())
+    members = (
+        Grouped(grouping=grouping, person_id=person, group=group, believed=thought[person])
+        for person, group in found.items()
+    )
     while batch := list(islice(members, BATCH)):
         Grouped.objects.bulk_create(batch)
         pause()
+    _store_doubts(grouping, linked, found, {*same, *different})
     return grouping
+
+
+def _store_doubts(
+    grouping: Grouping, linked: Linked, group: dict[int, int], judged: set[tuple[int, int]]
+) -> None:
+    """Pairs that a person should judge: still in two groups, and nobody has judged them yet."""
+    asked: dict[tuple[int, int], float] = {}
+    for pair in linked.ask:
+        left, right = sorted((int(pair.left), int(pair.right)))
+        if (left, right) not in judged and group.get(left) != group.get(right):
+            asked.setdefault((left, right), pair.probability)
+    Doubt.objects.bulk_create(
+        (
+            Doubt(grouping=grouping, left_id=left, right_id=right, probability=probability)
+            for (left, right), probability in asked.items()
+        ),
+        batch_size=BATCH,
+    )
 
 
 def make_current(grouping: Grouping) -> None:
     """Switch to this grouping, inside the caller's transaction."""
+    before = Grouping.objects.filter(current=True).first()
     Grouping.objects.filter(current=True).update(current=False)
     Grouping.objects.filter(pk=grouping.pk).update(current=True)
+    if before and before.added_at and before.added_at > grouping.made_at:
+        _carry_over(before, grouping)
+    regroup_touched(_judged_since(grouping))
+
+
+def _carry_over(before: Grouping, grouping: Grouping) -> None:
+    """Persons who were added while this run was looking at the others."""
+    known = Grouped.objects.filter(grouping=grouping).values("person")
+    counted = Fact.objects.filter(message__in=live_messages()).values("person")
+    missed = Grouped.objects.filter(grouping=before, person__in=counted).exclude(person__in=known)
+    add_to_current(missed.values_list("person_id", flat=True))
+
+
+def add_to_current(persons: Iterable[int], *, messages: int = 0) -> None:
+    """Count persons who were just told of at once, each as a group of one, until everybody is grouped anew.
+
+    In the caller's transaction; who stands in a group already stays there. `messages` are counted with them.
+    """
+    wanted = dict.fromkeys(persons)
+    grouping, _made = Grouping.objects.get_or_create(
+        current=True, defaults={"made_at": clock.now(), "low": min(1, len(wanted))}
+    )
+    known = set(
+        Grouped.objects.filter(grouping=grouping, person__in=wanted).values_list("person_id", flat=True)
+    )
+    new = [person for person in wanted if person not in known]
+    Grouped.objects.bulk_create(
+        (Grouped(grouping=grouping, person_id=person, group=person) for person in new), batch_size=BATCH
+    )
+    # Nobody has compared them yet: they may all be known already, so the lower end stays.
+    Grouping.objects.filter(pk=grouping.pk).update(
+        messages=F("messages") + messages, point=F("point") + len(new), high=F("high") + len(new)
+    )
+    if wanted:  # a known person may have been told of anew, with a birth date that joins two groups
+        Grouping.objects.filter(pk=grouping.pk).update(added_at=clock.now())
+
+
+def regroup_waiting(pause: Pause = lambda: None) -> bool:
+    """Group everybody anew when somebody was added by hand since. False: nobody waits, or another does it."""
+    if not somebody_waits():
+        return False
+    with my_turn(wait=False) as mine:
+        if not mine or not somebody_waits():
+            return False
+        switch_to(regroup(pause=pause))
+    return True
 
 
 @transaction.atomic
@@ -66,3 +145,59 @@ def forget_unused() -> None:
             break
         Grouped.objects.filter(pk__in=stale).delete()
     Grouping.objects.filter(current=False).delete()
+
+
+@transaction.atomic
+def settle(one: Person, other: Person, verdict: SamePerson.Verdict, *, by: Account) -> SamePerson:
+    """Judge a pair, and let it be seen at once."""
+    written = judge(one, other, verdict, by=by)
+    regroup_touched([one.pk, other.pk])
+    return written
+
+
+@transaction.atomic
+def unsettle(written: SamePerson, *, by: Account) -> bool:
+    """Take a verdict back, and let it be seen at once. False: somebody else was first."""
+    undone = undo_judgement(written, by=by)
+    if undone:
+        regroup_touched([written.left_id, written.right_id])
+    return undone
+
+
+@transaction.atomic
+def part(person: Person, others: Iterable[Person], *, by: Account) -> int:
+    """Say that this identity is none of the others, and let it be seen at once; how many verdicts were given."""
+    apart = [judge(person, other, SamePerson.Verdict.DIFFERENT, by=by) for other in others]
+    regroup_touched([person.pk, *(written.left_id for written in apart)])
+    return len(apart)
+
+
+@transaction.atomic
+def regroup_touched(persons: Iterable[int]) -> None:
+    """Form the groups of these persons anew in today's grouping, as a whole run would with its own beliefs."""
+    wanted = set(persons)
+    grouping = Grouping.objects.select_for_update().filter(current=True).first()
+    if grouping is None or not wanted:
+        return
+    rows = touched(grouping, wanted)
+    thought = {row.person_id: row.believed or row.person_id for row in rows}
+    verdicts = SamePerson.objects.filter(undone_at=None, left__in=thought, right__in=thought).order_by("pk")
+    pairs: dict[str, list[tuple[int, int]]] = {SamePerson.Verdict.SAME: [], SamePerson.Verdict.DIFFERENT: []}
+    for left, right, verdict in verdicts.values_list("left_id", "right_id", "verdict"):
+        pairs[verdict].append((left, right))
+    found = judged(thought, pairs[SamePerson.Verdict.SAME], pairs[SamePerson.Verdict.DIFFERENT])
+    shift = len(set(found.values())) - len({row.group for row in rows})
+    for row in rows:
+        row.group = found[row.person_id]
+    Grouped.objects.bulk_update(rows, ["group"], batch_size=BATCH)
+    Grouping.objects.filter(pk=grouping.pk).update(
+        low=max(0, grouping.low + shift),
+        point=max(0, grouping.point + shift),
+        high=max(0, grouping.high + shift),
+    )
+
+
+def _judged_since(grouping: Grouping) -> set[int]:
+    """Persons about whom somebody judged while this run was looking at them."""
+    late = SamePerson.objects.filter(Q(decided_at__gte=grouping.made_at) | Q(undone_at__gte=grouping.made_at))
+    return {person for pair in late.values_list("left_id", "right_id") for person in pair}

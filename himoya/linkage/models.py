@@ -13,7 +13,8 @@ class Grouping(models.Model):
     low = models.PositiveIntegerField(default=0)
     point = models.PositiveIntegerField(default=0)
     high = models.PositiveIntegerField(default=0)
-    messages = models.PositiveIntegerField(default=0)  # that counted when it was made
+    messages = models.PositiveIntegerField(default=0)  # that count; grows with each one taken alone
+    added_at = models.DateTimeField(null=True)  # when somebody was last added by hand; empty: nobody was
 
     class Meta:
         constraints = [
@@ -32,6 +33,7 @@ class Grouped(models.Model):
     grouping = models.ForeignKey(Grouping, models.CASCADE, related_name="members")
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
     group = models.PositiveIntegerField()
+    believed = models.PositiveIntegerField(null=True)  # the group before human verdicts; empty: one of its own
 
     class Meta:
         constraints = [

@@ -1,9 +1,10 @@
 """Who is to be grouped, and what today's grouping says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Length
@@ -16,7 +17,7 @@ from himoya.linkage.pure.records import Record
 from himoya.linkage.rules import LONG_ENOUGH, reposted
 from himoya.messages.models import Import
 from himoya.messages.queries import live_messages
-from himoya.people.models import Person
+from himoya.people.models import Person, SamePerson
 from himoya.security.models import Account
 
 TELLING_APART = ["sex", "birth_date", "phone", "home", "facility"]
@@ -72,11 +73,37 @@ def current() -> Grouping | None:
     return Grouping.objects.filter(current=True).first()
 
 
+def somebody_waits() -> bool:
+    """Whether somebody was added to today's grouping by hand: nobody has compared him with the others."""
+    return Grouping.objects.filter(current=True, added_at__isnull=False).exists()
+
+
 def group_of(grouping: Grouping | None) -> dict[int, int]:
     """The group of every person in this grouping."""
     if grouping is None:
         return {}
     return dict(Grouped.objects.filter(grouping=grouping).values_list("person_id", "group"))
+
+
+def touched(grouping: Grouping, persons: set[int]) -> list[Grouped]:
+    """The rows of these persons and of all whose groups hang on theirs: by the run's belief or by a verdict."""
+    same = SamePerson.objects.filter(undone_at=None, verdict=SamePerson.Verdict.SAME)
+    inside = Grouped.objects.filter(grouping=grouping)
+    rows: list[Grouped] = []
+    while True:
+        partners = same.filter(Q(left__in=persons) | Q(right__in=persons)).values_list("left_id", "right_id")
+        persons = persons.union(*partners)
+        named = inside.filter(person__in=persons)
+        near = Q(group__in=named.values("group")) | Q(believed__in=named.values("believed"))
+        found = list(inside.filter(Q(person__in=persons) | near).order_by("person"))
+        if len(found) == len(rows):
+            return found
+        rows, persons = found, {row.person_id for row in found}
+
+
+def counted_messages(grouping: Grouping | None) -> int:
+    """How many messages count today, as the grouping remembers it."""
+    return grouping.messages if grouping and grouping.messages else live_messages().count()
 
 
 def persons_visible_to(account: Account) -> QuerySet[Person]:
@@ -87,6 +114,32 @@ def persons_visible_to(account: Account) -> QuerySet[Person]:
     running = Grouped.objects.filter(grouping__current=True)
     groups = running.filter(person__in=his).values("group")
     return Person.objects.filter(Q(pk__in=his) | Q(pk__in=running.filter(group__in=groups).values("person")))
+
+
+def about_visible(account: Account, path: str = "person") -> Q:
+    """Rows whose person (at `path`) this account may see."""
+    if may(account.role, Right.SEE_ALL_CASES):
+        return Q()
+    return Q(**{f"{path}__in": persons_visible_to(account)})
+
+
+def groups_with(persons: Iterable[int] | QuerySet[Any, Any]) -> dict[int, int]:
+    """Today's group of each of these persons; who is in none is left out: he is alone."""
+    running = Grouped.objects.filter(grouping__current=True, person__in=persons)
+    return dict(running.values_list("person_id", "group"))
+
+
+def members_with(persons: QuerySet[Any, Any]) -> QuerySet[Grouped, dict[str, Any]]:
+    """Everybody who is in one group with one of these persons, as a question within a question."""
+    running = Grouped.objects.filter(grouping__current=True)
+    return running.filter(group__in=running.filter(person__in=persons).values("group")).values("person")
+
+
+def members_of(groups: Iterable[int]) -> dict[int, int]:
+    """Everybody in these groups today, with his group."""
+    wanted = list(groups)
+    running = Grouped.objects.filter(grouping__current=True, group__in=wanted)
+    return {group: group for group in wanted} | dict(running.values_list("person_id", "group"))
 
 
 def identities_of(person: Person) -> list[int]:

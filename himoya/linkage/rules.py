@@ -1,6 +1,8 @@
 """Groups that respect human verdicts. Values in, groups out."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from himoya.linkage.pure.records import Linked
 from himoya.people.rules import joined
@@ -14,24 +16,43 @@ LONG_ENOUGH = 60  # letters of a text that two people do not write alike by chan
 def groups(
     persons: Sequence[int], linked: Linked, reposts: Pairs, same: Pairs, different: Pairs
 ) -> dict[int, int]:
-    """The group of each person, named by its smallest member.
+    """The group of each person, named by its smallest member: what is believed, and then what was judged."""
+    return judged(believed(persons, linked, reposts), same, different)
 
-    A verbatim repost in another chat is another message about the same person. A human "same" joins whatever
-    the matcher thought. A human "different" takes the pair's second identity out of a group that the matcher
-    alone made.
+
+def believed(persons: Sequence[int], linked: Linked, reposts: Pairs) -> dict[int, int]:
+    """The groups before any human verdict.
+
+    A verbatim repost in another chat is another message about the same person.
     """
-    believed = [(person, int(linked.person_of.get(str(person), person))) for person in persons]
+    pairs = [(person, int(linked.person_of.get(str(person), person))) for person in persons]
     known = set(persons)
-    believed += [(left, right) for left, right in reposts if left in known and right in known]
-    root = joined(believed)
-    for left, right in different:
-        if left in root and root.get(left) == root.get(right):
-            others = [member for member, group in root.items() if group == root[right] and member != right]
-            believed = [pair for pair in believed if root[pair[0]] != root[right]]
-            believed += [(member, others[0]) for member in others] + [(right, right)]
-            root = joined(believed)
-    kept = [(left, right) for left, right in same if left in known and right in known]
-    return joined([*believed, *kept])
+    return joined([*pairs, *((left, right) for left, right in reposts if left in known and right in known)])
+
+
+def judged(believed: Mapping[int, int], same: Pairs, different: Pairs) -> dict[int, int]:
+    """The groups after human verdicts.
+
+    A human "same" joins whatever the matcher thought. A human "different" takes one of the two out of a group
+    that the matcher alone made: the one that is called different from more of the group, else the second.
+    """
+    group = _named_by_smallest(believed)
+    apart = [(left, right) for left, right in different if left in group and right in group]
+    while together := [(left, right) for left, right in apart if group[left] == group[right]]:
+        times = Counter(chain.from_iterable(together))
+        left, right = together[0]
+        out = left if times[left] > times[right] else right
+        stay = [member for member, name in group.items() if name == group[out] and member != out]
+        group |= {member: min(stay) for member in stay} | {out: out}
+    kept = [(left, right) for left, right in same if left in group and right in group]
+    return joined([*group.items(), *kept])
+
+
+def _named_by_smallest(groups: Mapping[int, int]) -> dict[int, int]:
+    smallest: dict[int, int] = {}
+    for member, name in groups.items():
+        smallest[name] = min(member, smallest.get(name, member))
+    return {member: smallest[name] for member, name in groups.items()}
 
 
 def reposted(tellings: Iterable[tuple[str, tuple[int, ...]]]) -> list[tuple[int, int]]:

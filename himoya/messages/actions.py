@@ -30,7 +30,7 @@ class Stored:
     """What became of one batch."""
 
     new: list[Message] = field(default_factory=list)
-    revived: int = 0  # stood there already, but no live import held them
+    revived: list[Message] = field(default_factory=list)  # stood there, but no live import held them
     known: int = 0
 
 
@@ -57,7 +57,8 @@ def store_messages(begun: Import, drafts: Sequence[Draft]) -> Stored:
     return stored
 
 
-def reject(begun: Import, rejected: Sequence[tuple[str, BadInput, str]]) -> None:
+def reject(begun: Import, rejected: Sequence[tuple[str, BadInput, str, Sequence[tuple[str, str]]]]) -> None:
+    """(place, reason, excerpt, headings and cells) of rows that cannot be used, to be given back."""
     Rejection.objects.bulk_create(
         Rejection(
             brought_by=begun,
@@ -65,8 +66,9 @@ def reject(begun: Import, rejected: Sequence[tuple[str, BadInput, str]]) -> None
             sentence=reason.sentence,
             values={name: str(value) for name, value in reason.values.items()},
             excerpt=_storable(excerpt[:200]),
+            cells=[[_storable(heading), _storable(cell)] for heading, cell in cells],
         )
-        for place, reason, excerpt in rejected
+        for place, reason, excerpt, cells in rejected
     )
 
 
@@ -74,7 +76,7 @@ def advance(begun: Import, *, done: int, stored: Stored, rejected: int) -> None:
     """Remember how far the file is stored, in the same transaction as its rows."""
     Import.objects.filter(pk=begun.pk).update(
         done=done,
-        added=F("added") + len(stored.new) + stored.revived,
+        added=F("added") + len(stored.new) + len(stored.revived),
         known=F("known") + stored.known,
         rejected=F("rejected") + rejected,
     )
@@ -102,6 +104,7 @@ def hand_over_shared(undone: Import) -> bool:
 
 
 def withdraw(undone: Import, by: Account | None) -> None:
+    Rejection.objects.filter(brought_by=undone).delete()
     Import.objects.filter(pk=undone.pk).update(state=Import.State.WITHDRAWN)
     audit.record("import.withdrawn", f"import {undone.pk}", by)
 
@@ -169,7 +172,7 @@ def _add(begun: Import, new: list[Message], stored: Stored) -> None:
 def _sight(begun: Import, seen: list[Message], stored: Stored) -> None:
     theirs = {message.pk: message for message in seen if message.pk and message.brought_by_id != begun.pk}
     dormant = [pk for pk, message in theirs.items() if message.brought_by.state != Import.State.LIVE]
-    stored.revived += len(dormant)
+    stored.revived += [theirs[pk] for pk in dormant]
     stored.known += len(seen) - len(dormant)
     # A message whose first import was never finished must not stay hidden behind it.
     Sighting.objects.bulk_create(

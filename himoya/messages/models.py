@@ -36,6 +36,7 @@ class Import(models.Model):
     added = models.PositiveIntegerField(default=0)
     known = models.PositiveIntegerField(default=0)
     rejected = models.PositiveIntegerField(default=0)
+    came_of = models.JSONField(default=dict)  # counted once, as it went live: persons, new_persons, urgent
 
     class Meta:
         constraints = [
@@ -99,6 +100,7 @@ class Rejection(models.Model):
     sentence = models.CharField(max_length=400)
     values = models.JSONField(default=dict)
     excerpt = models.CharField(max_length=200, blank=True)
+    cells = models.JSONField(default=list)  # of a list's row: [heading, cell], to be given back
 
     def __str__(self) -> str:
         return f"rejection {self.pk}"

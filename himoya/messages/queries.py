@@ -22,6 +22,16 @@ def live_messages(also: Import | None = None, without: Import | None = None) -> 
     return Message.objects.filter(counted).exclude(Exists(newer))
 
 
+def is_live(path: str = "message") -> Q:
+    """Rows whose message (at `path`) counts today.
+
+    Quicker than `message__in=live_messages()` for few rows: it asks about their messages only.
+    """
+    counted = Q(brought_by__state__in=[Import.State.LIVE, Import.State.UNDOING])
+    newer = Message.objects.filter(counted, replaces=OuterRef(f"{path}_id"))
+    return Q(**{f"{path}__brought_by__state__in": [Import.State.LIVE, Import.State.UNDOING]}) & ~Q(Exists(newer))
+
+
 def search(words: str) -> QuerySet[Message]:
     """Live messages that hold every word, in any script; a word finds all words that begin with it."""
     folded = search_words(words)

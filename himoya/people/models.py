@@ -25,6 +25,7 @@ class Person(models.Model):
     key = models.CharField(max_length=300)  # folded name, or the relation when no name was told
     name = models.CharField(max_length=300, blank=True)  # Uzbek Latin; empty: not told
     relation = models.CharField(max_length=30, blank=True)
+    told_at = models.DateTimeField(null=True, db_index=True)  # when somebody last told of him
 
     class Meta:
         constraints = [
@@ -33,6 +34,32 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return f"person {self.pk}"
+
+
+class OtherName(models.Model):
+    """A name of his that a person wrote down, beside the one he was told of by."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="other_names")
+    name = models.CharField(max_length=300)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "name"], name="a_name_is_written_once")]
+
+    def __str__(self) -> str:
+        return f"name {self.pk}"
+
+
+class NameKey(models.Model):
+    """A sound or a beginning of one of his names, the same in every spelling: how a search finds him."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="name_keys")
+    key = models.CharField(max_length=40)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["key", "person"], name="a_key_leads_to_a_person_once")]
+
+    def __str__(self) -> str:
+        return f"key {self.pk}"
 
 
 class SamePerson(models.Model):

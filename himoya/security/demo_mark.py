@@ -7,12 +7,14 @@ import json
 import secrets
 from pathlib import Path
 
+from himoya.common.say import N_
 from himoya.security import keyring, keyring_file
 from himoya.security.keyring import Keyring
 from himoya.security.slots import Cost
 from himoya.storage.files import private_folder, replace_file
 
 NAME = "demo.json"
+DEMO = N_("This is the demo: it takes invented data only. Start your own Himoya with `himoya start`.")
 
 # The passphrase is random and written beside the database: making each guess dear would protect nothing.
 LIGHT = Cost(memory_kib=8 * 1024, passes=1, lanes=1)
@@ -26,8 +28,10 @@ def is_demo(home: Path) -> bool:
 def create_demo(home: Path) -> Keyring:
     """A new instance in `home` that needs no passphrase. Raises BadInput when one is there already."""
     passphrase = secrets.token_urlsafe(24)
-    made, _ = keyring.create(private_folder(home), passphrase, LIGHT)
-    replace_file(home / NAME, json.dumps({"demo": True, "passphrase": passphrase}).encode())
+    made, paper = keyring.create(private_folder(home), passphrase, LIGHT)
+    # The paper key too, so that a demo's backup can be brought back.
+    mark = {"demo": True, "passphrase": passphrase, "paper_key": paper}
+    replace_file(home / NAME, json.dumps(mark).encode())
     return made
 
 

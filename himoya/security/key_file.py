@@ -13,7 +13,7 @@ LARGEST = 4096
 
 def open_with_key_file(home: Path, file: Path) -> Keyring:
     """Raises BadInput when the file cannot be read, is empty, or does not open the keyring in `home`."""
-    text = _line(file)
+    text = text_of(file)
     if looks_like_paper_key(text):
         return keyring.open_with_paper_key(home, text)
     return keyring.open_with_passphrase(home, text)
@@ -24,7 +24,8 @@ def beside_the_database(file: Path, home: Path) -> bool:
     return file.expanduser().resolve().is_relative_to(home.resolve())
 
 
-def _line(file: Path) -> str:
+def text_of(file: Path) -> str:
+    """What the file holds, without notes. Raises BadInput when it cannot be read or is empty."""
     try:
         # Windows editors put a byte order mark in front; age-keygen puts comments.
         with file.expanduser().open("rb") as opened:

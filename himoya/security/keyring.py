@@ -18,6 +18,10 @@ from himoya.security.slots import KEY_BYTES, Cost, PaperSlot, PassphraseSlot
 from himoya.storage.files import private_folder, replace_file
 
 
+class WrongKey(BadInput):
+    """What was typed is whole, and opens something else or nothing."""
+
+
 @dataclass(frozen=True)
 class Keyring:
     """An open keyring: whoever holds this holds the root key."""
@@ -52,15 +56,43 @@ def exists(home: Path) -> bool:
     return (home / NAME).exists()
 
 
-def create(home: Path, passphrase: str, cost: Cost | None = None) -> tuple[Keyring, str]:
+def paper_recipient(home: Path, root: bytes) -> str:
+    """The paper key's public half, which backups are closed to; empty in a keyring that never noted it.
+
+    Raises BadInput when keyring.json is missing or damaged, or was changed without the root key.
+    """
+    file, stands = keyring_file.read(home / NAME)
+    if not keyring_file.is_sealed(stands, root):
+        raise keyring_file.damaged(home / NAME)
+    return file.paper.recipient
+
+
+def note_paper_recipient(home: Path, text: str) -> str:
+    """Note the public half of the paper key that was typed, in a keyring from before there were backups.
+
+    Raises BadInput when it does not open the keyring.
+    """
+    identity = paper_key.read_paper_key(text)
+    ring = open_with_paper_key(home, text)
+    slot = PaperSlot(ring.file.paper.wrapped, str(identity.to_public()))
+    file = KeyringFile(ring.file.keyring, ring.file.passphrase, slot)
+    replace_file(ring.path, file.content(ring.root), lambda path: _with_paper_key(path, identity))
+    return slot.recipient
+
+
+def create(
+    home: Path, passphrase: str, cost: Cost | None = None, paper: Identity | None = None
+) -> tuple[Keyring, str]:
     """A new root key for the empty instance in `home`; also returns the paper key's text, to print once.
 
-    Both ways were tried on the written file before this returns. Raises BadInput when the passphrase is too
-    short, or when `home` holds an instance already, whole or in part: a new key would never open it.
+    A `paper` key that was shown and proven before is taken as it is; without one a new one is made. Both ways
+    were tried on the written file before this returns. Raises BadInput when the passphrase is too short, or
+    when `home` holds an instance already, whole or in part: a new key would never open it.
     """
     refuse_short(passphrase)
-    _refuse_second(home)
-    root, name, identity = secrets.token_bytes(KEY_BYTES), secrets.token_hex(8), paper_key.new_paper_key()
+    refuse_second(home)
+    root, name = secrets.token_bytes(KEY_BYTES), secrets.token_hex(8)
+    identity = paper or paper_key.new_paper_key()
     file = KeyringFile(
         name,
         PassphraseSlot.wrap(root, passphrase, cost or Cost(), name),
@@ -95,7 +127,7 @@ def _with_passphrase(path: Path, passphrase: str) -> Keyring:
     file, stands = keyring_file.read(path)
     root = file.passphrase.open(passphrase, file.keyring)
     if root is None:
-        raise BadInput(
+        raise WrongKey(
             N_(
                 "This passphrase does not open %(file)s. "
                 "Look at the keyboard language and capital letters, or use the paper key."
@@ -111,7 +143,7 @@ def _with_paper_key(path: Path, identity: Identity) -> Keyring:
     file, stands = keyring_file.read(path)
     root = file.paper.open(identity, file.keyring)
     if root is None:
-        raise BadInput(
+        raise WrongKey(
             N_("This paper key does not open %(file)s. Use the newest paper key of this instance."), file=path
         )
     if not keyring_file.is_sealed(stands, root):
@@ -119,7 +151,8 @@ def _with_paper_key(path: Path, identity: Identity) -> Keyring:
     return Keyring(path, file, root)
 
 
-def _refuse_second(home: Path) -> None:
+def refuse_second(home: Path) -> None:
+    """Raise BadInput when `home` holds an instance, whole or in part."""
     for name in (NAME, "himoya.db", "demo.json"):
         if (home / name).exists():
             raise BadInput(

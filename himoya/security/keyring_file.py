@@ -45,7 +45,7 @@ class KeyringFile:
                 "nonce": slot.nonce.hex(),
                 "wrapped": slot.wrapped.hex(),
             },
-            "paper": {"wrapped": self.paper.wrapped.hex()},
+            "paper": {"wrapped": self.paper.wrapped.hex(), "recipient": self.paper.recipient},
         }
 
 
@@ -94,7 +94,8 @@ def _parsed(stands: Any) -> KeyringFile:
     salt, nonce, wrapped = (bytes.fromhex(slot[name]) for name in ("salt", "nonce", "wrapped"))
     if (len(salt), len(nonce), len(wrapped)) != (16, 12, 48):
         raise ValueError("A slot of another size")
-    paper = PaperSlot(bytes.fromhex(stands["paper"]["wrapped"]))
+    wrapped_for_paper, recipient = stands["paper"]["wrapped"], stands["paper"].get("recipient", "")
+    paper = PaperSlot(bytes.fromhex(wrapped_for_paper), str(recipient))
     return KeyringFile(str(stands["keyring"]), PassphraseSlot(cost, salt, nonce, wrapped), paper)
 
 

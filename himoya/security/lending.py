@@ -40,20 +40,28 @@ def ask_for_key(home: Path) -> bytes | None:
 @contextmanager
 def lend(home: Path, key: bytes) -> Iterator[None]:
     """Answer `ask_for_key` while the body runs. Raises BadInput when another desk runs on `home`."""
-    with _only_one(private_folder(home)), _listening(home / SOCKET) as door, _bell() as (bell, cord):
+    with only_one(home), answering(home, key):
+        yield
+
+
+@contextmanager
+def answering(home: Path, key: bytes) -> Iterator[None]:
+    """Answer `ask_for_key` while the body runs. The caller holds `only_one`."""
+    with _listening(home / SOCKET) as door, _bell() as (bell, cord):
         everything = (door, bell, key, os.geteuid())
-        answering = threading.Thread(target=_answer, args=everything, name="lending", daemon=True)
-        answering.start()
+        thread = threading.Thread(target=_answer, args=everything, name="lending", daemon=True)
+        thread.start()
         try:
             yield
         finally:
             cord.send(b"!")
-            answering.join()
+            thread.join()
 
 
 @contextmanager
-def _only_one(home: Path) -> Iterator[None]:
-    descriptor = os.open(home / LOCK, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
+def only_one(home: Path) -> Iterator[None]:
+    """Be the one desk on `home` while the body runs. Raises BadInput when another is."""
+    descriptor = os.open(private_folder(home) / LOCK, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
     try:
         _lock(descriptor, home)
         yield

@@ -47,6 +47,7 @@ class Office(models.Model):
     name = models.CharField(max_length=120, blank=True)
     time_zone = models.CharField(max_length=60, default="Asia/Tashkent")
     language = models.CharField(max_length=10, default="uz")  # of pages for people without an account
+    needs_second_factor = models.BooleanField(default=False)  # of every helper, before any other page
 
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="there_is_one_office")]
@@ -56,9 +57,10 @@ class Office(models.Model):
 
 
 class Invitation(models.Model):
-    """A link that lets one person make an account, once, within a day."""
+    """A link that lets one person make an account, or choose a new password, once, within a day."""
 
     token_hash = models.CharField(max_length=64, unique=True)  # SHA-256: the link itself is kept nowhere
+    account = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")  # empty: a new one
     role = models.CharField(max_length=20, choices=[(role.value, role.value) for role in Role])
     made_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
@@ -71,6 +73,19 @@ class Invitation(models.Model):
         return f"invitation {self.pk}"
 
 
+class OpenSession(models.Model):
+    """One browser that is signed in. Without this row the session is over, whatever the cookie says."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="sessions")
+    session_key = models.CharField(max_length=40, unique=True)
+    device = models.CharField(max_length=60, blank=True)  # "Firefox, Linux"
+    began_at = models.DateTimeField()
+    seen_at = models.DateTimeField()  # to the minute
+
+    def __str__(self) -> str:
+        return f"session {self.pk}"
+
+
 class AuditLine(models.Model):
     """One thing somebody did. Holds codes and numbers, never a name or a quote."""
 
@@ -79,12 +94,15 @@ class AuditLine(models.Model):
     verb = models.CharField(max_length=60)  # "import.finished"
     subject = models.CharField(max_length=60, blank=True)  # "import 3"
 
+    class Meta:
+        indexes = [models.Index(fields=["verb", "id"]), models.Index(fields=["at"])]
+
     def __str__(self) -> str:
         return f"{self.verb} {self.subject}"
 
 
 class SignInTry(models.Model):
-    """A failed sign-in, counted so that nobody guesses passwords by machine. Forgotten after an hour."""
+    """A failed try of a password or a code, counted so that no machine guesses. Forgotten after an hour."""
 
     username_hash = models.CharField(max_length=64, db_index=True)
     at = models.DateTimeField()

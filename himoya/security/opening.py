@@ -54,7 +54,7 @@ def _root(home: Path, passphrase: str | None, key_file: Path | None, ask: Callab
     if ask is None:
         sentence = N_("%(folder)s is locked. Give its passphrase, or name a key file with --key-file.")
         raise BadInput(sentence, folder=home)
-    return _typed(home, ask())
+    return root_of(home, ask())
 
 
 def _lent(home: Path) -> bytes | None:
@@ -62,7 +62,8 @@ def _lent(home: Path) -> bytes | None:
     return root if root is not None and keyring.is_root_key(home, root) else None
 
 
-def _typed(home: Path, text: str) -> bytes:
+def root_of(home: Path, text: str) -> bytes:
+    """The root key for what a person typed: passphrase or paper key. Raises BadInput when it is wrong."""
     if looks_like_paper_key(text):
         return keyring.open_with_paper_key(home, text).root
     return keyring.open_with_passphrase(home, text).root

@@ -57,11 +57,12 @@ class PassphraseSlot:
 @dataclass(frozen=True)
 class PaperSlot:
     wrapped: bytes
+    recipient: str = ""  # the paper key's public half, which backups are closed to; empty: never noted
 
     @classmethod
     def wrap(cls, root: bytes, recipient: Recipient, keyring: str) -> Self:
         # An age file cannot be bound from outside, so the name of its keyring travels inside.
-        return cls(pyrage.encrypt(_inside(keyring) + root, [recipient]))
+        return cls(pyrage.encrypt(_inside(keyring) + root, [recipient]), str(recipient))
 
     def open(self, identity: Identity, keyring: str) -> bytes | None:
         """The root key, or None when this is not the paper key of this keyring."""

@@ -9,6 +9,7 @@ from himoya.common.catalogues import files
 from himoya.common.catalogues.__main__ import LOCALE, PACKAGE
 from himoya.common.catalogues.collect import sentences
 from himoya.common.catalogues.cyrillic import kept_as_it_is
+from himoya.common.framework import PLURALS
 from himoya.common.say import LANGUAGES, say
 
 NOT_WORDS = re.compile(r"%\(\w+\)[sd]|%[sd%]|\{[^{}]*\}|<[^<>]+>|&[a-z]+;")
@@ -21,7 +22,7 @@ def catalogue(language: str) -> polib.POFile:
 
 
 def test_nothing_is_untranslated_or_stale() -> None:
-    made = files.brought_up_to_date(LOCALE, sentences(PACKAGE))
+    made = files.brought_up_to_date(LOCALE, sentences(PACKAGE), PLURALS)
     assert list(files.lacking(made)) == []
     assert files.stale(LOCALE, made) == [], "run: python -m himoya.common.catalogues"
 

@@ -23,15 +23,18 @@ def command(
     timezone: Zone = DEFAULT_ZONE,
     day_first: DayFirst = None,
     chat: ChatName = "",
+    upload: Annotated[int | None, typer.Option(hidden=True)] = None,  # the desk calls it so
     as_json: AsJson = False,
     key_file: KeyFile = None,
 ) -> None:
     """Store chat exports and lists. The same file again adds nothing; a longer one adds only what is new."""
-    if not files and undo is None and not show:
+    if not files and undo is None and upload is None and not show:
         raise typer.BadParameter("Name a file, or --undo NUMBER, or --list.")
     asking = asked(timezone, day_first, chat)
     open_data(key_file)
     importing = data("importing")
+    if upload is not None:
+        importing.run_upload(upload)
     if undo is not None:
         importing.undo(undo, as_json=as_json)
     refused = [file for file in files or [] if not importing.run_or_refuse(file, asking, as_json=as_json)]

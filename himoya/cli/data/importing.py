@@ -1,11 +1,11 @@
 """Importing and undoing from the terminal."""
 
-import csv
-import fcntl
 import os
+import sys
+import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -13,17 +13,20 @@ from zoneinfo import ZoneInfo
 from himoya import env
 from himoya.cli.files import DEFAULT_ZONE, exports, say_foreign
 from himoya.cli.output import console, language, line, progress, stderr
-from himoya.common.errors import BadInput, said_place
+from himoya.common.errors import BadInput
 from himoya.common.say import N_, say
-from himoya.intake.actions import import_export, undo_import
+from himoya.intake.actions import import_export, import_upload, undo_import
 from himoya.intake.channels.incoming import Asked
 from himoya.intake.channels.tidy import plain
 from himoya.intake.files import fingerprint, opened
+from himoya.intake.queries import confirmed_columns
+from himoya.intake.rejected import as_csv
+from himoya.intake.turn import one_at_a_time
 from himoya.messages.models import Import
-from himoya.messages.queries import rejections, texts
-from himoya.security.demo_mark import is_demo
+from himoya.messages.queries import texts
+from himoya.security.demo_mark import DEMO, is_demo
 
-LOCK = "import.lock"
+NICE = 5  # the desk's pages go first
 SAMPLE = 300  # messages looked at to tell a foreign chat
 
 
@@ -39,10 +42,7 @@ def run_or_refuse(path: Path, asked: Asked, *, as_json: bool) -> bool:
 
 def run(path: Path, asked: Asked, *, as_json: bool) -> None:
     """Import one file and say what became of it. A demo refuses: it takes invented data only."""
-    if is_demo(env.home()):
-        raise BadInput(
-            N_("This is the demo: it takes invented data only. Start your own Himoya with `himoya start`.")
-        )
+    refuse_in_a_demo()
     path = path.resolve()
     began = time.monotonic()
     made, before = load_file(path, asked)
@@ -51,10 +51,16 @@ def run(path: Path, asked: Asked, *, as_json: bool) -> None:
     _say(made, before=before, seconds=time.monotonic() - began, listed=listed, as_json=as_json)
 
 
+def refuse_in_a_demo() -> None:
+    if is_demo(env.home()):
+        raise BadInput(DEMO)
+
+
 def load_file(path: Path, asked: Asked) -> tuple[Import, bool]:
     """The import of this file, and whether it had been imported before."""
+    asked = replace(asked, columns={**confirmed_columns(), **asked.columns})
     with one_at_a_time(), exports([path], asked) as found, opened(path) as sources:
-        mark = fingerprint(sources, asked)
+        mark = fingerprint(sources, asked, found[0])
         before = Import.objects.filter(fingerprint=mark, state=Import.State.LIVE).exists()
         with progress(plain(path.name)) as update:
             return import_export(found[0], mark, file_name=plain(path.name), progress=update), before
@@ -86,17 +92,19 @@ def show_all(*, as_json: bool) -> None:
         console.print(words, markup=False)
 
 
-@contextmanager
-def one_at_a_time() -> Iterator[None]:
-    """Two imports at once would only wait for each other, and could bring the same message twice."""
-    with (env.home() / LOCK).open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise BadInput(
-                N_("Another import is running. Wait until it has finished, then import this file.")
-            ) from None
-        yield
+def run_upload(number: int) -> None:
+    """Import a file that waits in the database, for the desk. Ends with the desk:
+    the key must not outlive it.
+    """
+    refuse_in_a_demo()
+    threading.Thread(target=_end_with_the_desk, daemon=True).start()
+    os.nice(NICE)
+    import_upload(number)
+
+
+def _end_with_the_desk() -> None:
+    sys.stdin.buffer.read()
+    os._exit(1)
 
 
 def _say(made: Import, *, before: bool, seconds: float, listed: Path | None, as_json: bool) -> None:
@@ -173,17 +181,6 @@ def _new_file(folder: Path, stem: str) -> tuple[int, Path]:
 
 def _write(made: Import, folder: Path, stem: str) -> Path:
     descriptor, target = _new_file(folder, stem)
-    with open(descriptor, "w", encoding="utf-8-sig", newline="") as file:
-        rows = csv.writer(file)
-        rows.writerow(["place", "reason", "row"])
-        for rejection in rejections(made):
-            reason = BadInput(rejection.sentence, **rejection.values).said(language())
-            rows.writerow(
-                [_plain(said_place(rejection.place, language())), _plain(reason), _plain(rejection.excerpt)]
-            )
+    with open(descriptor, "wb") as file:
+        file.write(as_csv(made, language()))
     return target
-
-
-def _plain(cell: str) -> str:
-    """A cell that a spreadsheet program will not take for a formula."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from himoya.alarms.display import MessageShown
-from himoya.alarms.queries import corrected, stored_tonight, texts_of, told_names
+from himoya.alarms.queries import stored_tonight
 from himoya.alarms.rules import Tonight
+from himoya.alarms.telling import corrected, texts_of, told_names
 from himoya.cli.tonight_list import Count
 from himoya.common import clock
 from himoya.messages.queries import evening as evening_of
@@ -20,7 +21,7 @@ def stored(at: datetime | None, places: int | None) -> List:
     """What `himoya tonight` shows without files. In a demo the evening is that of its last message."""
     evening = at or evening_of(clock.now())
     found = stored_tonight(evening, places=places)
-    names, relations = told_names(found.tonight.entries, found.group)
+    names, relations = told_names(found.tonight.entries)
     made = found.grouping
     count = Count(
         persons=made.point if made else 0,
@@ -28,5 +29,5 @@ def stored(at: datetime | None, places: int | None) -> List:
         high=made.high if made else 0,
         messages=found.messages,
     )
-    listed = replace(found.tonight, entries=corrected(found.tonight.entries, found.group, evening))
+    listed = replace(found.tonight, entries=corrected(found.tonight.entries, evening))
     return listed, texts_of(listed.entries), names, relations, count, evening

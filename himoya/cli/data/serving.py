@@ -3,27 +3,25 @@
 import socket
 import threading
 import webbrowser
+from contextlib import ExitStack
 from typing import Any
 
 import waitress
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
-from django.utils.translation import override
 
 from himoya import env
-from himoya.cli.asking import ask
+from himoya.cli.opening import bring_up_to_date
 from himoya.cli.output import language, stderr
 from himoya.common.errors import BadInput
-from himoya.common.roles import Role
 from himoya.common.say import N_, say
-from himoya.security.actions import make_account
-from himoya.security.lending import lend
+from himoya.desk.opening.opening import Opening, Phase, begin
+from himoya.security import keyring
+from himoya.security import opening as keys
+from himoya.security.lending import answering, only_one
 from himoya.security.queries import anybody
 from himoya.storage import unlocked
 from himoya.wsgi import application
 
 HERE = "127.0.0.1"
-TRIES = 5
 LARGEST = 200 << 20  # bytes of one upload
 SERVER: dict[str, Any] = {
     "threads": 4,
@@ -34,38 +32,56 @@ SERVER: dict[str, Any] = {
     "inbuf_overflow": 2 * LARGEST,
     "outbuf_overflow": 2 * LARGEST,
 }
-
-
-def first_account() -> None:
-    """Make the organiser's account when there is nobody yet who could sign in."""
-    if anybody():
-        return
-    username = ask(N_("Username")).strip()
-    for _try in range(TRIES):
-        password = ask(N_("Password of this account, at least 12 characters"), hidden=True)
-        if password != ask(N_("The same password again"), hidden=True):
-            stderr(say(N_("The two are not the same. Type it once more."), language()))
-            continue
-        try:
-            with override(language()):
-                validate_password(password)
-        except ValidationError as error:
-            stderr(" ".join(error.messages))
-            continue
-        make_account(username, password, Role.ORGANISER)
-        return
-    raise BadInput(N_("No account was made. Start Himoya again to make one."))
+SAID = {
+    Phase.OPEN: N_("The desk is open at %(address)s. Ctrl-C closes it."),
+    Phase.LOCKED: N_("The desk is locked. Open %(address)s and type the passphrase there. Ctrl-C closes it."),
+    Phase.KEYS: N_(
+        "The first start goes on in the browser, at this address: %(address)s "
+        "Show it to nobody: whoever has it makes the keys. "
+        "To answer here instead, press Ctrl-C and run `himoya start --terminal`."
+    ),
+    Phase.GROUP: N_(
+        "The desk has no account yet. Make it in the browser, at this address: %(address)s "
+        "Show it to nobody. Ctrl-C closes it."
+    ),
+}
 
 
 def serve(port: int, *, browser: bool) -> None:
-    """Serve until stopped. Raises BadInput when something else listens on `port` or Himoya runs already."""
-    root = unlocked.key()
-    if root is None:
+    """Serve an unlocked desk until stopped; without any account its pages first ask for one.
+
+    Raises BadInput when something else listens on `port` or Himoya runs already.
+    """
+    if not unlocked.is_unlocked():
         raise RuntimeError("the desk was started locked")
-    with lend(env.home(), root):
+    _serve(port, browser, Phase.OPEN if anybody() else Phase.GROUP)
+
+
+def serve_closed(port: int, *, browser: bool) -> None:
+    """Serve a desk that is opened in the browser: by making its keys, or with the passphrase."""
+    _serve(port, browser, Phase.LOCKED if keyring.exists(env.home()) else Phase.KEYS)
+
+
+def _serve(port: int, browser: bool, phase: Phase) -> None:
+    home = env.home()
+    with ExitStack() as held:
+        held.enter_context(only_one(home))
         listening = _listen(port)
+
+        def open_up(root: bytes) -> None:
+            keys.hold(root)
+            bring_up_to_date()
+            held.enter_context(answering(home, root))
+
+        opening = Opening(home, phase, open_up)
+        begin(opening)
+        root = unlocked.key()
+        if root is not None:
+            held.enter_context(answering(home, root))
         address = f"http://{HERE}:{port}/"
-        stderr(say(N_("The desk is open at %(address)s. Ctrl-C closes it."), language(), address=address))
+        if phase in (Phase.KEYS, Phase.GROUP):
+            address += f"start/?key={opening.ticket}"
+        stderr(say(SAID[phase], language(), address=address))
         if browser:
             threading.Timer(0.5, webbrowser.open, [address]).start()
         waitress.serve(application, sockets=[listening], **SERVER, **_proxy())

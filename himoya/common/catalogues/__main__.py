@@ -6,6 +6,7 @@ from pathlib import Path
 
 from himoya.common.catalogues import files
 from himoya.common.catalogues.collect import sentences
+from himoya.common.framework import PLURALS
 
 PACKAGE = Path(__file__).resolve().parents[2]
 LOCALE = PACKAGE / "locale"
@@ -22,7 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
     if asked.compile:
         files.compile_stored(LOCALE)
         return 0
-    catalogues = files.brought_up_to_date(LOCALE, sentences(PACKAGE))
+    catalogues = files.brought_up_to_date(LOCALE, sentences(PACKAGE), PLURALS)
     troubles = list(files.lacking(catalogues))
     if asked.check:
         troubles += [f"{language}: not up to date" for language in files.stale(LOCALE, catalogues)]

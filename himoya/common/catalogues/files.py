@@ -17,16 +17,18 @@ HAND_MADE = {
     ),
 }
 GENERATED = "uz_Cyrl"
-_PLACE = re.compile(r"%\(\w+\)[sd]")
+_PLACE = re.compile(r"%(?:\(\w+\))?[sd]")
 
 
 def path(locale: Path, language: str) -> Path:
     return locale / language / "LC_MESSAGES" / "django.po"
 
 
-def brought_up_to_date(locale: Path, found: Mapping[str, list[str]]) -> dict[str, polib.POFile]:
-    """All catalogues as they should be now, not written yet."""
-    made = {language: _hand_made(locale, language, found) for language in HAND_MADE}
+def brought_up_to_date(
+    locale: Path, found: Mapping[str, list[str]], plurals: Mapping[str, str] | None = None
+) -> dict[str, polib.POFile]:
+    """All catalogues as they should be now, not written yet. `plurals`: sentences that count, one -> many."""
+    made = {language: _hand_made(locale, language, found, plurals or {}) for language in HAND_MADE}
     made[GENERATED] = _in_cyrillic(made["uz"])
     return made
 
@@ -35,10 +37,18 @@ def lacking(catalogues: Mapping[str, polib.POFile]) -> Iterator[str]:
     """What a translator has to look at: no translation, or other places for values than the source has."""
     for language in HAND_MADE:
         for entry in catalogues[language]:
-            if not entry.msgstr:
+            if not (all(entry.msgstr_plural.values()) if entry.msgid_plural else entry.msgstr):
                 yield f"{language}: not translated: {entry.msgid}"
+            elif entry.msgid_plural:
+                yield from _plural_troubles(language, entry)
             elif sorted(_PLACE.findall(entry.msgid)) != sorted(_PLACE.findall(entry.msgstr)):
                 yield f"{language}: other places for values: {entry.msgid}"
+
+
+def _plural_troubles(language: str, entry: polib.POEntry) -> Iterator[str]:
+    for said in entry.msgstr_plural.values():
+        if sorted(_PLACE.findall(entry.msgid)) != sorted(_PLACE.findall(said)):
+            yield f"{language}: other places for values: {entry.msgid}"
 
 
 def stale(locale: Path, catalogues: Mapping[str, polib.POFile]) -> list[str]:
@@ -77,7 +87,9 @@ def _empty(language: str, plural: str) -> polib.POFile:
     return catalogue
 
 
-def _hand_made(locale: Path, language: str, found: Mapping[str, list[str]]) -> polib.POFile:
+def _hand_made(
+    locale: Path, language: str, found: Mapping[str, list[str]], plurals: Mapping[str, str]
+) -> polib.POFile:
     stored = _stored(locale, language)
     known = {entry.msgid: entry for entry in polib.pofile(stored)} if stored else {}
     catalogue = _empty(language, HAND_MADE[language])
@@ -92,7 +104,22 @@ def _hand_made(locale: Path, language: str, found: Mapping[str, list[str]]) -> p
                 flags=["python-format"] if _PLACE.search(sentence) else [],
             )
         )
+    for one, many in plurals.items():
+        before = known.get(one)
+        forms = dict.fromkeys(range(_forms(language)), "")
+        catalogue.append(
+            polib.POEntry(
+                msgid=one,
+                msgid_plural=many,
+                msgstr_plural={**forms, **before.msgstr_plural} if before else forms,
+                flags=["python-format"],
+            )
+        )
     return catalogue
+
+
+def _forms(language: str) -> int:
+    return int(HAND_MADE[language].partition("nplurals=")[2].partition(";")[0])
 
 
 def _in_cyrillic(uzbek: polib.POFile) -> polib.POFile:
@@ -102,7 +129,9 @@ def _in_cyrillic(uzbek: polib.POFile) -> polib.POFile:
         catalogue.append(
             polib.POEntry(
                 msgid=entry.msgid,
+                msgid_plural=entry.msgid_plural,
                 msgstr=to_cyrillic(entry.msgstr),
+                msgstr_plural={number: to_cyrillic(text) for number, text in entry.msgstr_plural.items()},
                 occurrences=entry.occurrences,
                 flags=entry.flags,
             )

@@ -1,5 +1,33 @@
 """Addresses of this part of the desk."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from himoya.desk.staff import factors, helpers, invitations, log, own
+from himoya.desk.staff.second_step import second_step_page
+
+urlpatterns: list[URLPattern] = [
+    path("sign-in/second/", second_step_page, name="second-step"),
+    # The only address with a secret in it: it opens once, within a day, and nobody's name stands in it.
+    path("invitation/<str:token>/", invitations.use, name="invitation"),
+    path("helpers/", helpers.staff, name="staff"),
+    path("helpers/invite/", invitations.make, name="invite"),
+    path("helpers/second-factor/", helpers.need_second_factor, name="need-second-factor"),
+    path("helpers/links/<int:number>/withdraw/", invitations.withdraw_link, name="withdraw-link"),
+    path("helpers/<int:number>/", helpers.helper, name="helper"),
+    path("helpers/<int:number>/role/", helpers.change_role, name="helper-role"),
+    path("helpers/<int:number>/off/", helpers.switch_off, name="helper-off"),
+    path("helpers/<int:number>/on/", helpers.switch_on, name="helper-on"),
+    path("helpers/<int:number>/password/", invitations.make_password_link, name="helper-password"),
+    path("helpers/<int:number>/second-factor/", helpers.reset_second_factor, name="helper-second-factor"),
+    path("log/", log.log, name="log"),
+    path("me/", own.own_account, name="own-account"),
+    path("me/password/", own.own_password, name="own-password"),
+    path("me/password-again/", own.password_again, name="password-again"),
+    path("me/sessions/end/", own.end_all, name="end-sessions"),
+    path("me/sessions/<int:number>/end/", own.end_one, name="end-session"),
+    path("me/second-factor/", factors.second_factor, name="second-factor"),
+    path("me/second-factor/program/", factors.code_program, name="code-program"),
+    path("me/second-factor/key/", factors.key, name="security-key"),
+    path("me/second-factor/codes/", factors.spare_codes, name="spare-codes"),
+    path("me/second-factor/<int:number>/remove/", factors.remove, name="remove-factor"),
+]

@@ -9,12 +9,13 @@ from unicodedata import normalize
 from rapidfuzz import fuzz
 
 from himoya.common.packaged import toml
+from himoya.intake.channels.fields import COUNTER, IGNORE, NAMES, TEXT
 
 FIELDS_FOR_A_HEADER = 2  # one known word alone may as well be a cell
 LONGEST_HEADING = 60  # characters
 ALIKE = 88  # percent
-COUNTER = "counter"
-TOGETHER = {"phone", "note"}  # several columns of these add up; of the others the first one filled counts
+TOGETHER = {"phone", "note", "status"}  # several columns of these add up; of others the first one counts
+MOST_COLUMNS = 500  # no list of people has more; one that has is no list of people
 LATIN = str.maketrans({
     "а": "a", "б": "b", "в": "v", "г": "g", "ғ": "g", "д": "d", "е": "e", "ё": "yo", "ж": "j", "з": "z",
     "и": "i", "й": "y", "к": "k", "қ": "q", "л": "l", "м": "m", "н": "n", "о": "o", "ў": "o", "п": "p",
@@ -33,19 +34,21 @@ class Header:
     fields: tuple[str, ...]  # the meaning of each column, "" when not known
 
     def columns(self, cells: Sequence[str]) -> dict[str, str]:
-        """Known field -> cell text. `name` is put together when it came in parts."""
+        """Known field -> cell text. `name` is put together when it came in parts, `region` joins the place."""
         told: dict[str, str] = {}
         for known, cell in zip(self.fields, cells, strict=False):
-            if known in ("", COUNTER) or not cell:
+            if known in (TEXT, COUNTER, IGNORE) or not cell:
                 continue
             if known not in told:
                 told[known] = cell
             elif known in TOGETHER:
                 told[known] += f"; {cell}"
-        if "name" not in told:
-            parts = [told[part] for part in ("surname", "given", "patronymic") if part in told]
-            if parts:
-                told["name"] = " ".join(parts)
+        parts = [told[part] for part in NAMES if part in told]
+        if "name" not in told and parts:
+            told["name"] = " ".join(parts)
+        region = told.pop("region", "")
+        if region:
+            told["facility"] = f"{told['facility']}, {region}" if "facility" in told else region
         return told
 
     def text(self, cells: Sequence[str]) -> str:
@@ -53,12 +56,13 @@ class Header:
         said = []
         for at, cell in enumerate(cells):
             heading = self.headings[at] if at < len(self.headings) else ""
-            if cell and not self._counts(at):
+            if cell and self.field(at) not in (COUNTER, IGNORE):
                 said.append(f"{heading}: {cell}" if heading else cell)
         return "; ".join(said)
 
-    def _counts(self, at: int) -> bool:
-        return at < len(self.fields) and self.fields[at] == COUNTER
+    def field(self, at: int) -> str:
+        """The meaning of column `at`, TEXT beyond the last known one."""
+        return self.fields[at] if at < len(self.fields) else TEXT
 
 
 def header_of(rows: Sequence[Sequence[str]]) -> Header | None:
@@ -66,12 +70,16 @@ def header_of(rows: Sequence[Sequence[str]]) -> Header | None:
     best: Header | None = None
     best_known = FIELDS_FOR_A_HEADER - 1
     for at, row in enumerate(rows):
-        headings = tuple(" ".join(cell.strip().strip('"').split()) for cell in row)
+        headings = tuple(heading_of(cell) for cell in row[:MOST_COLUMNS])
         fields = tuple(map(field_of, headings))
-        known = len(set(fields) - {"", COUNTER})
+        known = len(set(fields) - {TEXT, COUNTER})
         if known > best_known:
             best, best_known = Header(at, headings, fields), known
     return best
+
+
+def heading_of(cell: str) -> str:
+    return " ".join(cell.strip().strip('"').split())
 
 
 def headless(width: int) -> Header:
@@ -82,8 +90,13 @@ def headless(width: int) -> Header:
 def field_of(heading: str) -> str:
     """The field a heading stands for, "" when we do not know."""
     if not heading or len(heading) > LONGEST_HEADING:
-        return ""
+        return TEXT
     return _field_of(folded_heading(heading))
+
+
+def known_word_for_word(heading: str) -> bool:
+    """Whether exactly these words stand in our table: nothing was guessed."""
+    return folded_heading(heading) in _synonyms()
 
 
 def folded_heading(heading: str) -> str:

@@ -9,13 +9,15 @@ from typing import Literal
 
 from himoya.intake.channels.columns import header_of
 from himoya.intake.channels.incoming import Asked, Channel, Export, Incoming, Peek, Rejected, Source
-from himoya.intake.channels.table import HEADER_WITHIN, Row, read_table, table_notes
+from himoya.intake.channels.proposal import HEADER_WITHIN
+from himoya.intake.channels.table import Row, read_table, table_notes, table_of
 from himoya.intake.channels.text_lines import first_lines, lines
 from himoya.intake.channels.tidy import stem, zone
 
 NAME = "csv"
 DELIMITERS = ",;\t"
-WHOLE = re.compile(r"\d{2,}\.0")
+WHOLE = re.compile(r"\d{2,}[.,]0")
+POWER = re.compile(r"(\d)[.,](\d{9,14})E\+?(\d{1,2})", re.IGNORECASE)  # 9,98001234567E+11
 MOST_LINES = 50  # of one record: a cell with more is a quotation mark without its pair
 
 Numbered = tuple[int, str]
@@ -38,8 +40,10 @@ def opened(sources: Sequence[Source], asked: Asked) -> Export:
         for source in sources:
             yield from read_table(_rows(source), stem(source), asked, local)
 
-    notes = tuple(note for source in sources for note in table_notes(_rows(source)))
-    return Export(NAME, asked.chat or ", ".join(map(stem, sources)), notes, read)
+    found = [table_of(_rows(source), stem(source), asked) for source in sources]
+    tables = tuple(table for table in found if table)
+    notes = tuple(note for table in tables for note in table_notes(table, asked))
+    return Export(NAME, asked.chat or ", ".join(map(stem, sources)), notes, read, tables=tables)
 
 
 def _delimiter(shown: Sequence[str]) -> str:
@@ -99,6 +103,9 @@ def _trimmed(cell: str) -> str:
     cell = cell.strip()
     if cell.count('"') == 1:
         cell = cell.strip('"')
+    power = POWER.fullmatch(cell)
+    if power and len(power[2]) <= int(power[3]):
+        return (power[1] + power[2]).ljust(int(power[3]) + 1, "0")
     return cell[:-2] if WHOLE.fullmatch(cell) else cell
 
 

@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from himoya.common.errors import BadInput
 from himoya.common.say import say
+from himoya.intake.channels.proposal import Proposal
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Rejected:
     place: str
     reason: BadInput
     excerpt: str  # the first 200 characters, for the list of rejected rows only, never for a log
+    cells: tuple[tuple[str, str], ...] = ()  # of a list's row: heading and cell, to be given back
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class Asked:
     day_first: bool | None = None  # None: inferred
     chat: str = ""  # name of the chat when the file does not carry one
     now: datetime | None = None  # aware; the day of rows that carry no date, and what "in the future" means
+    # What a person confirmed about lists: fingerprint of a header -> field of each column (fields.py).
+    columns: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,16 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """One list in a file, as it is understood: a sheet of a workbook, or a CSV file."""
+
+    title: str
+    proposal: Proposal
+    as_proposed: tuple[str, ...]  # fields of the columns before anybody corrected them
+    rows: tuple[tuple[str, ...], ...]  # the first ten below the headings
+
+
+@dataclass(frozen=True, slots=True)
 class Export:
     """A recognised file, ready to be read, with what was guessed about it."""
 
@@ -78,6 +92,7 @@ class Export:
     notes: tuple[Note, ...]  # guesses to show: "03/10/26 is read as day 3, month 10, year 2026"
     read: Callable[[], Iterator[Incoming | Rejected]]  # may be called again: it starts from the beginning
     zone: tzinfo = UTC  # of rows that tell none
+    tables: tuple[Table, ...] = ()  # of spreadsheets and CSV
 
     def written_at(self, row: Incoming) -> datetime:
         """When the row was written, on the writer's clock: "yesterday" counts from there."""

@@ -50,7 +50,12 @@ def excerpt(text: str) -> str:
 
 def file_name(source: Source) -> str:
     """The name alone, fit to be shown and stored: names may hold bytes that are no text, or line ends."""
-    return plain(clean(PurePosixPath(source.name.replace("\\", "/")).name))
+    return plain_name(source.name)
+
+
+def plain_name(name: str) -> str:
+    """A file's name without folders, line ends and marks: "../../x" is "x"."""
+    return plain(clean(PurePosixPath(name.replace("\\", "/")).name))[:200] or "file"
 
 
 def stem(source: Source) -> str:

@@ -40,7 +40,7 @@ def test_a_row_is_a_message_with_its_columns() -> None:
     first, second = read(workbook(SHEET))
     assert first.columns == {
         "name": "Sinovov Ali", "birth_date": "1998", "phone": "998001234567", "facility": "IK-75",
-        "article": "228 ч.4", "last_contact": "2026-09-01", "note": "urushga",
+        "article": "228 ч.4", "last_contact": "01.09.2026", "note": "urushga",
     }  # fmt: skip
     assert first.text.startswith("Ф.И.О.: Sinovov Ali; Туғилган йили: 1998; Tel raqami: 998001234567;")
     assert (first.place, second.place) == ("row 4", "row 6")

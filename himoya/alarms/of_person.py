@@ -1,0 +1,46 @@
+"""The open alarms of one person, for the head of the case page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from himoya.alarms.models import Alarm
+from himoya.cases.telling import counting
+from himoya.urgency import Level, rule
+
+MOST = 200
+_OPEN = (Alarm.State.OPEN, Alarm.State.TAKEN)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAlarm:
+    """One rule that stands open: `title` is English, to be said."""
+
+    rule: str
+    level: Level
+    title: str
+    told_at: datetime
+    message: int
+    act_by: datetime | None
+    overdue: bool
+    past_window: bool  # nobody acted inside the window: it is a question now
+
+
+def open_alarms(persons: Sequence[int], now: datetime) -> list[OpenAlarm]:
+    """One for each rule, told last; the most urgent that can still be acted on first."""
+    rows = (
+        counting(Alarm.objects.filter(person__in=persons, state__in=_OPEN))
+        .order_by("-message__sent_at", "-pk")
+        .values_list("rule", "level", "message__sent_at", "message_id")
+    )
+    newest: dict[str, OpenAlarm] = {}
+    for code, level, told_at, message in rows[:MOST]:
+        newest.setdefault(code, _open(code, Level(level), told_at, message, now))
+    return sorted(newest.values(), key=lambda one: (one.past_window, one.level, -one.told_at.timestamp()))
+
+
+def _open(code: str, level: Level, told_at: datetime, message: int, now: datetime) -> OpenAlarm:
+    within, past = level.act_within, now - told_at > rule(code).window
+    act_by = told_at + within if within else None
+    overdue = act_by is not None and act_by <= now and not past
+    return OpenAlarm(code, level, rule(code).title, told_at, message, act_by, overdue, past)

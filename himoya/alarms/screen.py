@@ -1,0 +1,95 @@
+"""One screen of tonight's list, for one account."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from himoya.alarms.display import PersonOnList, TonightPage, shown
+from himoya.alarms.models import Deed
+from himoya.alarms.queries import StoredTonight, quoted, unquoted_tonight
+from himoya.alarms.rules import ENDS, UNDO_WITHIN, Tonight
+from himoya.alarms.telling import corrected, names_of, texts_of, told_names
+from himoya.cases.queries import cases_visible_to
+from himoya.common.roles import Right, may
+from himoya.linkage.models import Grouped
+from himoya.linkage.queries import about_visible, groups_with, members_of
+from himoya.people.models import Person
+from himoya.security.models import Account
+from himoya.urgency import Level
+
+PAGE = 30  # persons on one screen
+DEEDS = 8  # shown of one person, newest first
+
+
+@dataclass(slots=True)
+class Work:
+    """What is done about one person: the case, and what was written down on this list."""
+
+    case: int | None = None
+    deeds: list[Deed] = field(default_factory=list)
+
+
+def tonight_page(account: Account, now: datetime, language: str, start: int = 0) -> TonightPage:
+    """One screen of tonight's list with the persons this account may see."""
+    stored = unquoted_tonight(now, account=account)
+    entries = stored.tonight.entries
+    start = max(0, min(start, len(entries)))
+    screen = Tonight(corrected(quoted(entries[start : start + PAGE]), now))
+    names, relations = told_names(screen.entries)
+    rest = stored.tonight.rest
+    low, persons, high = _count(account, stored)
+    return TonightPage(
+        entries=tuple(shown(screen, texts_of(screen.entries), names, language, now, relations=relations)),
+        rest_t1_t2=rest.get(Level.T1, 0) + rest.get(Level.T2, 0),
+        rest_later=rest.get(Level.T3, 0) + rest.get(Level.T4, 0),
+        persons_low=low,
+        persons=persons,
+        persons_high=high,
+        messages=stored.messages,
+        made_at=now,
+        next_start=start + PAGE if start + PAGE < len(entries) else None,
+        previous_start=max(0, start - PAGE) if start else None,
+    )
+
+
+def _count(account: Account, stored: StoredTonight) -> tuple[int, int, int]:
+    if may(account.role, Right.SEE_ALL_CASES):
+        made = stored.grouping
+        return (made.low, made.point, made.high) if made else (0, 0, 0)
+    # The honest band is one of everybody; of those given to her she is told how many they are.
+    running = Grouped.objects.filter(grouping__current=True)
+    given = cases_visible_to(account).values("person")
+    grouped = running.filter(person__in=given).values("group").distinct().count()
+    alone = Person.objects.filter(pk__in=given).exclude(pk__in=running.values("person")).count()
+    return (grouped + alone,) * 3
+
+
+def work_on(account: Account, entries: Iterable[PersonOnList]) -> dict[int, Work]:
+    """Case and deeds of each person on the list, by the number of the group."""
+    group = members_of(int(entry.person) for entry in entries)
+    work = {root: Work() for root in group.values()}
+    cases = cases_visible_to(account).filter(person__in=group).order_by("-pk")
+    for case, person in cases.values_list("pk", "person_id"):
+        work[group[person]].case = case
+    deeds = Deed.objects.filter(alarm__person__in=group, undone_at=None).select_related("by", "alarm")
+    for deed in deeds.order_by("-at", "-pk"):
+        done = work[group[deed.alarm.person_id]].deeds
+        if len(done) < DEEDS:
+            done.append(deed)
+    return work
+
+
+def ended_today(account: Account, now: datetime) -> list[tuple[Deed, str | None]]:
+    """What this account ended within the day and may still take back, with the person's name."""
+    mine = Deed.objects.filter(
+        about_visible(account, "alarm__person"),
+        kind__in=ENDS,
+        by=account,
+        undone_at=None,
+        at__gt=now - UNDO_WITHIN,
+    )
+    ended = list(mine.select_related("alarm").order_by("-at")[:PAGE])
+    people = {deed.alarm.person_id for deed in ended}
+    group = {person: person for person in people} | groups_with(people)
+    names = names_of(group.values())[0]
+    return [(deed, names.get(str(group[deed.alarm.person_id]))) for deed in ended]

@@ -1,0 +1,81 @@
+"""What was told about the persons on tonight's list: names, the messages that are quoted, the places."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import F, QuerySet
+from django.db.models.functions import Substr
+
+from himoya.alarms.corrections import PlaceTold, with_corrections
+from himoya.alarms.display import MessageShown
+from himoya.alarms.queries import BATCH
+from himoya.alarms.rules import Entry
+from himoya.cases.models import Fact
+from himoya.linkage.queries import groups_with, members_of
+from himoya.messages.models import Message
+from himoya.messages.queries import is_live
+from himoya.people.models import Person
+from himoya.urgency import Level
+
+
+def corrected(entries: tuple[Entry, ...], now: datetime) -> tuple[Entry, ...]:
+    """The entries with what was told anew about the place while their alarm runs."""
+    running = {int(entry.person) for entry in entries if entry.level == Level.T0}
+    if not running:
+        return entries
+    told = _told_places(running, now)
+    names = names_of({int(place.person) for place in told} | running)[0]
+    return tuple(with_corrections(entry, told, names) for entry in entries)
+
+
+def _told_places(running: set[int], now: datetime) -> list[PlaceTold]:
+    """Every word about the place of these groups, and of all others that were ever told of in one of them."""
+    his = members_of(running)
+    places = set(_places().filter(person__in=his).values_list("value", flat=True))
+    there = _places().filter(value__in=places).values("person")
+    group = his | members_of(set(groups_with(there).values()))
+    told = (
+        _places()
+        .filter(person__in=group, message__sent_at__lte=now)
+        .annotate(quote=Substr("message__text", F("start") + 1, F("end") - F("start")))
+        .values_list("person_id", "value", "quote", "message_id", "message__sent_at")
+    )
+    return [
+        PlaceTold(str(group.get(person, person)), place, quote, str(message), told_at)
+        for person, place, quote, message, told_at in told
+        if person is not None
+    ]
+
+
+def _places() -> QuerySet[Fact]:
+    facts = Fact.objects.filter(is_live(), kind="facility", person__isnull=False)
+    return facts.exclude(state=Fact.State.REJECTED)
+
+
+def texts_of(entries: Iterable[Entry]) -> dict[str, MessageShown]:
+    """The messages that the list quotes."""
+    numbers = sorted({int(reason.signal.message) for entry in entries for reason in entry.reasons})
+    texts: dict[str, MessageShown] = {}
+    for start in range(0, len(numbers), BATCH):
+        messages = Message.objects.filter(pk__in=numbers[start : start + BATCH]).select_related("chat")
+        texts |= {str(m.pk): MessageShown(m.text, told_by=m.sender, channel=m.chat.title) for m in messages}
+    return texts
+
+
+def told_names(entries: Iterable[Entry]) -> tuple[dict[str, str | None], dict[str, str]]:
+    """The fullest name told of each person on the list, and what he is to whoever told of him."""
+    return names_of({int(entry.person) for entry in entries})
+
+
+def names_of(groups: Iterable[int]) -> tuple[dict[str, str | None], dict[str, str]]:
+    group = members_of(groups)
+    members = list(group)
+    names: dict[str, str | None] = {}
+    relations: dict[str, str] = {}
+    for start in range(0, len(members), BATCH):
+        people = Person.objects.filter(pk__in=members[start : start + BATCH]).order_by("pk")
+        for number, name, relation in people.values_list("pk", "name", "relation"):
+            root = str(group[number])
+            names[root] = max(names.get(root) or "", name, key=len) or None
+            relations.setdefault(root, relation)
+    return names, relations

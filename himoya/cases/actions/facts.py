@@ -1,0 +1,62 @@
+"""Facts: stored as they were read, then taken or refused by a person."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+
+from himoya.cases.models import Fact, Statement
+from himoya.common import clock
+from himoya.people.actions import also_called, heard_of
+from himoya.security import audit
+from himoya.security.models import Account
+
+
+def store_facts(facts: Iterable[Fact]) -> None:
+    """Store what was read, inside the caller's transaction. Nobody has accepted it yet."""
+    stored = Fact.objects.bulk_create(facts, batch_size=500)
+    heard: dict[int, datetime] = {}
+    for fact in stored:
+        if fact.person_id is not None:
+            at = fact.message.sent_at
+            heard[fact.person_id] = max(at, heard.get(fact.person_id, at))
+    heard_of(heard)
+
+
+@transaction.atomic
+def accept_fact(fact: Fact, *, grade: Statement.Grade, by: Account, value: str | None = None) -> Statement:
+    """A person read the fact and takes it as said: it becomes a statement that outlives the import.
+
+    `value`: what the message really says, where it was read wrongly; cleaned by the caller.
+    """
+    if fact.person is None:
+        raise ValueError("a fact about nobody cannot be stated")
+    statement, made = Statement.objects.get_or_create(
+        source=fact,
+        withdrawn_at=None,
+        defaults={
+            "person": fact.person,
+            "kind": fact.kind,
+            "value": fact.value if value is None else value,
+            "grade": grade,
+            "known_on": fact.message.sent_at.date(),
+            "stated_by": by,
+            "stated_at": clock.now(),
+        },
+    )
+    if made:
+        Fact.objects.filter(pk=fact.pk).update(state=Fact.State.ACCEPTED)
+        verb = "fact.accepted" if value in (None, fact.value) else "fact.corrected"
+        audit.record(verb, f"fact {fact.pk}", by)
+        if statement.kind == "name":
+            also_called(fact.person, statement.value)
+    return statement
+
+
+@transaction.atomic
+def reject_fact(fact: Fact, *, by: Account) -> bool:
+    """A person read the fact and found it wrong. False: somebody accepted or rejected it before."""
+    won = Fact.objects.filter(pk=fact.pk, state=Fact.State.OPEN).update(state=Fact.State.REJECTED)
+    if won:
+        audit.record("fact.rejected", f"fact {fact.pk}", by)
+    return bool(won)

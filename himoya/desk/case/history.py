@@ -1,0 +1,91 @@
+"""What was changed in the case: from what, to what, why, by whom."""
+
+from datetime import datetime
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from himoya.cases.models import Case, Change
+from himoya.cases.queries import changes_of
+from himoya.cases.words import FIELDS, GRADES, STANDINGS, VALUES
+from himoya.common import clock
+from himoya.common.roles import Right
+from himoya.common.say import N_
+from himoya.desk.case.conflict import shown
+from himoya.desk.case.fields import name_of
+from himoya.desk.case.frame import alone, the_case
+from himoya.security.access import StaffRequest, allow
+from himoya.security.models import Account
+
+PAGE = 30
+FEW = 5  # on the case page itself
+SUBJECTS = {
+    "statement": N_("Statement %(number)s"),
+    "stay": N_("Stay %(number)s"),
+    "call": N_("Call %(number)s"),
+    "need": N_("Need %(number)s"),
+    "consent": N_("Consent %(number)s"),
+    "relative": N_("Relative %(number)s"),
+    "attachment": N_("File %(number)s"),
+    "task": N_("Task %(number)s"),
+    "account": N_("Account %(number)s"),
+}
+STATES = {
+    **STANDINGS,
+    "source_withdrawn": N_("the message was taken back"),
+    "kept": N_("kept without the message"),
+}
+
+
+def section(case: Case, account: Account, now: datetime) -> dict[str, Any]:
+    newest = list(changes_of(case)[: FEW + 1])
+    return {"case": case, "changes": [_row(one) for one in newest[:FEW]], "more": len(newest) > FEW}
+
+
+@allow(Right.SEE_CASES)
+@require_safe
+def history(request: StaffRequest, number: int) -> HttpResponse:
+    """All of it, page by page."""
+    case = the_case(request, number)
+    screen = Paginator(changes_of(case), PAGE).get_page(request.GET.get("page"))
+    values = {"case": case, "changes": [_row(one) for one in screen], "screen": screen}
+    return alone(request, case, "history", values, clock.now(), status=200)
+
+
+def _row(change: Change) -> dict[str, Any]:
+    return {
+        "words": gettext(FIELDS[change.field]) if change.field in FIELDS else numbered(change.field),
+        "old": _value(change.field, change.old),
+        "new": _value(change.field, change.new),
+        "why": change.why,
+        "by": name_of(change.by),
+        "at": change.at,
+    }
+
+
+def numbered(subject: str) -> str:
+    """ "statement 12" in the reader's language."""
+    kind, _, number = subject.partition(" ")
+    return gettext(SUBJECTS[kind]) % {"number": number} if kind in SUBJECTS else subject
+
+
+def _value(field: str, text: str) -> str:
+    if field in ("owner", "given"):
+        return numbered(text)
+    if text in STATES:
+        return gettext(STATES[text])
+    if field.startswith("statement ") and "=" in text:
+        return _statement(text)
+    return shown(field, text)
+
+
+def _statement(line: str) -> str:
+    """ "contract=signed (V1, 2026-11-16)" in words."""
+    kind, _, rest = line.partition("=")
+    value, _, known = rest.rpartition(" (")
+    grade, _, day = known.rstrip(")").partition(", ")
+    said = VALUES.get(kind, {}).get(value, value)
+    return f"{gettext(said)} ({gettext(GRADES.get(grade, grade))}, {day})"

@@ -1,0 +1,193 @@
+"""What is known, ready to be read: values of one kind side by side, the strongest first."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.utils import timezone
+from django.utils.dateparse import parse_date
+from django.utils.translation import gettext
+
+from himoya.cases.models import Statement
+from himoya.cases.rules import (
+    NOBODY_YET,
+    Standing,
+    Weighed,
+    is_stale,
+    needs_second_key,
+    same_words,
+    standing,
+    strongest_first,
+)
+from himoya.cases.telling import OpenValue, Words
+from himoya.cases.words import GRADES, KINDS, STANDINGS, VALUES
+from himoya.desk.case.fields import name_of
+from himoya.desk.case.masking import masked
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who said it: the words, where they stand, and what the person is to the teller. Never a contact."""
+
+    quote: str
+    message: int
+    told_at: datetime
+    relation: str
+    chat: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One statement about a value."""
+
+    number: int
+    value: str
+    grade: str
+    known_on: date
+    by: str
+    how_known: str
+    standing: str  # "" for what needs no second key
+    may_confirm: bool
+    confirmed_by: str
+    source_withdrawn: bool
+    source: Source | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One value as messages tell it, accepted by nobody yet."""
+
+    fact: int
+    value: str  # as stored, to correct it
+    shown: str
+    times: int
+    voices: int
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Value(Weighed):
+    """One value in all its spellings, with everything that speaks for it."""
+
+    shown: str
+    stated: tuple[Stated, ...] = ()
+    told: tuple[OpenValue, ...] = ()
+    stale: bool = False
+
+
+@dataclass(slots=True)
+class Gathered:
+    """Values of one kind that say the same, while they are gathered."""
+
+    stated: list[Statement] = field(default_factory=list)
+    told: list[OpenValue] = field(default_factory=list)
+
+
+def values_by_kind(
+    statements: Iterable[Statement], told: Iterable[OpenValue], by: int, today: date
+) -> dict[str, list[Value]]:
+    """Every value of every kind, strongest first. `by` is the account that looks."""
+    groups: dict[str, dict[str, Gathered]] = defaultdict(lambda: defaultdict(Gathered))
+    for statement in statements:
+        groups[statement.kind][same_words(statement.kind, statement.value)].stated.append(statement)
+    for one in told:
+        groups[one.kind][same_words(one.kind, one.value)].told.append(one)
+    return {
+        kind: strongest_first(_value(kind, gathered, by, today) for gathered in values.values())
+        for kind, values in groups.items()
+    }
+
+
+def _value(kind: str, gathered: Gathered, by: int, today: date) -> Value:
+    first = gathered.stated[0] if gathered.stated else None
+    told_on = [timezone.localtime(one.newest).date() for one in gathered.told]
+    known_on = max([*(one.known_on for one in gathered.stated), *told_on])
+    written = first.value if first else gathered.told[0].value
+    return Value(
+        grade=first.grade if first else NOBODY_YET,
+        known_on=known_on,
+        shown=said(kind, written),
+        stated=tuple(_stated(one, by) for one in gathered.stated),
+        told=tuple(gathered.told),
+        stale=is_stale(kind, _as_of(kind, written, known_on), today),
+    )
+
+
+def _as_of(kind: str, value: str, known_on: date) -> date:
+    """A sign of life grows old from its own day, not from the day somebody told of it."""
+    if kind != "last_contact":
+        return known_on
+    try:
+        return parse_date(value) or known_on
+    except ValueError:
+        return known_on
+
+
+def _stated(one: Statement, by: int) -> Stated:
+    confirmed = one.confirmed_by_id is not None and one.confirmed_by_id != one.stated_by_id
+    how = standing(one.kind, one.value, one.grade, second_key=confirmed)
+    waits = needs_second_key(one.kind, one.value, one.grade, confirmed=confirmed)
+    return Stated(
+        number=one.pk,
+        value=said(one.kind, one.value),
+        grade=gettext(GRADES[one.grade]),
+        known_on=one.known_on,
+        by=name_of(one.stated_by),
+        how_known=one.how_known,
+        standing="" if how is Standing.STATED else gettext(STANDINGS[how]),
+        may_confirm=waits and one.stated_by_id != by,
+        confirmed_by=name_of(one.confirmed_by),
+        source_withdrawn=one.source_withdrawn_at is not None,
+        source=_source_of(one),
+    )
+
+
+def _source_of(one: Statement) -> Source | None:
+    fact = one.source
+    if fact is None:
+        return None
+    quote: str = vars(one).get("quote") or ""
+    message = fact.message
+    relation = fact.person.relation if fact.person else ""
+    return Source(
+        masked(quote), message.pk, message.sent_at, relation_words(relation), masked(message.chat.title)
+    )
+
+
+def told_rows(told: Sequence[OpenValue], words: dict[tuple[str, str], Words]) -> list[Told]:
+    """With the newest words for each; a value that was judged a moment ago falls out."""
+    rows = []
+    for one in told:
+        found = words.get((one.kind, one.value))
+        if found:
+            source = Source(
+                masked(found.quote),
+                found.message,
+                found.told_at,
+                relation_words(found.relation),
+                masked(found.chat),
+            )
+            rows.append(Told(found.fact, one.value, said(one.kind, one.value), one.times, one.voices, source))
+    return rows
+
+
+def relation_words(relation: str) -> str:
+    return gettext(VALUES["relation"].get(relation, relation)) if relation else ""
+
+
+def said(kind: str, value: str) -> str:
+    """The value in the reader's language; days of the calendar as people write them."""
+    if kind in VALUES:
+        return gettext(VALUES[kind].get(value, value))
+    if kind in ("birth_date", "last_contact") and len(value) == 10:
+        try:
+            day = parse_date(value)
+        except ValueError:
+            day = None
+        return f"{day:%d.%m.%Y}" if day else value
+    return value
+
+
+def heading_of(kind: str) -> str:
+    return gettext(KINDS.get(kind, kind))

@@ -1,0 +1,153 @@
+"""Everything that happened around one person in one list, newest first."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from himoya.cases.models import Case
+from himoya.cases.words import GRADES
+from himoya.common import clock
+from himoya.common.roles import Right
+from himoya.common.say import N_
+from himoya.desk.case.fields import name_of
+from himoya.desk.case.frame import alone, identities, the_case, together
+from himoya.desk.case.history import numbered
+from himoya.desk.case.masking import masked
+from himoya.desk.case.moments import LONGEST_QUOTE, moments, rows_of
+from himoya.desk.case.shown import heading_of, said
+from himoya.security.access import StaffRequest, allow
+from himoya.security.models import Account
+from himoya.urgency import rule
+
+PAGE, FEW = 30, 8
+
+KINDS = {
+    "message": N_("Message"),
+    "statement": N_("Stated"),
+    "call": N_("Call"),
+    "stay": N_("Place"),
+    "alarm": N_("Alarm"),
+    "deed": N_("Done"),
+    "event": N_("Case"),
+    "note": N_("Note"),
+}
+DEEDS = {
+    "called_family": N_("called the family"),
+    "nobody_answered": N_("called; nobody answered"),
+    "told_lawyer": N_("told the lawyer"),
+    "wrote": N_("wrote to a body"),
+    "taken": N_("took it on"),
+    "watching": N_("keeps watching"),
+    "other": N_("something else"),
+}
+EVENTS = {
+    "case.opened": N_("the case was opened"),
+    "call.withdrawn": N_("a call was taken back"),
+    "stay.ended": N_("a stay was ended"),
+    "stay.withdrawn": N_("a stay was taken back"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that happened, ready to be read."""
+
+    kind: str
+    at: datetime
+    text: str
+    more: str = ""
+    message: int | None = None
+
+
+def section(case: Case, account: Account, now: datetime) -> dict[str, Any]:
+    newest = list(moments(identities(case), together(case, account))[: FEW + 1])
+    return {"case": case, "lines": _lines(newest[:FEW]), "more": len(newest) > FEW}
+
+
+@allow(Right.SEE_CASES)
+@require_safe
+def timeline(request: StaffRequest, number: int) -> HttpResponse:
+    """All of it, page by page."""
+    case, now = the_case(request, number), clock.now()
+    every = moments(identities(case), together(case, request.user))
+    screen = Paginator(every, PAGE).get_page(request.GET.get("page"))
+    values = {"case": case, "lines": _lines(list(screen)), "screen": screen}
+    return alone(request, case, "timeline", values, now, status=200)
+
+
+def _lines(listed: Sequence[Any]) -> list[Line]:
+    """The rows behind the moments, a query for each kind that occurs."""
+    wanted: dict[str, list[int]] = defaultdict(list)
+    for one in listed:
+        wanted[one["what"]].append(one["pk"])
+    rows = {what: rows_of(what, numbers) for what, numbers in wanted.items()}
+    lines = []
+    for one in listed:
+        row = rows[one["what"]].get(one["pk"])
+        if row is not None:
+            said_so = SAYING[one["what"]](row)
+            lines.append(Line(gettext(KINDS[one["what"]]), one["moment"], *said_so))
+    return lines
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _message(row: Any) -> tuple[str, str, int]:
+    text = masked(row.beginning)
+    cut = f"{text[:LONGEST_QUOTE].rstrip()} …" if len(text) > LONGEST_QUOTE else text
+    return cut, masked(row.chat.title), row.pk
+
+
+def _statement(row: Any) -> tuple[str, str]:
+    text = f"{heading_of(row.kind)}: {said(row.kind, row.value)}"
+    taken_back = gettext("taken back") if row.withdrawn_at else ""
+    return text, _joined([gettext(GRADES[row.grade]), name_of(row.stated_by), taken_back])
+
+
+def _call(row: Any) -> tuple[str, str]:
+    return row.note or gettext("The person was heard."), name_of(row.noted_by)
+
+
+def _stay(row: Any) -> tuple[str, str]:
+    since = f"{row.since:%d.%m.%Y}" if row.since else ""
+    until = f"– {row.until:%d.%m.%Y}" if row.until else ""
+    return row.place, _joined([" ".join(filter(None, [since, until])), row.how_known])
+
+
+def _alarm(row: Any) -> tuple[str, str, int]:
+    return gettext(rule(row.rule).title), row.level, row.message_id
+
+
+def _deed(row: Any) -> tuple[str, str]:
+    undone = gettext("taken back") if row.undone_at else ""
+    return _joined([gettext(DEEDS.get(row.kind, row.kind)), row.note]), _joined([name_of(row.by), undone])
+
+
+def _event(row: Any) -> tuple[str, str]:
+    what = gettext(EVENTS[row.code]) if row.code in EVENTS else numbered(row.subject)
+    return what or gettext("something was written down"), name_of(row.actor)
+
+
+def _note(row: Any) -> tuple[str, str]:
+    return row.text, name_of(row.by)
+
+
+SAYING: dict[str, Callable[[Any], tuple[Any, ...]]] = {
+    "message": _message,
+    "statement": _statement,
+    "call": _call,
+    "stay": _stay,
+    "alarm": _alarm,
+    "deed": _deed,
+    "event": _event,
+    "note": _note,
+}

@@ -1,0 +1,62 @@
+"""Starts long work beside the desk, so that a page never waits for it and leaving a page harms nothing."""
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Sequence
+
+from django.db import connections
+
+from himoya import env
+from himoya.intake.actions import import_upload, undo_import
+from himoya.intake.turn import one_at_a_time
+from himoya.messages.models import Import
+from himoya.security.lending import SOCKET
+
+COMMAND = "from himoya.cli import main; main()"
+
+
+def start_upload(number: int) -> None:
+    """Import the file that waits under this number."""
+    _start(["import", "--upload", str(number)], lambda: import_upload(number))
+
+
+def start_undo(number: int) -> None:
+    """Take this import back whole."""
+    _start(["import", "--undo", str(number)], lambda: _undo(number))
+
+
+def _undo(number: int) -> None:
+    with one_at_a_time(wait=True):
+        undone = Import.objects.exclude(state=Import.State.WITHDRAWN).filter(pk=number).first()
+        if undone:
+            undo_import(undone)
+
+
+def _start(arguments: Sequence[str], work: Callable[[], object]) -> None:
+    """In a process of its own, which asks this desk for the key; where no desk lends one, in a thread."""
+    if (env.home() / SOCKET).exists():
+        target: Callable[[], object] = lambda: _run(arguments)  # noqa: E731 -- one of two ways
+    else:
+        target = lambda: _in_this_process(work)  # noqa: E731
+    threading.Thread(target=target, name="import", daemon=True).start()
+
+
+def _run(arguments: Sequence[str]) -> None:
+    """Waits for the end, so that no dead process is left lying about."""
+    subprocess.run(  # noqa: S603 -- our own command and a number
+        [sys.executable, "-c", COMMAND, *arguments],
+        env={**os.environ, "HIMOYA_HOME": str(env.home())},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        check=False,
+    )
+
+
+def _in_this_process(work: Callable[[], object]) -> None:
+    try:
+        work()
+    finally:
+        connections.close_all()

@@ -1,0 +1,140 @@
+"""Who stands on the list of people: one row per person, asked for without loading anybody else."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import models
+from django.db.models import Case, F, Max, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce, NullIf
+
+from himoya.alarms.models import Alarm
+from himoya.alarms.queries import OPEN
+from himoya.cases.models import Case as PersonsCase
+from himoya.cases.models import Fact, Given, Statement
+from himoya.contact.models import Call
+from himoya.desk.people.filters import LEVELS, NO_CASE, NOBODY, Filters
+from himoya.linkage.models import Grouped, Grouping
+from himoya.linkage.queries import current, persons_visible_to
+from himoya.messages.queries import live_messages
+from himoya.people.models import Person
+from himoya.security.models import Account
+
+Persons = QuerySet[Person]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The list for one account at one moment. A group is named by its smallest identity: that is its row."""
+
+    account: Account
+    now: datetime
+    grouping: Grouping | None
+
+    @classmethod
+    def of(cls, account: Account, now: datetime) -> "Listing":
+        return cls(account, now, current())
+
+    @property
+    def grouped(self) -> QuerySet[Grouped]:
+        return Grouped.objects.filter(grouping=self.grouping)
+
+    def everyone(self) -> Persons:
+        """One identity for each person: whoever is told of today, and whoever somebody works for."""
+        roots = self.grouped.filter(person=F("group")).values("person")
+        stated = Statement.objects.filter(withdrawn_at=None).values("person")
+        cared_for = PersonsCase.objects.filter(owner__isnull=False).values("person")
+        alone = Q(pk__in=stated) | Q(pk__in=cared_for)
+        rows = Person.objects.filter(Q(pk__in=roots) | alone & ~Q(pk__in=self.grouped.values("person")))
+        return rows & persons_visible_to(self.account)
+
+    def with_any_of(self, persons: QuerySet[Person] | QuerySet[models.Model] | Sequence[int]) -> Q:
+        """Rows whose person has one of these identities."""
+        groups = self.grouped.filter(person__in=persons).values("group")
+        return Q(pk__in=groups) | Q(pk__in=persons)
+
+    def narrowed(self, asked: Filters, place: str | None) -> Persons:
+        """The rows that the filters leave. `place`: the words behind the mark, None when there is none."""
+        rows = self.everyone()
+        for kind, value in (("contract", asked.contract), ("sex", asked.sex), ("facility", place or "")):
+            if value:
+                rows = rows.filter(self.with_any_of(_told(kind, value)) | self.with_any_of(_stated(kind, value)))
+        if asked.level:
+            rows = rows.filter(self._level(asked.level))
+            for more_urgent in LEVELS[: LEVELS.index(asked.level)]:
+                rows = rows.exclude(self._level(more_urgent))
+        if asked.told:
+            since = self.now - timedelta(days=int(asked.told))
+            rows = rows.filter(self.with_any_of(Person.objects.filter(told_at__gte=since).values("pk")))
+        if asked.quiet:
+            rows = rows.exclude(self.with_any_of(self._heard_since(int(asked.quiet))))
+        if asked.unread:
+            accepted = Statement.objects.filter(withdrawn_at=None).values("person")
+            rows = rows.exclude(self.with_any_of(accepted))
+        return self._by_case(rows, asked)
+
+    def held_in(self, places: Sequence[str]) -> Q:
+        """Rows of whom somebody says that they are, or were, in one of these places."""
+        facts = Fact.objects.filter(kind="facility", value__in=places, message__in=live_messages())
+        told = facts.filter(~Q(state=Fact.State.REJECTED), person__isnull=False)
+        return self.with_any_of(told.values("person"))
+
+    def sorted(self, rows: Persons, sort: str) -> Persons:
+        if sort == "name":
+            return rows.annotate(shown_name=self._name()).order_by(F("shown_name").asc(nulls_last=True), "pk")
+        rows = rows.annotate(heard=self._heard())
+        latest = F("heard").desc(nulls_last=True)
+        if sort == "told":
+            return rows.order_by(latest, "pk")
+        whens = [When(self._level(level), then=Value(rank)) for rank, level in enumerate(LEVELS)]
+        urgency = Case(*whens, default=Value(len(LEVELS)), output_field=models.IntegerField())
+        return rows.annotate(urgency=urgency).order_by("urgency", latest, "pk")
+
+    def _by_case(self, rows: Persons, asked: Filters) -> Persons:
+        cases = PersonsCase.objects.all()
+        if asked.status == NO_CASE:
+            rows = rows.exclude(self.with_any_of(cases.values("person")))
+        elif asked.status:
+            rows = rows.filter(self.with_any_of(cases.filter(status=asked.status).values("person")))
+        if asked.owner == NOBODY:
+            rows = rows.filter(self.with_any_of(cases.filter(owner=None).values("person")))
+        elif asked.owner:
+            rows = rows.filter(self.with_any_of(cases.filter(owner=int(asked.owner)).values("person")))
+        if asked.mine:
+            given = Given.objects.filter(account=self.account, ended_at=None).values("case")
+            mine = cases.filter(Q(owner=self.account) | Q(pk__in=given))
+            rows = rows.filter(self.with_any_of(mine.values("person")))
+        return rows
+
+    def _level(self, level: str) -> Q:
+        alarms = Alarm.objects.filter(state__in=OPEN, level=level, message__in=live_messages())
+        return self.with_any_of(alarms.values("person"))
+
+    def _heard_since(self, days: int) -> QuerySet[models.Model]:
+        """Identities with a call, or with a sign of life told, within so many days."""
+        since = self.now - timedelta(days=days)
+        calls = Call.objects.filter(at__gte=since, withdrawn_at=None).values("case__person")
+        day = since.date().isoformat()
+        told = Fact.objects.filter(kind="last_contact", value__gte=day, message__in=live_messages())
+        stated = Statement.objects.filter(kind="last_contact", value__gte=day, withdrawn_at=None)
+        told = told.filter(~Q(state=Fact.State.REJECTED), person__isnull=False)
+        heard = Q(pk__in=calls) | Q(pk__in=told.values("person")) | Q(pk__in=stated.values("person"))
+        return Person.objects.filter(heard).values("pk")
+
+    def _heard(self) -> Coalesce:
+        group = self.grouped.filter(group=OuterRef("pk")).order_by().values("group")
+        return Coalesce(Subquery(group.annotate(at=Max("person__told_at")).values("at")), "told_at")
+
+    def _name(self) -> Coalesce:
+        group = self.grouped.filter(group=OuterRef("pk")).order_by().values("group")
+        others = Subquery(group.annotate(called=Max("person__name")).values("called"))
+        return Coalesce(NullIf("name", Value("")), NullIf(others, Value("")))
+
+
+def _told(kind: str, value: str) -> QuerySet[models.Model]:
+    facts = Fact.objects.filter(kind=kind, value=value, person__isnull=False, message__in=live_messages())
+    return facts.filter(~Q(state=Fact.State.REJECTED)).values("person")
+
+
+def _stated(kind: str, value: str) -> QuerySet[models.Model]:
+    return Statement.objects.filter(kind=kind, value=value, withdrawn_at=None).values("person")

@@ -1,0 +1,25 @@
+"""Taking in: a whole file, or one message."""
+
+from himoya.intake.actions.importing import begin_undo, import_export, undo_import
+from himoya.intake.actions.taking import take_message
+from himoya.intake.actions.uploads import (
+    ask_upload,
+    begin_upload,
+    go_on,
+    import_upload,
+    keep_upload,
+    remove_upload,
+)
+
+__all__ = [
+    "ask_upload",
+    "begin_undo",
+    "begin_upload",
+    "go_on",
+    "import_export",
+    "import_upload",
+    "keep_upload",
+    "remove_upload",
+    "take_message",
+    "undo_import",
+]

@@ -1,0 +1,136 @@
+"""Storing rows that were read: messages, who tells of whom, facts and alarms, in the caller's transaction."""
+
+from datetime import datetime
+
+from himoya.alarms.actions import raise_alarms
+from himoya.alarms.models import Alarm
+from himoya.cases.actions import store_facts
+from himoya.cases.models import Fact
+from himoya.common import clock
+from himoya.intake.channels.incoming import Incoming
+from himoya.intake.rules import Telling, ToldOf
+from himoya.intake.stream import Batch
+from himoya.messages import actions as storing
+from himoya.messages.models import Import, Message
+from himoya.messages.rules import searchable
+from himoya.people.actions import heard_of, persons, reporters
+from himoya.people.models import Person
+
+
+def store_batch(begun: Import, batch: Batch) -> None:
+    drafts = [_draft(incoming) for incoming, _telling in batch.heard]
+    stored = storing.store_messages(begun, drafts)
+    new = {id(message) for message in stored.new}
+    again = _read_again(stored.revived) if stored.revived else {}
+    heard = []
+    for draft, (incoming, telling) in zip(drafts, batch.heard, strict=True):
+        message = draft.message if id(draft.message) in new else None
+        if message is None and incoming.columns is not None:
+            message = again.get((draft.message.chat_id, draft.message.key))
+        if message is not None and telling.persons:
+            heard.append((message, incoming, telling))
+    _store_tellings(heard)
+    storing.reject(begun, [(row.place, row.reason, row.excerpt, row.cells) for row in batch.rejected])
+    storing.advance(begun, done=batch.end, stored=stored, rejected=len(batch.rejected))
+
+
+def _read_again(revived: list[Message]) -> dict[tuple[int, str], Message]:
+    """Rows of a list that was taken back and comes again, maybe with other columns: they are read anew.
+
+    What somebody judged, stated or did something about stays as it is.
+    """
+    numbers = [message.pk for message in revived]
+    judged = Fact.objects.filter(message__in=numbers).exclude(state=Fact.State.OPEN)
+    acted = Alarm.objects.filter(message__in=numbers).exclude(state=Alarm.State.OPEN, deeds=None)
+    kept = {*judged.values_list("message", flat=True), *acted.values_list("message", flat=True)}
+    lists = Message.objects.filter(pk__in=set(numbers) - kept, chat__key__startswith="list:")
+    again = {(message.chat_id, message.key): message for message in lists}
+    Alarm.objects.filter(message__in=again.values()).delete()
+    Fact.objects.filter(message__in=again.values()).delete()
+    return again
+
+
+def _draft(incoming: Incoming) -> storing.Draft:
+    message = Message(
+        key=incoming.key[:120],
+        sent_at=incoming.sent_at,
+        sender=incoming.sender[:200],
+        text=incoming.text,
+        folded=searchable(incoming.text),
+        media=incoming.media,
+        forwarded=incoming.forwarded,
+        edited=incoming.edited,
+        place=incoming.place[:60],
+        number=incoming.number[:120],
+    )
+    return storing.Draft(incoming.chat[:200], incoming.chat_title, message)
+
+
+def _store_tellings(heard: list[tuple[Message, Incoming, Telling]]) -> None:
+    voices = reporters(
+        {of.reporter: incoming.sender for _m, incoming, telling in heard for of in telling.persons}
+    )
+
+    def person_of(of: ToldOf) -> Person:
+        return Person(reporter=voices[of.reporter], key=of.key, name=of.name, relation=of.relation)
+
+    known = persons(person_of(of) for _m, _incoming, telling in heard for of in telling.persons)
+    now = clock.now()
+    facts: list[Fact] = []
+    alarms: list[Alarm] = []
+    for message, _incoming, telling in heard:
+        people = [known[voices[of.reporter].pk, of.key] for of in telling.persons]
+        facts += _facts(message, telling, people)
+        alarms += _alarms(message, telling, people, now)
+    store_facts(facts)
+    raise_alarms(alarms)
+    heard_of(_last_told(facts))
+
+
+def _last_told(facts: list[Fact]) -> dict[int, datetime]:
+    last: dict[int, datetime] = {}
+    for fact in facts:
+        if fact.person_id is not None:
+            told_at = fact.message.sent_at
+            last[fact.person_id] = max(last.get(fact.person_id, told_at), told_at)
+    return last
+
+
+def _facts(message: Message, telling: Telling, people: list[Person]) -> list[Fact]:
+    told = [
+        Fact(
+            message=message,
+            person=None if fact.person is None else people[fact.person],
+            kind=fact.kind,
+            value=fact.value,
+            start=fact.quote.start,
+            end=fact.quote.end,
+        )
+        for fact in telling.facts
+    ]
+    return told + [
+        Fact(
+            message=message,
+            person=people[who],
+            kind="urgent",
+            value=f"{fact.rule} {fact.level}",
+            start=fact.quote.start,
+            end=fact.quote.end,
+        )
+        for who, fact in telling.urgent
+    ]
+
+
+def _alarms(message: Message, telling: Telling, people: list[Person], now: datetime) -> list[Alarm]:
+    return [
+        Alarm(
+            message=message,
+            person=people[who],
+            rule=fact.rule,
+            level=fact.level,
+            start=fact.quote.start,
+            end=fact.quote.end,
+            fired_at=now,
+        )
+        for who, fact in telling.urgent
+    ]

@@ -1,0 +1,42 @@
+"""Keeping people findable by their names."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from django.db import connection, transaction
+
+from himoya.people.models import NameKey, OtherName, Person
+from himoya.people.name_keys import name_keys
+
+BATCH = 500
+
+
+def make_findable(persons: Iterable[Person]) -> None:
+    """Store the keys of these persons' names, in the caller's transaction. May be repeated."""
+    NameKey.objects.bulk_create(
+        (NameKey(person=person, key=key) for person in persons for key in sorted(name_keys(person.name))),
+        batch_size=BATCH,
+        ignore_conflicts=True,
+    )
+
+
+@transaction.atomic
+def also_called(person: Person, name: str) -> None:
+    """A person wrote down a name of his: he is found by it, too, and by the one he was told of by."""
+    name = name.strip()[:300]
+    if not name or name == person.name:
+        return
+    OtherName.objects.get_or_create(person=person, name=name)
+    NameKey.objects.bulk_create(
+        [NameKey(person=person, key=key) for key in sorted(name_keys(name))], ignore_conflicts=True
+    )
+
+
+def heard_of(told: Mapping[int, datetime]) -> None:
+    """Remember when somebody last told of each person (number -> moment), in the caller's transaction."""
+    moment = connection.ops.adapt_datetimefield_value
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "UPDATE himoya_person SET told_at = %s WHERE id = %s AND (told_at IS NULL OR told_at < %s)",
+            [(moment(at), person, moment(at)) for person, at in told.items()],
+        )

@@ -1,0 +1,58 @@
+"""The loop. `with working(): serve()` is all that starting the desk has to say."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from django.db import connections
+
+from himoya.linkage.actions import regroup_waiting
+
+EVERY = 20.0  # seconds between two looks
+REST = 4  # times as long as the last look took: pages come first
+TURN = 0.003  # seconds in which a page gets the database, between two batches
+
+Reaction = Callable[[], object]
+
+logger = logging.getLogger(__name__)
+
+
+def compare_newcomers() -> bool:
+    """Somebody was told of in a single message: see whether he is known already."""
+    return regroup_waiting(pause=lambda: time.sleep(TURN))
+
+
+REACTIONS: tuple[Reaction, ...] = (compare_newcomers,)
+
+
+@contextmanager
+def working(reactions: tuple[Reaction, ...] = REACTIONS, *, every: float = EVERY) -> Iterator[None]:
+    """Look after everything in `reactions` in the background while the body runs."""
+    over = threading.Event()
+    thread = threading.Thread(target=_loop, args=(reactions, every, over), name="worker", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()  # a look that is under way ends with the process: nothing of it is seen before its end
+
+
+def _loop(reactions: tuple[Reaction, ...], every: float, over: threading.Event) -> None:
+    wait = every
+    while not over.wait(wait):
+        began = time.monotonic()
+        for reaction in reactions:
+            _try(reaction)
+        wait = max(every, REST * (time.monotonic() - began))
+    connections.close_all()
+
+
+def _try(reaction: Reaction) -> None:
+    """One reaction that fails must not end the others, nor the loop."""
+    try:
+        reaction()
+    except Exception:
+        logger.exception("a reaction failed")
+        connections.close_all()

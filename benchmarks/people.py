@@ -1,11 +1,11 @@
 """The list of people and the search in it, at the size of a big group.
 
-    python -m benchmarks.people [--identities 30000]
+    python -m benchmarks.people [--identities 30000] [--messages 200000] [--cases 10000]
 
 Invented reports, grouped as the generator knows them (not as the matcher would), in a folder of its own that
-is deleted afterwards. Milliseconds of whole pages, through Django's own test client: p50 and p95. The search
-asks for every tenth of 500 reports by the name of another report about the same person, mostly in another
-script or spelling: how often the person is among the first ten.
+is deleted afterwards. Milliseconds of whole pages through Django's test client: p50, p95, longest. The search
+asks for persons by the name of another report about them, mostly in another script or spelling, and says how
+often one of theirs is among the first ten.
 """
 
 import argparse
@@ -13,42 +13,53 @@ import os
 import random
 import tempfile
 import time
-from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
+from typing import Any
 
 from benchmarks.invented_reports import invent
+from himoya.linkage.pure.records import Record
 
-NOW = datetime(2026, 11, 22, 16, 0, tzinfo=UTC)
 PAGES = {
     "first page": "/people/",
     "page 100": "/people/?page=100",
     "last told": "/people/?sort=told",
     "by name": "/people/?sort=name",
-    "T0": "/people/?level=T0",
-    "signed": "/people/?contract=signed",
+    "level T1": "/people/?level=T1",
+    "somebody says signed": "/people/?contract=signed",
     "men": "/people/?sex=m",
     "nothing accepted": "/people/?unread=1",
     "no call for 30 days": "/people/?quiet=30",
     "told this week": "/people/?told=7",
     "without a case": "/people/?status=none",
-    "signed, told this month, no owner": "/people/?contract=signed&told=30&owner=nobody",
+    "four at once": "/people/?contract=signed&told=30&owner=nobody&sex=m",
+    "the same person?": "/duplicates/",
 }
+SEARCHES = 200
 
 
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--identities", type=int, default=30_000)
-    asked.add_argument("--runs", type=int, default=10)
+    asked.add_argument("--messages", type=int, default=200_000)
+    asked.add_argument("--cases", type=int, default=10_000)
+    asked.add_argument("--runs", type=int, default=20)
     given = asked.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        os.environ["HIMOYA_HOME"] = folder
-        os.environ["DJANGO_SETTINGS_MODULE"] = "himoya.settings"
-        _measure(Path(folder), given.identities, given.runs)
+        client, records, truth = _filled(Path(folder), given)
+        print(
+            f"{len(records):,} identities, {len(set(truth.values())):,} persons, {given.messages:,} messages"
+        )
+        for title, address in PAGES.items():
+            _say(title, [_timed(partial(_open, client, address)) for _ in range(given.runs)])
+        _search(client, records, truth)
 
 
-def _measure(folder: Path, identities: int, runs: int) -> None:
+def _filled(folder: Path, given: argparse.Namespace) -> tuple[Any, list[Record], dict[str, str]]:
+    os.environ["HIMOYA_HOME"] = str(folder)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "himoya.settings"
     import django  # noqa: PLC0415 -- the folder and the key have to be known before
 
     from himoya.storage import unlocked  # noqa: PLC0415
@@ -58,18 +69,57 @@ def _measure(folder: Path, identities: int, runs: int) -> None:
     from django.core.management import call_command  # noqa: PLC0415
     from django.test import Client  # noqa: PLC0415
 
-    call_command("migrate", verbosity=0)
-    records, truth = invent(identities, random.Random(7))
-    account, numbers = _store(records, truth)
-    client = Client(headers={"host": "localhost"})
-    client.force_login(account)
-    print(f"{identities:,} identities, {len(set(truth.values())):,} persons")
-    for title, address in PAGES.items():
-        _say(title, [_timed(lambda at=address: client.get(at)) for _ in range(runs)])
-    _search(client, records, truth, numbers)
-
-
-def _store(records, truth):  # type: ignore[no-untyped-def]  # models exist only once Django is set up
     from benchmarks.people_rows import store  # noqa: PLC0415
 
-    return store(records, truth, NOW)
+    call_command("migrate", verbosity=0)
+    records, truth = invent(given.identities, random.Random(7))
+    client = Client(headers={"host": "localhost"})
+    client.force_login(store(records, truth, given.messages, given.cases))
+    return client, records, truth
+
+
+def _search(client: Any, records: Sequence[Record], truth: dict[str, str]) -> None:
+    from himoya.people.finding import search_persons  # noqa: PLC0415
+    from himoya.people.models import Person  # noqa: PLC0415
+
+    of_person: dict[str, list[Record]] = {}
+    for record in records:
+        of_person.setdefault(truth[record.id], []).append(record)
+    several = [told for told in of_person.values() if len(told) > 1]
+    chosen = random.Random(1).sample(several, min(SEARCHES, len(several)))
+    waits, found = [], 0
+    numbers = dict(Person.objects.values_list("key", "pk"))
+    for told in chosen:
+        # The report itself would always be found: it must be another one of the same person.
+        others = {numbers[record.id] for record in told[1:]}
+        began = time.perf_counter()
+        best = search_persons(told[0].name, Person.objects.all(), 10)
+        waits.append((time.perf_counter() - began) * 1000)
+        found += bool(others & {person for person, _probability in best})
+    _say("search_persons", waits)
+    print(f"  another report of the person among the first ten: {found} of {len(chosen)}")
+    pages = []
+    for told in chosen[:40]:
+        client.post("/people/search/", {"words": told[0].name})
+        pages.append(_timed(partial(_open, client, "/people/")))
+    _say("page after a search", pages)
+
+
+def _open(client: Any, address: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 200, f"{address} answered {answer.status_code}"
+
+
+def _timed(work: Callable[[], None]) -> float:
+    began = time.perf_counter()
+    work()
+    return (time.perf_counter() - began) * 1000
+
+
+def _say(title: str, waits: Sequence[float]) -> None:
+    p95 = quantiles(waits, n=20)[-1] if len(waits) > 1 else waits[0]
+    print(f"{title:24} p50 {median(waits):6.0f}  p95 {p95:6.0f}  longest {max(waits):6.0f} ms", flush=True)
+
+
+if __name__ == "__main__":
+    main()

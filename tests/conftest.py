@@ -45,7 +45,7 @@ def locked() -> Iterator[None]:
 def _emptying_the_log_between_tests() -> Iterator[None]:
     """Tests that commit are cleaned up by emptying every table; the log, rightly, lets nobody do that."""
     log = import_module("himoya.migrations.0004_append_only_log")
-    empty_tables = TransactionTestCase._fixture_teardown
+    empty_tables = vars(TransactionTestCase)["_fixture_teardown"]
 
     def run(statements: list[str]) -> None:
         with connection.cursor() as cursor:

@@ -1,6 +1,6 @@
 """What a statement is worth: which counts first, which needs a second key, which to ask again. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -83,3 +83,25 @@ def same_words(kind: str, value: str) -> str:
     if kind == "name":
         return " ".join(sorted(filter(None, map(skeleton, value.split())))) or value.casefold()
     return " ".join(value.casefold().split())
+
+
+def fuller(kind: str, keys: Collection[str]) -> dict[str, str]:
+    """For each key the one that says the same and more: "ik-71" and "ik-71 tomsk oblast".
+
+    `keys` are as same_words gives them. A key that fits two that differ stays by itself.
+    """
+    if kind not in ("name", "facility", "home", "birth_date"):
+        return {}
+    found = {}
+    for short in keys:
+        longer = [key for key in keys if key != short and _says_more(kind, short, key)]
+        widest = max(longer, key=len, default=None)
+        if widest and all(key == widest or _says_more(kind, key, widest) for key in longer):
+            found[short] = widest
+    return found
+
+
+def _says_more(kind: str, short: str, key: str) -> bool:
+    if kind == "birth_date":
+        return key.startswith(f"{short}-")
+    return set(short.split()) < set(key.split())

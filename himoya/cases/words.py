@@ -21,7 +21,7 @@ KINDS: Mapping[str, str] = {
     "usual_interval_days": N_("Days between two calls"),
     "relation": N_("Relation to who told us"),
     "phone": N_("Phone"),
-    "wish": N_("The prisoner's own wish"),
+    "own_wish": N_("The prisoner's own wish"),
 }
 
 VALUES: Mapping[str, Mapping[str, str]] = {
@@ -38,6 +38,15 @@ VALUES: Mapping[str, Mapping[str, str]] = {
         "refused": N_("refused"),
         "signed": N_("signed"),
         "unknown": N_("not known"),
+    },
+    "own_wish": {
+        "refuses_contract": N_("Refuses to sign a contract"),
+        "wants_contract": N_("Wants to sign a contract"),
+        "wants_transfer": N_("Wants to serve the sentence at home"),
+        "wants_no_transfer": N_("Does not want to be transferred home"),
+        "wants_appeal": N_("Wants us to complain and write letters"),
+        "wants_no_appeal": N_("Wants no complaints and no letters"),
+        "unknown": N_("We could not ask yet"),
     },
     "sex": {"m": N_("man"), "f": N_("woman")},
     "relation": {

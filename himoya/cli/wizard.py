@@ -21,6 +21,7 @@ WELCOME = (
     N_("This is the first start of Himoya in %(folder)s."),
     N_("Himoya is not a state body. It sends nothing anywhere unless you do."),
     N_("Everything is stored encrypted. Whoever takes the switched-off machine cannot read it."),
+    N_("A machine that is switched on and open protects nothing. Close Himoya when you leave."),
     N_("Nobody can open it for you: if both the passphrase and the paper key are lost, the data are lost."),
 )
 

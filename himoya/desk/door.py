@@ -11,11 +11,13 @@ from django.utils.translation import gettext
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from himoya import env
 from himoya.desk.actions import sign_in_failed, signed_in, signed_out
 from himoya.desk.languages import way_back
 from himoya.security import second_step
 from himoya.security.access import allow_anyone
 from himoya.security.actions.tries import may_try
+from himoya.security.demo_mark import is_demo
 from himoya.security.models import Account
 from himoya.security.passwords import LONGEST
 from himoya.security.queries import has_second_factor
@@ -45,7 +47,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if has_second_factor(account):
         second_step.expect(request, account, way_back(request))
         return redirect("second-step")
-    first_time = account.last_login is None
+    # An account of a demo holds nothing worth a second factor.
+    first_time = account.last_login is None and not is_demo(env.home())
     open_for(request, account)
     if first_time:
         messages.info(request, _offer())

@@ -1,1 +1,1 @@
-"""Deleting a person or a message for good: what it touches is shown first, then it is gone everywhere."""
+"""Deletion for good: everything that is stored of a person, or a message, in one transaction."""

@@ -9,7 +9,8 @@ class Receipt(models.Model):
     """The code that a family keeps. Only its hash is here: nobody can read codes from the database."""
 
     code_hash = models.CharField(max_length=64, unique=True)
-    message = models.OneToOneField(Message, models.CASCADE, related_name="receipt")
+    # Two forms with the same words are one message, and each gets a code.
+    message = models.ForeignKey(Message, models.CASCADE, related_name="receipts")
     form_token_hash = models.CharField(max_length=64, unique=True)  # a form sent twice is received once
     at = models.DateTimeField()
     answer = models.CharField(max_length=20, default="received")  # received, read, call_us, working

@@ -1,5 +1,10 @@
 """Addresses of the door for families."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from himoya.family import views
+
+urlpatterns: list[URLPattern] = [
+    path("family/", views.door, name="family"),
+    path("family/answer/", views.answer, name="family-answer"),
+]

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from himoya.cases.models import Case, Event
 from himoya.common import clock
 from himoya.common.errors import BadInput
 from himoya.common.roles import Right, may
@@ -63,3 +64,10 @@ def take_export(account: Account, number: int) -> ExportRequest:
 def _refuse_unless(account: Account, right: Right) -> None:
     if not may(account.role, right):
         raise BadInput(N_("This is not for your role. Ask the organiser of your group."))
+
+
+@transaction.atomic
+def bundle_taken(account: Account, case: Case) -> None:
+    """Write down, before a byte leaves, who takes a case out for a lawyer: in the log and in the case."""
+    Event.objects.create(case=case, at=clock.now(), code="bundle.taken", actor=account)
+    audit.record("bundle.taken", f"case {case.pk}", account)

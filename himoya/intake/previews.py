@@ -8,8 +8,10 @@ from typing import Any
 
 from himoya.common.errors import BadInput
 from himoya.intake.channels import open_export
+from himoya.intake.channels.dates import ISO, as_read_here
 from himoya.intake.channels.incoming import Asked, Export, Incoming, Note, Rejected, Source, Table
 from himoya.intake.channels.proposal import Column
+from himoya.intake.channels.table import READ_SO
 
 MOST_COUNTED = 5_000  # rows: a preview must not take longer than it takes to look at it
 SHOWN = 10
@@ -43,7 +45,8 @@ def preview_of(sources: Sequence[Source], asked: Asked) -> tuple[Export, dict[st
     return export, {
         "channel": export.channel,
         "title": export.title,
-        "notes": [_said(note) for note in export.notes],
+        # The columns themselves are shown.
+        "notes": [_said(note) for note in export.notes if note.sentence != READ_SO],
         "rows": counted.rows,
         "rejected": counted.rejected,
         "whole": counted.whole,
@@ -113,8 +116,12 @@ def _table(table: Table) -> dict[str, Any]:
         "confirmed": proposal.confirmed,
         "order_open": proposal.day_first is None,
         "columns": [_column(column) for column in proposal.columns],
-        "rows": [[cell[:120] for cell in row] + [""] * (width - len(row)) for row in table.rows],
+        "rows": [[_cell(cell) for cell in row] + [""] * (width - len(row)) for row in table.rows],
     }
+
+
+def _cell(cell: str) -> str:
+    return as_read_here(cell) if ISO.fullmatch(cell) else cell[:120]
 
 
 def _column(column: Column) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from himoya.intake.models import ColumnMapping, Upload
 from himoya.intake.taking import AGAIN, cleaned, marked
 from himoya.linkage.models import Grouped, Grouping
 from himoya.linkage.queries import group_of
-from himoya.messages.models import Import, Message
+from himoya.messages.models import Chat, Import, Message
 from himoya.messages.queries import live_messages
 from himoya.urgency import Level
 
@@ -126,10 +126,19 @@ def came_of(begun: Import, grouping: Grouping) -> dict[str, int]:
     groups = {group.get(person, person) for person in told}
     known = {root for person, root in group.items() if person not in told or person in before}
     urgent = (
-        Alarm.objects.filter(message__brought_by=begun, level="T0").values_list("person", flat=True).distinct()
+        Alarm.objects.filter(message__brought_by=begun, level="T0")
+        .values_list("person", flat=True)
+        .distinct()
     )
     return {
         "persons": len(groups),
         "new_persons": len(groups - known),
         "urgent": len({group.get(person, person) for person in urgent}),
     }
+
+
+def chat_of(title: str) -> tuple[str, str]:
+    """(key, title) of the chat that somebody names: one we have, else one for pasted messages."""
+    title = title.strip()[:300]
+    known = Chat.objects.filter(title=title).order_by("pk").first() if title else None
+    return (known.key, known.title) if known else (f"pasted:{title.casefold()}"[:200], title)

@@ -43,7 +43,9 @@ def table(made: Import, language: str) -> list[list[str]]:
     top = [say(REASON, language), say(PLACE, language), *headings]
     if not headings:
         top.append(say(ROW, language))
-    return [[neutral(cell) for cell in row] for row in [top, *(_row(one, headings, language) for one in found)]]
+    return [
+        [neutral(cell) for cell in row] for row in [top, *(_row(one, headings, language) for one in found)]
+    ]
 
 
 def neutral(cell: str) -> str:

@@ -1,15 +1,18 @@
 """A file's rows in batches, read and judged, before anything is stored. No database here."""
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import islice
 
 from himoya.common.errors import BadInput
 from himoya.common.say import N_
 from himoya.intake.channels.incoming import Export, Incoming, Rejected
-from himoya.intake.rules import Telling, telling_of
-from himoya.reading import read
+from himoya.intake.readers import Row, tellings
+from himoya.intake.rules import Telling
 
+ALONE = 2  # batches that are read without help
 MOST_WAITING = 10_000
 AHEAD = timedelta(days=1)  # a phone's clock may be wrong by a zone; more than that is a wrong date
 
@@ -28,21 +31,26 @@ def batches(export: Export, *, now: datetime, size: int, skip: int = 0) -> Itera
 
     A file that breaks in the middle ends with its reason as a rejected row.
     """
-    batch = Batch(end=skip)
-    for number, row in enumerate(_until_it_breaks(export), start=1):
-        if number <= skip:
-            continue
-        row = _dated(row, now)
-        if isinstance(row, Rejected):
-            batch.rejected.append(row)
-        else:
-            batch.heard.append((row, telling_of(row, read(row.text, export.written_at(row), row.columns))))
-        batch.end = number
-        if number - skip and (number - skip) % size == 0:
-            yield batch
-            batch = Batch(end=number)
-    if batch.heard or batch.rejected:
-        yield batch
+    given: deque[tuple[int, list[Incoming], list[Rejected]]] = deque()
+
+    def heard() -> Iterator[list[Row]]:
+        for end, rows in _cut(export, size, skip):
+            dated = [_dated(row, now) for row in rows]
+            good = [row for row in dated if isinstance(row, Incoming)]
+            given.append((end, good, [row for row in dated if isinstance(row, Rejected)]))
+            yield [(row, export.written_at(row)) for row in good]
+
+    for told in tellings(heard(), ALONE):
+        end, good, rejected = given.popleft()
+        yield Batch(end, list(zip(good, told, strict=True)), rejected)
+
+
+def _cut(export: Export, size: int, skip: int) -> Iterator[tuple[int, list[Incoming | Rejected]]]:
+    """Rows from number `skip` on, `size` at a time, with the number of the last."""
+    rows = islice(_until_it_breaks(export), skip, None)
+    while batch := list(islice(rows, size)):
+        skip += len(batch)
+        yield skip, batch
 
 
 def _until_it_breaks(export: Export) -> Iterator[Incoming | Rejected]:

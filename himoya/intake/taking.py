@@ -1,10 +1,13 @@
-"""What makes two pasted messages the same, and two voices different. Values in, values out."""
+"""One message that comes alone: who is its voice, which other is the same, what it tells. Pure."""
 
 import hashlib
-from datetime import timedelta
+from datetime import datetime, timedelta, tzinfo
 
 from himoya.common.errors import BadInput
 from himoya.common.say import N_
+from himoya.intake.channels.incoming import Incoming
+from himoya.intake.rules import Telling, telling_of
+from himoya.reading import read
 
 LONGEST = 20_000  # characters: five times the longest message of any messenger
 AGAIN = timedelta(days=1)  # the same words of the same sender within it are the same message
@@ -31,3 +34,25 @@ def voice_of(channel: str, sender: str, key: str) -> str:
     """Who tells it, within its chat. Without a name that means somebody every message is a voice of its own:
     else two mothers' sons of one name would become one."""
     return key if channel in OWN_VOICE or not sender else ""
+
+
+def row_of(
+    text: str, sender: str, sent_at: datetime, *, chat_key: str, chat_title: str, channel: str
+) -> Incoming:
+    """The message as a channel gives it; text and sender are cleaned already."""
+    key = f"{marked(text, sender)}/{sent_at.isoformat()}"
+    return Incoming(
+        chat=chat_key[:200],
+        chat_title=chat_title,
+        key=key,
+        sent_at=sent_at,
+        sender=sender,
+        sender_key=voice_of(channel, sender, key),
+        text=text,
+        place="message 1",
+    )
+
+
+def telling_in(row: Incoming, zone: tzinfo) -> Telling:
+    """Everything it tells; "yesterday" counts from its day in the writer's zone."""
+    return telling_of(row, read(row.text, row.sent_at.astimezone(zone)))

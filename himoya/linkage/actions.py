@@ -166,7 +166,7 @@ def unsettle(written: SamePerson, *, by: Account) -> bool:
 
 @transaction.atomic
 def part(person: Person, others: Iterable[Person], *, by: Account) -> int:
-    """Say that this identity is none of the others, and let it be seen at once; how many verdicts were given."""
+    """Say that this identity is none of the others, seen at once; gives the number of verdicts."""
     apart = [judge(person, other, SamePerson.Verdict.DIFFERENT, by=by) for other in others]
     regroup_touched([person.pk, *(written.left_id for written in apart)])
     return len(apart)
@@ -174,7 +174,7 @@ def part(person: Person, others: Iterable[Person], *, by: Account) -> int:
 
 @transaction.atomic
 def regroup_touched(persons: Iterable[int]) -> None:
-    """Form the groups of these persons anew in today's grouping, as a whole run would with its own beliefs."""
+    """Form the groups of these persons anew in today's grouping: its beliefs, and the verdicts of now."""
     wanted = set(persons)
     grouping = Grouping.objects.select_for_update().filter(current=True).first()
     if grouping is None or not wanted:
@@ -195,6 +195,28 @@ def regroup_touched(persons: Iterable[int]) -> None:
         point=max(0, grouping.point + shift),
         high=max(0, grouping.high + shift),
     )
+
+
+@transaction.atomic
+def leave_grouping(persons: Iterable[int]) -> None:
+    """Take these persons out of every grouping: they are about to be deleted for good."""
+    leaving = set(persons)
+    grouping = Grouping.objects.select_for_update().filter(current=True).first()
+    left: dict[int, int] = {}
+    if grouping is not None:
+        inside = Grouped.objects.filter(grouping=grouping)
+        groups = set(inside.filter(person__in=leaving).values_list("group", flat=True))
+        stay = inside.filter(group__in=groups).exclude(person__in=leaving)
+        left = dict(stay.values_list("person_id", "group"))
+        gone = len(groups - set(left.values()))
+        Grouping.objects.filter(pk=grouping.pk).update(
+            low=max(0, grouping.low - gone),
+            point=max(0, grouping.point - gone),
+            high=max(0, grouping.high - gone),
+        )
+    Doubt.objects.filter(Q(left__in=leaving) | Q(right__in=leaving)).delete()
+    Grouped.objects.filter(person__in=leaving).delete()
+    regroup_touched(left)
 
 
 def _judged_since(grouping: Grouping) -> set[int]:

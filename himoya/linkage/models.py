@@ -33,7 +33,9 @@ class Grouped(models.Model):
     grouping = models.ForeignKey(Grouping, models.CASCADE, related_name="members")
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
     group = models.PositiveIntegerField()
-    believed = models.PositiveIntegerField(null=True)  # the group before human verdicts; empty: one of its own
+    believed = models.PositiveIntegerField(
+        null=True
+    )  # the group before human verdicts; empty: one of its own
 
     class Meta:
         constraints = [

@@ -86,7 +86,7 @@ def group_of(grouping: Grouping | None) -> dict[int, int]:
 
 
 def touched(grouping: Grouping, persons: set[int]) -> list[Grouped]:
-    """The rows of these persons and of all whose groups hang on theirs: by the run's belief or by a verdict."""
+    """The rows of these persons and of all whose groups hang on theirs, by belief or by verdict."""
     same = SamePerson.objects.filter(undone_at=None, verdict=SamePerson.Verdict.SAME)
     inside = Grouped.objects.filter(grouping=grouping)
     rows: list[Grouped] = []

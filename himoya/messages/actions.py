@@ -1,6 +1,7 @@
 """Storing what came in: in batches, each safe at once, none visible before its import goes live."""
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -8,7 +9,7 @@ from django.db.models import F
 
 from himoya.common import clock
 from himoya.common.errors import BadInput
-from himoya.messages.models import Chat, Import, Message, Rejection, Sighting
+from himoya.messages.models import Chat, Erased, Import, Message, Rejection, Sighting
 from himoya.messages.rules import edited_key
 from himoya.security import audit
 from himoya.security.models import Account
@@ -52,9 +53,34 @@ def store_messages(begun: Import, drafts: Sequence[Draft]) -> Stored:
     """Store one batch in the caller's transaction: new messages are added, known ones only sighted."""
     stored = Stored()
     chats = _chats(drafts)
+    erased = _erased(drafts, chats)
     for chat, ours in _by_chat(drafts, chats):
-        _store_in_chat(begun, chat, ours, stored)
+        kept = [message for message in ours if (chat.pk, key_hash(message.key)) not in erased]
+        # Deleted for good: it does not come back, and the count tells nobody which rows these were.
+        stored.known += len(ours) - len(kept)
+        _store_in_chat(begun, chat, kept, stored)
     return stored
+
+
+def key_hash(key: str) -> str:
+    return hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()
+
+
+def remember_erased(places: Iterable[tuple[int, str]]) -> None:
+    """Remember the places (chat number, key) of messages deleted for good, in the caller's transaction."""
+    now = clock.now()
+    Erased.objects.bulk_create(
+        (Erased(chat_id=chat, key_hash=key_hash(key), at=now) for chat, key in places),
+        batch_size=BATCH,
+        ignore_conflicts=True,
+    )
+
+
+def forget_empty_places(chats: Iterable[int]) -> None:
+    """Take the titles from chats and imports that hold no message any more: they may be somebody's name."""
+    Chat.objects.filter(pk__in=chats, messages=None).update(title="")
+    empty = Import.objects.filter(messages=None, state__in=[Import.State.LIVE, Import.State.WITHDRAWN])
+    empty.filter(sightings=None).exclude(title="", file_name="").update(title="", file_name="")
 
 
 def reject(begun: Import, rejected: Sequence[tuple[str, BadInput, str, Sequence[tuple[str, str]]]]) -> None:
@@ -107,6 +133,13 @@ def withdraw(undone: Import, by: Account | None) -> None:
     Rejection.objects.filter(brought_by=undone).delete()
     Import.objects.filter(pk=undone.pk).update(state=Import.State.WITHDRAWN)
     audit.record("import.withdrawn", f"import {undone.pk}", by)
+
+
+def _erased(drafts: Sequence[Draft], chats: dict[str, Chat]) -> set[tuple[int, str]]:
+    """The places of this batch that were deleted for good."""
+    hashes = [key_hash(draft.message.key) for draft in drafts]
+    gone = Erased.objects.filter(chat__in=[chat.pk for chat in chats.values()], key_hash__in=hashes)
+    return set(gone.values_list("chat_id", "key_hash"))
 
 
 def _chats(drafts: Sequence[Draft]) -> dict[str, Chat]:

@@ -29,7 +29,9 @@ def is_live(path: str = "message") -> Q:
     """
     counted = Q(brought_by__state__in=[Import.State.LIVE, Import.State.UNDOING])
     newer = Message.objects.filter(counted, replaces=OuterRef(f"{path}_id"))
-    return Q(**{f"{path}__brought_by__state__in": [Import.State.LIVE, Import.State.UNDOING]}) & ~Q(Exists(newer))
+    return Q(**{f"{path}__brought_by__state__in": [Import.State.LIVE, Import.State.UNDOING]}) & ~Q(
+        Exists(newer)
+    )
 
 
 def search(words: str) -> QuerySet[Message]:

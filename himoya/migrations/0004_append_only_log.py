@@ -11,6 +11,9 @@ REFUSED = "the log takes new lines only"
 SQLITE = {
     "log_refuses_change": "BEFORE UPDATE ON himoya_auditline",
     "log_refuses_deletion": "BEFORE DELETE ON himoya_auditline",
+    # INSERT OR REPLACE deletes without asking the trigger above.
+    "log_refuses_replacement": "BEFORE INSERT ON himoya_auditline "
+    "WHEN EXISTS (SELECT 1 FROM himoya_auditline WHERE id = NEW.id)",
 }
 POSTGRESQL = {
     "log_refuses_change": "BEFORE UPDATE OR DELETE ON himoya_auditline FOR EACH ROW",

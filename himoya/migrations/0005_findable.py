@@ -11,16 +11,19 @@ BATCH = 500
 
 
 def learn(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
-    Person, NameKey = apps.get_model("himoya", "Person"), apps.get_model("himoya", "NameKey")
-    Fact = apps.get_model("himoya", "Fact")
+    # The database that is migrated may be one that is being restored, not the default one.
+    persons, found, facts = (
+        apps.get_model("himoya", name).objects.using(editor.connection.alias)
+        for name in ("Person", "NameKey", "Fact")
+    )
     keys = (
-        NameKey(person_id=number, key=key)
-        for number, name in Person.objects.order_by("pk").values_list("pk", "name").iterator()
+        found.model(person_id=number, key=key)
+        for number, name in persons.order_by("pk").values_list("pk", "name").iterator()
         for key in sorted(name_keys(name))
     )
-    NameKey.objects.bulk_create(keys, batch_size=BATCH)
-    told = Fact.objects.filter(person=OuterRef("pk")).order_by().values("person")
-    Person.objects.update(told_at=Subquery(told.annotate(at=Max("message__sent_at")).values("at")))
+    found.bulk_create(keys, batch_size=BATCH)
+    told = facts.filter(person=OuterRef("pk")).order_by().values("person")
+    persons.update(told_at=Subquery(told.annotate(at=Max("message__sent_at")).values("at")))
 
 
 class Migration(migrations.Migration):

@@ -24,11 +24,12 @@ def office() -> Office:
 
 def factors(account: Account) -> QuerySet[Authenticator]:
     """The account's code programs and keys, oldest first."""
-    return Authenticator.objects.filter(user=account, type__in=FACTORS).order_by("pk")
+    mine: QuerySet[Authenticator] = Authenticator.objects.filter(user=account, type__in=FACTORS)
+    return mine.order_by("pk")
 
 
 def has_second_factor(account: Account) -> bool:
-    return factors(account).exists()
+    return bool(factors(account).exists())
 
 
 def with_second_factor() -> set[int]:

@@ -16,7 +16,7 @@ NONCE = 12
 LABEL = "himoya/second factor/v1"
 
 
-class Adapter(DefaultMFAAdapter):
+class Adapter(DefaultMFAAdapter):  # type: ignore[misc]  # django-allauth brings no types
     """Named in settings. On PostgreSQL the database itself is not encrypted, so the secrets are."""
 
     def encrypt(self, text: str) -> str:

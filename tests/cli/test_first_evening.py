@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from himoya.common.say import LANGUAGES, say
 from tests.cli.calling import HIMOYA, Said, clean_environment, program
 
 PASSPHRASE = "olti yetti sakkiz toqqiz o‘n"
@@ -83,8 +84,17 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     desk.until("compare it with the paper")
     desk.until("Type the paper key")
     desk.type("age-secret-key-1" + paper.lower())
+    desk.until("What your group is called")
+    desk.type("Onalar")
+    desk.until("Time zone")
+    desk.type("Mars/Olympus")
+    desk.until("no such time zone")
+    desk.until("Time zone")
+    desk.type("europe/moscow")
     desk.until("Username")
     desk.type("nodira")
+    desk.until("Your name")
+    desk.type("Nodira")
     desk.until("Password")
     desk.type(PASSWORD)
     desk.until("The same password")
@@ -262,6 +272,17 @@ def test_the_list_of_rejected_rows_overwrites_nothing_and_follows_no_link(home: 
     assert imported["rejected_file"].endswith("lines-rejected-2.csv")
     assert Path(imported["rejected_file"]).stat().st_mode & 0o077 == 0
     assert program(home, "import", "--undo", imported["import"]).code == 0
+
+
+def test_the_wizard_asks_for_the_language_first(tmp_path: Path) -> None:
+    environment = clean_environment(tmp_path / "home", TERM="dumb", LANG="C", LC_ALL="C")
+    del environment["HIMOYA_LANGUAGE"]
+    desk = Terminal(str(HIMOYA), "start", "--terminal", environment=environment)
+    desk.until(LANGUAGES["ru"])
+    desk.until("Language")
+    desk.type("3")
+    desk.until(say("Himoya is not a state body. It sends nothing anywhere unless you do.", "ru"))
+    desk.stop()
 
 
 def test_ctrl_c_in_the_wizard_leaves_no_keys_that_nobody_proved(tmp_path: Path) -> None:

@@ -109,6 +109,8 @@ def test_another_trouble_of_the_database_is_not_called_a_full_disk(
 
 
 def test_keeping_copies_the_file_at_most_once(case: Case, nodira: Account) -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL's driver writes the bytes as text")
     content = bytes(8 << 20)
     tracemalloc.start()
     try:

@@ -22,6 +22,7 @@ OTHER_THINGS = {
     ("security/keyring.py", "create"),  # a keyring file
     ("cli/wizard.py", "create"),  # the same, called
     ("security/demo_mark.py", "create"),  # the same, called
+    ("desk/opening/opening.py", "create"),  # the same, called
 }
 
 

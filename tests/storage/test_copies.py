@@ -1,5 +1,6 @@
 """A copy is whole, and as sealed as what it was made from."""
 
+import resource
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -72,9 +73,19 @@ def test_damage_is_found_where_nothing_is_stored_now(
     assert not copies.is_whole()
 
 
-def test_on_postgresql_its_own_tools_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_on_postgresql_its_own_tools_look_for_damage(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(copies, "connection", SimpleNamespace(vendor="postgresql"))
-    with pytest.raises(BadInput, match="pg_dump"):
-        copies.copy_database(tmp_path / "copy.db")
     with pytest.raises(BadInput, match="pg_amcheck"):
         copies.is_whole()
+
+
+@pytest.mark.usefixtures("source")
+def test_a_full_disk_leaves_no_half_copy(tmp_path: Path) -> None:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, before[1]))
+    try:
+        with pytest.raises(BadInput, match="no room"):
+            copies.copy_database(tmp_path / "copy.db")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert [file.name for file in tmp_path.iterdir() if file.name.startswith("copy")] == []

@@ -10,11 +10,13 @@ from himoya.common import clock
 from himoya.people.actions import also_called, heard_of
 from himoya.security import audit
 from himoya.security.models import Account
+from himoya.storage.bulk import insert
 
 
 def store_facts(facts: Iterable[Fact]) -> None:
     """Store what was read, inside the caller's transaction. Nobody has accepted it yet."""
-    stored = Fact.objects.bulk_create(facts, batch_size=500)
+    stored = list(facts)
+    insert(Fact, stored)
     heard: dict[int, datetime] = {}
     for fact in stored:
         if fact.person_id is not None:

@@ -1,6 +1,7 @@
 """What a person says about facts read from a message: so it is, not so, or otherwise. All can be undone."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from django.db import transaction
 
@@ -20,7 +21,8 @@ def accept_facts(facts: Sequence[Fact], *, grade: Statement.Grade, by: Account) 
 
     The facts say the same. One statement for each voice: the newest of its messages stands for the others.
     """
-    won = [fact for fact in facts if _judge(fact, Fact.State.ACCEPTED, "", by)]
+    now = clock.now()
+    won = [fact for fact in facts if _judge(fact, Fact.State.ACCEPTED, "", by, now)]
     newest: dict[int, Fact] = {}
     for fact in sorted(won, key=lambda fact: (fact.message.sent_at, fact.pk)):
         if fact.person_id is not None:
@@ -35,7 +37,8 @@ def accept_facts(facts: Sequence[Fact], *, grade: Statement.Grade, by: Account) 
 @transaction.atomic
 def refuse_facts(facts: Sequence[Fact], why: str, *, by: Account) -> int:
     """Not so. Gives how many were still open."""
-    won = [fact for fact in facts if _judge(fact, Fact.State.REJECTED, why, by)]
+    now = clock.now()
+    won = [fact for fact in facts if _judge(fact, Fact.State.REJECTED, why, by, now)]
     for fact in won:
         audit.record("fact.rejected", f"fact {fact.pk}", by)
     return len(won)
@@ -43,8 +46,8 @@ def refuse_facts(facts: Sequence[Fact], why: str, *, by: Account) -> int:
 
 @transaction.atomic
 def correct_fact(fact: Fact, value: str, *, grade: Statement.Grade, by: Account) -> bool:
-    """The message says `value` (cleaned by the caller), not what was read. False: another judged it before."""
-    if not _judge(fact, Fact.State.REJECTED, CORRECTED, by):
+    """The message says `value` (cleaned by the caller), not what was read. False: it was judged before."""
+    if not _judge(fact, Fact.State.REJECTED, CORRECTED, by, clock.now()):
         return False
     _state(fact, value, grade, by)
     audit.record("fact.corrected", f"fact {fact.pk}", by)
@@ -70,11 +73,11 @@ def undo_verdicts(facts: Sequence[Fact], *, by: Account) -> int:
     return undone
 
 
-def _judge(fact: Fact, state: Fact.State, why: str, by: Account) -> bool:
+def _judge(fact: Fact, state: Fact.State, why: str, by: Account, now: datetime) -> bool:
     if fact.person_id is None:
         raise ValueError("a fact about nobody cannot be judged")
     open_one = Fact.objects.filter(pk=fact.pk, state=Fact.State.OPEN)
-    return bool(open_one.update(state=state, why=why, judged_by=by, judged_at=clock.now()))
+    return bool(open_one.update(state=state, why=why, judged_by=by, judged_at=now))
 
 
 def _state(fact: Fact, value: str, grade: Statement.Grade, by: Account) -> Statement:

@@ -16,6 +16,7 @@ from himoya.cli.opening import (
     refuse_what_is_not_whole,
 )
 from himoya.security import keyring
+from himoya.security.demo_mark import is_demo
 
 app = typer.Typer(add_completion=False)
 
@@ -41,11 +42,13 @@ def command(
     locked: Locked = False,
     key_file: KeyFile = None,
 ) -> None:
-    """Open the desk on this machine. The first start makes the keys, names the group and its first account.
+    """Open the desk on this machine. At first: make the keys, name the group, make an account.
 
-    The first start asks in the browser, by an address that only this window shows. With --terminal, or
-    with --no-browser in a terminal, it asks here. Later starts ask for the passphrase here; with --locked, or
-    where nobody can type, in the browser.
+    The first start asks in the browser, by an address that only this window shows.
+    With --terminal, or with --no-browser in a terminal, it asks here.
+
+    Later starts ask for the passphrase here;
+    with --locked, or where nobody can type, in the browser.
     """
     home = env.home()
     here = terminal or (not browser and sys.stdin.isatty())
@@ -57,7 +60,7 @@ def command(
             data("serving").serve_closed(port, browser=browser)
             return
         wizard.make_keys(home)
-    if locked and key_file is None:
+    if locked and key_file is None and not is_demo(home):
         refuse_what_is_not_whole(home)
         framework()
         data("serving").serve_closed(port, browser=browser)

@@ -25,7 +25,7 @@ def take_out(out: Path, form: str, *, contacts: bool, key_file: Path | None, as_
     refuse_taken(file)
     _prove(env.home(), key_file)
     # The line stands before the first byte leaves: what was begun is in the log whatever comes of it.
-    audit.record("export.taken_with_contacts" if contacts else "export.taken", form)
+    audit.record("export.taken_with_contacts" if contacts else "export.taken")
     asked = Asked(form, contacts, ROOT, now, language(), group=group_name())
     size = 0
     with progress(say(N_("Taking out"), language())) as update, new_file(file) as opened:

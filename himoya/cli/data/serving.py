@@ -88,8 +88,10 @@ def _serve(port: int, browser: bool, phase: Phase) -> None:
 
 
 def _proxy() -> dict[str, Any]:
-    """A proxy that speaks HTTPS for us runs on this machine and says so in one header."""
-    return {"trusted_proxy": HERE, "trusted_proxy_headers": {"x-forwarded-proto"}} if env.https() else {}
+    """A proxy that speaks HTTPS for us runs on this machine; it says so, and for whom it asks."""
+    if not env.https():
+        return {}
+    return {"trusted_proxy": HERE, "trusted_proxy_headers": {"x-forwarded-proto", "x-forwarded-for"}}
 
 
 def _listen(port: int) -> socket.socket:

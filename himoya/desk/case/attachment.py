@@ -1,8 +1,9 @@
 """One file: its page, its bytes for the page, its bytes to take away. Each look stands in the log first."""
 
-from django.http import Http404, HttpResponse
+from io import BytesIO
+
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from himoya.cases.models import Case
@@ -34,7 +35,7 @@ def look(request: StaffRequest, number: int, which: int) -> HttpResponse:
 
 @allow(Right.SEE_CASES)
 @require_safe
-def content(request: StaffRequest, number: int, which: int) -> HttpResponse:
+def content(request: StaffRequest, number: int, which: int) -> FileResponse:
     """The bytes for that page: pictures and sounds only, never a page, a drawing or a program."""
     row = _attachment(request, the_case(request, number), which)
     if row.media_type not in SHOWN:
@@ -44,7 +45,7 @@ def content(request: StaffRequest, number: int, which: int) -> HttpResponse:
 
 @allow(Right.SEE_CASES)
 @require_safe
-def download(request: StaffRequest, number: int, which: int) -> HttpResponse:
+def download(request: StaffRequest, number: int, which: int) -> FileResponse:
     row = _attachment(request, the_case(request, number), which)
     return _answer(request, row, "attachment.taken", OPAQUE, as_attachment=True)
 
@@ -55,14 +56,15 @@ def _attachment(request: StaffRequest, case: Case, which: int) -> Attachment:
 
 def _answer(
     request: StaffRequest, row: Attachment, verb: str, media_type: str, *, as_attachment: bool
-) -> HttpResponse:
+) -> FileResponse:
     audit.record(verb, f"attachment {row.pk}", request.user)
     try:
-        answer = HttpResponse(content_of(row), content_type=media_type)
+        kept = BytesIO(content_of(row))
     except AttachmentBytes.DoesNotExist as gone:
         raise Http404 from gone
     name = download_name(row.file_name, row.media_type, row.pk)
-    answer.headers["Content-Disposition"] = content_disposition_header(as_attachment, name) or "attachment"
+    # The server sends from this one copy: an answer in one piece would be copied once more.
+    answer = FileResponse(kept, as_attachment=as_attachment, filename=name, content_type=media_type)
     answer.headers["Content-Security-Policy"] = LOCKED_UP
     answer.headers["X-Content-Type-Options"] = "nosniff"
     answer.headers["Cache-Control"] = "no-store"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from io import BytesIO
 from typing import Any
 
 from django import forms
@@ -146,12 +147,18 @@ def _kept(case: Case, form: NewFile, account: Account) -> tuple[Attachment, bool
         )
     return keep(
         case,
-        given.read(),
+        as_sent(given),
         given.name or "",
         told_by=form.cleaned_data["told_by"],
         about=form.cleaned_data["note"],
         by=account,
     )
+
+
+def as_sent(given: UploadedFile) -> bytes:
+    """What was sent; not copied when it lies in memory already, as our settings want it."""
+    inner = given.file
+    return inner.getvalue() if isinstance(inner, BytesIO) else given.read()
 
 
 def _form(request: StaffRequest, case: Case, form: NewFile, status: int) -> HttpResponse:

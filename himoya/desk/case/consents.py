@@ -59,13 +59,18 @@ class ShownRecipient:
 def section(case: Case, account: Account, now: datetime) -> dict[str, Any]:
     today = timezone.localdate(now)
     given = consents_of(identities(case))
-    return {"recipients": [_recipient(code, given, today) for code in RECIPIENTS]}
+    every = [_recipient(code, given, today) for code in RECIPIENTS]
+    return {
+        "asked": [recipient for recipient in every if recipient.given],
+        "not_asked": [recipient for recipient in every if not recipient.given],
+    }
 
 
 @allow(Right.WORK)
 @require_http_methods(["GET", "POST"])
 def new(request: StaffRequest, number: int) -> HttpResponse:
     case = the_case(request, number)
+    pressed = RECIPIENTS.get(request.GET.get("for", ""))
     form = NewConsent(request.POST or None, initial={"recipient": request.GET.get("for", "")})
     if form.is_valid():
         give_consent(case, case.person, form.cleaned_data, by=request.user)
@@ -74,6 +79,7 @@ def new(request: StaffRequest, number: int) -> HttpResponse:
     values = {
         "form": form,
         "recipients": RECIPIENTS.values(),
+        "pressed": pressed,
         "action": reverse("consent-new", args=[case.pk]),
     }
     status = 422 if request.method == "POST" else 200

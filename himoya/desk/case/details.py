@@ -82,6 +82,8 @@ class DetailsForm(Form):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
+        if "version" in self.errors:
+            self.add_error(None, gettext("This form is not whole. Open the case again and repeat."))
         theirs = self.data.get("choose_status") == THEIRS
         if not theirs and given.get("status", self.was) != self.was and not given.get("why"):
             self.add_error("why", gettext("A change of status needs a reason."))
@@ -94,7 +96,6 @@ def section(case: Case, account: Account, now: datetime) -> dict[str, Any]:
         "status": gettext(STATUSES[case.status]),
         "risk": gettext(RISKS[case.risk]),
         "owner": name_of(case.owner),
-        "form": bound(case, now),
     }
 
 
@@ -109,7 +110,8 @@ def bound(case: Case, now: datetime, posted: Any = None) -> DetailsForm:
 def details(request: StaffRequest, number: int) -> HttpResponse:
     case, now = the_case(request, number), clock.now()
     if request.method != "POST":
-        return alone(request, case, "details", section(case, request.user, now), now, status=200)
+        values = {**section(case, request.user, now), "form": bound(case, now)}
+        return alone(request, case, "details", values, now, status=200)
     form = bound(case, now, request.POST)
     good = form.is_valid()
     given = form.cleaned_data

@@ -20,6 +20,8 @@ from himoya.people.queries import relatives_of
 from himoya.people.rules import looks_like_a_phone, phone_key
 from himoya.security.models import Account
 
+IN_A_LIST = "/row/"  # stands in the key of whoever spoke through a row of a spreadsheet
+
 
 @dataclass(frozen=True, slots=True)
 class ShownRelative:
@@ -34,11 +36,12 @@ class ShownRelative:
 
 @dataclass(frozen=True, slots=True)
 class ShownVoice:
-    """`name` is empty when the chat shows a number in its place."""
+    """`name` is empty when the chat shows a number in its place (`hidden`) or a list gave no name."""
 
     number: int
     name: str
     hidden: bool
+    listed: bool
     relation: str
     chat: str
     messages: int
@@ -83,6 +86,7 @@ def _voice(voice: Voice) -> ShownVoice:
         voice.reporter.pk,
         "" if hidden else masked(name),
         hidden,
+        IN_A_LIST in voice.reporter.key,
         gettext(said) if said else "",
         masked(voice.chat),
         voice.messages,

@@ -41,6 +41,8 @@ class NewRelative(Form):
 class EditRelative(NewRelative):
     """The contact is not shown here either: an empty field keeps it."""
 
+    field_order = ("name", "relation", "contact", "forget")
+
     contact = Line(
         label=_("New phone, or where else they answer"),
         help_text=_("Leave it empty to keep the one we have."),

@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 
 from himoya.cases.models import Case
 from himoya.cases.queries import cases_visible_to
+from himoya.cases.telling import OpenValue, open_values
 from himoya.common.say import N_
 from himoya.desk.page import page
 from himoya.linkage.queries import identities_of
@@ -50,6 +51,15 @@ def identities(case: Case) -> list[int]:
     if "_identities" not in known:
         known["_identities"] = identities_of(case.person)
     found: list[int] = known["_identities"]
+    return found
+
+
+def told(case: Case) -> list[OpenValue]:
+    """Every value that messages tell of him and nobody has accepted; asked once for each answer."""
+    known = vars(case)
+    if "_told" not in known:
+        known["_told"] = open_values(identities(case))
+    found: list[OpenValue] = known["_told"]
     return found
 
 

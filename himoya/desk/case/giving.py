@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from himoya.cases.actions import give, hand_over, take_back
 from himoya.cases.models import Case, Given
@@ -42,8 +42,6 @@ def section(case: Case, account: Account, now: datetime) -> dict[str, Any]:
         "owner": name_of(case.owner),
         "given": list(given_of(case)),
         "may_hand_over": may_hand_over(case, account),
-        "give": WhoForm(right=Right.SEE_CASES, prefix="give"),
-        "hand_over": WhoForm(right=Right.WORK, nobody=True, prefix="owner"),
     }
 
 
@@ -53,12 +51,27 @@ def may_hand_over(case: Case, account: Account) -> bool:
     return own or may(account.role, Right.GIVE_CASES)
 
 
+def _with_forms(case: Case, account: Account, now: datetime) -> dict[str, Any]:
+    drawn = {}
+    if may(account.role, Right.GIVE_CASES):
+        drawn["give"] = WhoForm(right=Right.SEE_CASES, prefix="give")
+    if may_hand_over(case, account):
+        drawn["hand_over"] = WhoForm(right=Right.WORK, nobody=True, prefix="owner")
+    return {**section(case, account, now), **drawn}
+
+
+@allow(Right.SEE_CASES)
+@require_safe
+def people_on_it(request: StaffRequest, number: int) -> HttpResponse:
+    case, now = the_case(request, number), clock.now()
+    values = _with_forms(case, request.user, now)
+    return alone(request, case, "people_on_it", values, now, status=200)
+
+
 @allow(Right.GIVE_CASES)
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_POST
 def given(request: StaffRequest, number: int) -> HttpResponse:
     case, now = the_case(request, number), clock.now()
-    if request.method != "POST":
-        return alone(request, case, "people_on_it", section(case, request.user, now), now, status=200)
     form = WhoForm(request.POST, right=Right.SEE_CASES, prefix="give")
     wrong = None
     if form.is_valid():
@@ -69,7 +82,7 @@ def given(request: StaffRequest, number: int) -> HttpResponse:
         else:
             messages.success(request, gettext("The case is given. It stands in their list now."))
             return back(case, "people_on_it")
-    values = {**section(case, request.user, now), "give": form, "wrong": wrong}
+    values = {**_with_forms(case, request.user, now), "give": form, "wrong": wrong}
     return alone(request, case, "people_on_it", values, now)
 
 
@@ -99,5 +112,5 @@ def handed_over(request: StaffRequest, number: int) -> HttpResponse:
             messages.success(request, gettext("The owner is changed."))
             still = cases_visible_to(request.user).filter(pk=case.pk).exists()
             return back(case, "people_on_it") if still else redirect("tonight")
-    values = {**section(case, request.user, now), "hand_over": form, "wrong": wrong}
+    values = {**_with_forms(case, request.user, now), "hand_over": form, "wrong": wrong}
     return alone(request, case, "people_on_it", values, now)

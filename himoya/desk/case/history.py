@@ -15,8 +15,10 @@ from himoya.common import clock
 from himoya.common.roles import Right
 from himoya.common.say import N_
 from himoya.desk.case.conflict import shown
+from himoya.desk.case.family_history import field_words, value_words
 from himoya.desk.case.fields import name_of
 from himoya.desk.case.frame import alone, the_case
+from himoya.desk.case.masking import masked
 from himoya.security.access import StaffRequest, allow
 from himoya.security.models import Account
 
@@ -68,13 +70,17 @@ def _row(change: Change) -> dict[str, Any]:
 
 def numbered(subject: str) -> str:
     """ "statement 12" in the reader's language."""
-    kind, _, number = subject.partition(" ")
-    return gettext(SUBJECTS[kind]) % {"number": number} if kind in SUBJECTS else subject
+    kind, number, *_field = [*subject.split(" "), ""]
+    if kind not in SUBJECTS:
+        return subject
+    return " · ".join(filter(None, [gettext(SUBJECTS[kind]) % {"number": number}, field_words(subject)]))
 
 
 def _value(field: str, text: str) -> str:
     if field in ("owner", "given"):
         return numbered(text)
+    if field.startswith(("relative ", "consent ")):
+        return masked(value_words(field, text))
     if text in STATES:
         return gettext(STATES[text])
     if field.startswith("statement ") and "=" in text:

@@ -8,15 +8,18 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.utils import timezone
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from himoya.cases.kinds import KINDS
-from himoya.cases.models import Case
-from himoya.cases.telling import MOST_STATEMENTS, open_values, statements_about, words_of
+from himoya.cases.models import Case, Statement
+from himoya.cases.telling import MOST_STATEMENTS, statements_about, words_of
 from himoya.cases.words import GRADES
 from himoya.common import clock
 from himoya.common.roles import Right
-from himoya.desk.case.frame import alone, identities, the_case
+from himoya.desk.case.frame import alone, identities, the_case, told
 from himoya.desk.case.shown import Told, Value, heading_of, told_rows, values_by_kind
 from himoya.security.access import StaffRequest, allow
 from himoya.security.models import Account
@@ -64,7 +67,7 @@ def section(case: Case, account: Account, now: datetime) -> dict[str, Any]:
         "kinds": kinds,
         "missing": [(kind, heading_of(kind)) for kind in KINDS if kind not in by_kind],
         "withdrawn": _without_source(by_kind),
-        "grades": GRADES,
+        "grades": _grades(),
     }
 
 
@@ -79,17 +82,25 @@ def known(request: StaffRequest, number: int) -> HttpResponse:
     screen = Paginator(values, PAGE).get_page(request.GET.get("page"))
     shown = _shown(list(screen), _words(case, {kind: list(screen)}))
     row = KindShown(kind, heading_of(kind), shown, len(values) > 1, 0)
-    this = {"case": case, "kinds": [row], "screen": screen, "also": f"&kind={kind}", "grades": GRADES}
+    this = {"case": case, "kinds": [row], "screen": screen, "also": f"&kind={kind}", "grades": _grades()}
     return alone(request, case, "known", this, now, status=200)
+
+
+def _grades() -> SafeString:
+    """The grades to choose from, drawn once for all the facts on the page."""
+    rows = [(code, gettext(words)) for code, words in GRADES.items()]
+    usual = [row for row in rows if row[0] == Statement.Grade.ONE_VOICE]
+    rest = [row for row in rows if row not in usual]
+    # The first is the one chosen: what a message says is one voice until somebody knows better.
+    return format_html_join("", '<option value="{}">{}</option>', usual + rest)
 
 
 def _by_kind(
     case: Case, account: Account, now: datetime, kinds: Collection[str] = KINDS
 ) -> dict[str, list[Value]]:
-    persons = identities(case)
-    stated = statements_about(persons).filter(kind__in=list(kinds))[:MOST_STATEMENTS]
+    stated = statements_about(identities(case)).filter(kind__in=list(kinds))[:MOST_STATEMENTS]
     today = timezone.localtime(now).date()
-    return values_by_kind(stated, open_values(persons, kinds), account.pk, today)
+    return values_by_kind(stated, [one for one in told(case) if one.kind in kinds], account.pk, today)
 
 
 def _words(case: Case, shown: dict[str, list[Value]]) -> dict[tuple[str, str], Any]:

@@ -35,17 +35,16 @@ def moments(persons: Sequence[int], cases: Sequence[int]) -> QuerySet[Any, dict[
         _of("event", Event.objects.filter(case__in=cases).exclude(code__in=SHOWN_THEMSELVES), "at"),
         _of("note", Note.objects.filter(case__in=cases), "at"),
     ]
-    return parts[0].union(*parts[1:], all=True).order_by("-moment", "what", "-pk")
+    every: QuerySet[Any, dict[str, Any]] = parts[0].union(*parts[1:], all=True)
+    return every.order_by("-moment", "what", "-pk")
 
 
 def _of(what: str, rows: QuerySet[Any], moment: str) -> QuerySet[Any, dict[str, Any]]:
     # A stay from before stays were signed has no moment of its own: the case's opening stands for it.
     at = Coalesce(F(moment), F("case__opened_at")) if what == "stay" else F(moment)
-    return (
-        rows.order_by()
-        .annotate(moment=at, what=Value(what, output_field=CharField()))
-        .values("moment", "what", "pk")
-    )
+    named = rows.order_by().annotate(moment=at, what=Value(what, output_field=CharField()))
+    asked: QuerySet[Any, dict[str, Any]] = named.values("moment", "what", "pk")
+    return asked
 
 
 def rows_of(what: str, numbers: list[int]) -> dict[int, Model]:

@@ -37,6 +37,9 @@ def new(request: StaffRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit(request: StaffRequest, number: int, which: int) -> HttpResponse:
     case = the_case(request, number)
+    row = get_object_or_404(Relative, pk=which, person__in=identities(case))
+    if request.method == "POST" and row.withdrawn_at:
+        return _overtaken(request, case, which)
     row = _relative(case, which)
     if request.method != "POST":
         form = EditRelative(initial=_as_it_stands(row), standing=row.relation)

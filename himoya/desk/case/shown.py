@@ -14,6 +14,7 @@ from himoya.cases.rules import (
     NOBODY_YET,
     Standing,
     Weighed,
+    fuller,
     is_stale,
     needs_second_key,
     same_words,
@@ -24,6 +25,9 @@ from himoya.cases.telling import OpenValue, Words
 from himoya.cases.words import GRADES, KINDS, STANDINGS, VALUES
 from himoya.desk.case.fields import name_of
 from himoya.desk.case.masking import masked
+
+FULLEST = ("name", "facility", "home", "birth_date")
+MOST_FOLDED = 300  # different answers of one kind; more are listed as they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +98,29 @@ def values_by_kind(
     for one in told:
         groups[one.kind][same_words(one.kind, one.value)].told.append(one)
     return {
-        kind: strongest_first(_value(kind, gathered, by, today) for gathered in values.values())
+        kind: strongest_first(_value(kind, gathered, by, today) for gathered in _folded(kind, values))
         for kind, values in groups.items()
     }
+
+
+def _folded(kind: str, values: dict[str, Gathered]) -> Iterable[Gathered]:
+    """A shorter answer beside a fuller one is no contradiction: it stands below it."""
+    under = fuller(kind, values) if len(values) <= MOST_FOLDED else {}
+    for short, full in under.items():
+        values[full].stated += values[short].stated
+        values[full].told += values[short].told
+    for one in values.values():
+        one.stated.sort(key=lambda stated: (stated.grade, stated.known_on, stated.pk), reverse=True)
+    return [one for key, one in values.items() if key not in under]
 
 
 def _value(kind: str, gathered: Gathered, by: int, today: date) -> Value:
     first = gathered.stated[0] if gathered.stated else None
     told_on = [timezone.localtime(one.newest).date() for one in gathered.told]
     known_on = max([*(one.known_on for one in gathered.stated), *told_on])
-    written = first.value if first else gathered.told[0].value
+    # The fullest answer names the whole: "Farrux" says less than "Farrux Namunayev".
+    spoken = [one.value for one in gathered.stated] or [one.value for one in gathered.told]
+    written = max(spoken, key=len) if kind in FULLEST else spoken[0]
     return Value(
         grade=first.grade if first else NOBODY_YET,
         known_on=known_on,

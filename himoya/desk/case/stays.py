@@ -14,12 +14,11 @@ from himoya.cases.actions import add_stay, end_stay, withdraw_stay
 from himoya.cases.models import Case, Stay
 from himoya.cases.queries import stays_of
 from himoya.cases.rules import same_words
-from himoya.cases.telling import open_values
 from himoya.common import clock
 from himoya.common.errors import BadInput
 from himoya.common.roles import Right
 from himoya.desk.case.family_fields import Day, Line, Why
-from himoya.desk.case.frame import alone, back, identities, the_case, together
+from himoya.desk.case.frame import alone, back, the_case, together, told
 from himoya.desk.forms import Form
 from himoya.security.access import StaffRequest, allow
 from himoya.security.models import Account
@@ -46,16 +45,16 @@ class WhyForm(Form):
 def section(case: Case, account: Account, now: datetime) -> dict[str, Any]:
     stays = list(stays_of(together(case, account))[:MOST])
     known = {same_words("facility", stay.place) for stay in stays}
-    told = open_values(identities(case), ["facility"])
-    proposals = [one for one in told if same_words("facility", one.value) not in known][:PROPOSALS]
-    return {"case": case, "stays": stays, "proposals": proposals, "form": StayForm()}
+    places = [one for one in told(case) if one.kind == "facility"]
+    proposals = [one for one in places if same_words("facility", one.value) not in known][:PROPOSALS]
+    return {"case": case, "stays": stays, "proposals": proposals}
 
 
 @allow(Right.WORK)
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_stay(request: StaffRequest, number: int) -> HttpResponse:
     case, now = the_case(request, number), clock.now()
-    form, wrong = StayForm(request.POST or None), None
+    form, wrong = StayForm(request.POST if request.method == "POST" else None), None
     if request.method == "POST" and form.is_valid():
         try:
             add_stay(case, **form.cleaned_data, by=request.user)
@@ -76,8 +75,8 @@ def one_stay(request: StaffRequest, number: int, stay: int) -> HttpResponse:
     standing = Stay.objects.filter(withdrawn_at=None, case__in=together(case, request.user))
     one = get_object_or_404(standing.select_related("case"), pk=stay)
     posted = request.POST if request.method == "POST" else None
-    ending = EndForm(posted if posted and "until" in posted else None)
-    wrong_one = WhyForm(posted if posted and "why" in posted else None)
+    ending = EndForm(posted if posted is not None and "until" in posted else None)
+    wrong_one = WhyForm(posted if posted is not None and "until" not in posted else None)
     wrong = None
     try:
         if ending.is_bound and ending.is_valid():
@@ -92,5 +91,5 @@ def one_stay(request: StaffRequest, number: int, stay: int) -> HttpResponse:
         wrong = refused.said(get_language() or "en")
     values = {"case": case, "stay": one, "end": ending, "mistake": wrong_one, "wrong": wrong}
     return alone(
-        request, case, "stays", values, now, template="case/stay.html", status=422 if posted else 200
+        request, case, "stays", values, now, template="case/stay.html", status=200 if posted is None else 422
     )

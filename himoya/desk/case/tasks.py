@@ -56,7 +56,6 @@ def section(case: Case, account: Account, now: datetime, *, done: int = FEW_DONE
         "done": finished[:done],
         "more": len(finished) > done,
         "today": today,
-        "form": TaskForm(),
     }
 
 
@@ -69,7 +68,7 @@ def _soonest_first(task: Task) -> tuple[bool, date, int]:
 def tasks(request: StaffRequest, number: int) -> HttpResponse:
     case, now = the_case(request, number), clock.now()
     if request.method != "POST":
-        values = {**section(case, request.user, now, done=MOST_DONE), "more": False}
+        values = {**section(case, request.user, now, done=MOST_DONE), "more": False, "form": TaskForm()}
         return alone(request, case, "tasks", values, now, status=200)
     form = TaskForm(request.POST)
     if not form.is_valid():

@@ -16,6 +16,7 @@ from himoya.cases.words import GRADES
 from himoya.common import clock
 from himoya.common.roles import Right
 from himoya.common.say import N_
+from himoya.desk.case import family_history
 from himoya.desk.case.fields import name_of
 from himoya.desk.case.frame import alone, identities, the_case, together
 from himoya.desk.case.history import numbered
@@ -52,6 +53,7 @@ EVENTS = {
     "call.withdrawn": N_("a call was taken back"),
     "stay.ended": N_("a stay was ended"),
     "stay.withdrawn": N_("a stay was taken back"),
+    **family_history.EVENTS,
 }
 
 

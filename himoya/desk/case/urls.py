@@ -37,6 +37,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{CASE}tasks/", tasks.tasks, name="case-tasks"),
     path(f"{CASE}tasks/<int:task>/", tasks.tick, name="case-task"),
     path(f"{CASE}timeline/", timeline.timeline, name="case-timeline"),
+    path(f"{CASE}people/", giving.people_on_it, name="case-people"),
     path(f"{CASE}give/", giving.given, name="case-give"),
     path(f"{CASE}give/<int:given>/back/", giving.taken_back, name="case-take-back"),
     path(f"{CASE}hand-over/", giving.handed_over, name="case-hand-over"),

@@ -13,10 +13,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from himoya.cases.actions import withdraw_statement
-from himoya.cases.actions.wishes import write_wish
+from himoya.cases.actions import state_by_hand, withdraw_statement
 from himoya.cases.models import Case, Statement
 from himoya.cases.wishes import WISH, contradictions, wishes_of
+from himoya.cases.words import GRADES, VALUES
 from himoya.common import clock
 from himoya.common.roles import Right
 from himoya.common.say import N_
@@ -29,22 +29,8 @@ from himoya.desk.forms import Form
 from himoya.security.access import StaffRequest, allow
 from himoya.security.models import Account
 
-WORDS = {
-    "refuses_contract": N_("Refuses to sign a contract"),
-    "wants_contract": N_("Wants to sign a contract"),
-    "wants_transfer": N_("Wants to serve the sentence at home"),
-    "wants_no_transfer": N_("Does not want to be transferred home"),
-    "wants_appeal": N_("Wants us to complain and write letters"),
-    "wants_no_appeal": N_("Wants no complaints and no letters"),
-    "unknown": N_("We could not ask yet"),
-}
-GRADES = {
-    "V1": N_("One person told us what he said"),
-    "V2": N_("Two who do not know of each other told us"),
-    "V3": N_("In his own writing, or signed by him"),
-    "V4": N_("He said it to a lawyer, a consul or a visitor"),
-    "V0": N_("It is only said to be so"),
-}
+WORDS = VALUES[WISH]
+FIRST_HAND_FIRST = {code: GRADES[code] for code in ("V1", "V2", "V3", "V4", "V0")}
 
 
 class NewWish(Form):
@@ -54,7 +40,7 @@ class NewWish(Form):
         help_text=_("For example: his own words by phone to his mother."),
         max_length=300,
     )
-    grade = forms.ChoiceField(label=_("How sure is it?"), choices=choices(GRADES))
+    grade = forms.ChoiceField(label=_("How sure is it?"), choices=choices(FIRST_HAND_FIRST))
     known_on = Day(label=_("Said on"), initial=today)
 
 
@@ -91,7 +77,7 @@ def new(request: StaffRequest, number: int) -> HttpResponse:
     case = the_case(request, number)
     form = NewWish(request.POST or None)
     if form.is_valid():
-        write_wish(case, form.cleaned_data, by=request.user)
+        state_by_hand(case.person, WISH, by=request.user, **form.cleaned_data)
         messages.success(request, gettext("The wish is written down."))
         return back(case, "wish")
     values = {

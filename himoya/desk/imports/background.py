@@ -44,15 +44,15 @@ def _start(arguments: Sequence[str], work: Callable[[], object]) -> None:
 
 
 def _run(arguments: Sequence[str]) -> None:
-    """Waits for the end, so that no dead process is left lying about."""
-    subprocess.run(  # noqa: S603 -- our own command and a number
+    """Waits for its end, so that no dead process is left. Its input stays open for as long as the desk lives."""
+    with subprocess.Popen(  # noqa: S603 -- our own command and a number
         [sys.executable, "-c", COMMAND, *arguments],
         env={**os.environ, "HIMOYA_HOME": str(env.home())},
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        check=False,
-    )
+    ) as process:
+        process.wait()
 
 
 def _in_this_process(work: Callable[[], object]) -> None:

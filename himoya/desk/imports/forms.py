@@ -15,7 +15,14 @@ from himoya.desk.imports.words import SURE
 from himoya.intake.channels.fields import FIELD_WORDS
 
 NEAR = ("Asia/Tashkent", "Asia/Samarkand", "Asia/Dushanbe", "Asia/Bishkek", "Asia/Almaty", "Europe/Moscow")
-FARTHER = ("Asia/Yekaterinburg", "Asia/Novosibirsk", "Europe/Istanbul", "Europe/Warsaw", "Europe/Berlin", "UTC")
+FARTHER = (
+    "Asia/Yekaterinburg",
+    "Asia/Novosibirsk",
+    "Europe/Istanbul",
+    "Europe/Warsaw",
+    "Europe/Berlin",
+    "UTC",
+)
 
 
 class SeveralFiles(forms.ClearableFileInput):
@@ -39,7 +46,9 @@ class FilesForm(Form):
 
     files = FilesField(
         label=gettext_lazy("Files"),
-        help_text=gettext_lazy("Up to 200 MB at once. For a Telegram folder of pages, pack it as a zip first."),
+        help_text=gettext_lazy(
+            "Up to 200 MB at once. For a Telegram folder of pages, pack it as a zip first."
+        ),
         allow_empty_file=True,
     )
 
@@ -58,7 +67,11 @@ class AskedForm(Form):
     )
     day_first = forms.ChoiceField(
         label=gettext_lazy("03/04/2026 means"),
-        choices=[("", gettext_lazy("Let Himoya decide")), ("1", gettext_lazy("3 April")), ("0", gettext_lazy("4 March"))],
+        choices=[
+            ("", gettext_lazy("Let Himoya decide")),
+            ("1", gettext_lazy("3 April")),
+            ("0", gettext_lazy("4 March")),
+        ],
         required=False,
     )
 

@@ -25,7 +25,7 @@ from himoya.security.demo_mark import is_demo
 def new(request: StaffRequest) -> HttpResponse:
     if is_demo(env.home()):
         return page(request, "imports/demo.html", {}, seen="new import")
-    form = FilesForm(request.POST or None, request.FILES or None) if request.method == "POST" else FilesForm()
+    form = FilesForm(request.POST, request.FILES) if request.method == "POST" else FilesForm()
     if request.method == "POST" and form.is_valid():
         kept, refused = _keep(request, form.cleaned_data["files"])
         if kept and not refused:
@@ -41,9 +41,7 @@ def new(request: StaffRequest) -> HttpResponse:
     return page(request, "imports/new.html", {"form": form}, seen="new import", status=status)
 
 
-def _keep(
-    request: StaffRequest, files: list[UploadedFile]
-) -> tuple[list[Upload], list[tuple[str, str]]]:
+def _keep(request: StaffRequest, files: list[UploadedFile]) -> tuple[list[Upload], list[tuple[str, str]]]:
     """The files that can be read, and name and reason of the others."""
     kept, refused = [], []
     for file in files:

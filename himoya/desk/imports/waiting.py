@@ -96,8 +96,7 @@ def _once_more(request: StaffRequest, found: Upload) -> HttpResponse:
 def _preview(request: StaffRequest, found: Upload, form: AskedForm, status: int = 200) -> HttpResponse:
     preview = found.preview
     tables = [
-        {**table, "fields": fields}
-        for table, fields in zip(preview["tables"], form.meanings(), strict=True)
+        {**table, "fields": fields} for table, fields in zip(preview["tables"], form.meanings(), strict=True)
     ]
     values: dict[str, Any] = {
         "upload": found,

@@ -12,7 +12,7 @@ from himoya.cases.kinds import KINDS
 from himoya.cases.models import Fact
 from himoya.cases.rules import same_words
 from himoya.desk.case.shown import heading_of, relation_words, said
-from himoya.desk.inbox.marking import around
+from himoya.desk.inbox.marking import around, veiled
 from himoya.desk.inbox.queries import FactRow, case_numbers, facts_of, waiting
 from himoya.linkage.queries import members_of
 from himoya.people.models import Person
@@ -112,7 +112,7 @@ def _with_words(numbers: list[int]) -> dict[int, Fact]:
 
 def _waits(rows: list[FactRow], fact: Fact, voices: Mapping[int, int]) -> Waits:
     newest, message = rows[0], fact.message
-    before, quote, after = around(message.text, fact.start, fact.end)
+    before, quote, after = around(veiled(message.text), fact.start, fact.end)
     several = len({voices.get(row.person) for row in rows}) > 1
     return Waits(
         fact=newest.number,

@@ -59,15 +59,16 @@ def waiting(account: Account, start: int) -> Waiting:
     """The page from `start` on: a place among the urgent ones, then among the others."""
     urgent = urgent_groups(account)
     levels = dict(urgent)
-    found, after = _urgent_page(account, [group for group, _level in urgent], start)
-    if len(found) < PERSONS:
-        more, after = _calm_page(account, levels, max(0, start - len(urgent)), PERSONS - len(found))
+    found, place = _urgent_page(account, [group for group, _level in urgent], start)
+    after: int | None = place
+    if len(found) < PERSONS and place >= len(urgent):
+        more, next_one = _calm_page(account, levels, max(0, start - len(urgent)), PERSONS - len(found))
         found += more
-        after = after + len(urgent) if after is not None else None
+        after = None if next_one is None else next_one + len(urgent)
     return Waiting(tuple(found), {group: levels[group] for group in found if group in levels}, after)
 
 
-def _urgent_page(account: Account, groups: Sequence[int], start: int) -> tuple[list[int], int | None]:
+def _urgent_page(account: Account, groups: Sequence[int], start: int) -> tuple[list[int], int]:
     found: list[int] = []
     for size in SLICES:
         some = groups[start : start + size]

@@ -3,8 +3,14 @@
 from django.urls import URLPattern, path
 
 from himoya.desk import tonight
+from himoya.desk.inbox import entering, judging, message_page, pasting, views
 
 urlpatterns: list[URLPattern] = [
     path("alarms/<int:number>/deed/", tonight.deed, name="deed"),
     path("deeds/<int:number>/undo/", tonight.take_back, name="undo-deed"),
+    path("inbox/", views.inbox, name="inbox"),
+    path("facts/<int:number>/", judging.judge, name="judge-fact"),
+    path("cases/new/", entering.new_case, name="new-case"),
+    path("messages/paste/", pasting.paste, name="paste"),
+    path("messages/<int:number>/", message_page.message, name="message"),
 ]

@@ -18,6 +18,11 @@ from himoya.security.paper_key import looks_like_paper_key, new_paper_key, read_
 from himoya.security.passphrase import refuse_short
 from himoya.security.queries import anybody
 
+NOT_WRITTEN = N_(
+    "The keys could not be written: the disk is full, or its folder is read-only. Nothing has been kept. "
+    "Make room, then press the button again; the paper stays right."
+)
+
 
 class Phase(StrEnum):
     KEYS = "keys"  # no keyring: the first start
@@ -73,7 +78,10 @@ class Opening:
                         "Take the newest paper and throw older ones away."
                     )
                 )
-            made, _paper = keyring.create(self.home, draft.passphrase, paper=draft.paper)
+            try:
+                made, _paper = keyring.create(self.home, draft.passphrase, paper=draft.paper)
+            except OSError:
+                raise BadInput(NOT_WRITTEN) from None
             self.draft, self.phase = None, Phase.LOCKED
             self.opened(made.root)
 

@@ -36,7 +36,10 @@ class Tries:
             raise TooSoon(N_("Another try is just being checked. Wait a few seconds and try again."))
         try:
             self._count()
-            yield
+            try:
+                yield
+            finally:
+                self._wait()  # looking takes a second or two, which is no waiting
         finally:
             self._one.release()
 
@@ -54,6 +57,9 @@ class Tries:
                     seconds=int(left) + 1,
                 )
             self._wrong += 1
+
+    def _wait(self) -> None:
+        with self._lock:
             over = self._wrong - FREE
             if over >= 0:
                 self._open_from = self._clock() + min(2.0**over, LONGEST)

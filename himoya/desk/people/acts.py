@@ -55,8 +55,12 @@ def open_case_of(request: StaffRequest, number: int) -> HttpResponse:
 def give_ticked(request: StaffRequest) -> HttpResponse:
     """Give the ticked cases to one helper: all of them or none."""
     helpers_now = helpers()
-    form = GiveForm(request.POST, helpers=helpers_now)
-    asked = {int(one) for one in request.POST.getlist("case")[: 2 * PAGE] if one.isascii() and one.isdigit() and len(one) < 10}
+    form = GiveForm(data=request.POST, helpers=helpers_now)
+    asked = {
+        int(one)
+        for one in request.POST.getlist("case")[: 2 * PAGE]
+        if one.isascii() and one.isdigit() and len(one) < 10
+    }
     cases = list(cases_visible_to(request.user).filter(pk__in=asked))
     if not form.is_valid():
         return listed(request, {"give": form}, status=422)

@@ -41,7 +41,9 @@ def questions(later: Iterable[int] = ()) -> list[Question]:
     grouping = current()
     judged = SamePerson.objects.filter(left=OuterRef("left"), right=OuterRef("right"), undone_at=None)
     doubts = list(
-        Doubt.objects.filter(~Exists(judged), grouping=grouping).select_related("left", "right").order_by("pk")
+        Doubt.objects.filter(~Exists(judged), grouping=grouping)
+        .select_related("left", "right")
+        .order_by("pk")
     )
     people = {person for doubt in doubts for person in (doubt.left_id, doubt.right_id)}
     group = dict(
@@ -56,7 +58,9 @@ def questions(later: Iterable[int] = ()) -> list[Question]:
             doubt.left.name,
             doubt.right.name,
             doubt.probability,
-            min(_level(levels, group, doubt.left_id), _level(levels, group, doubt.right_id), key=_ORDER.index),
+            min(
+                _level(levels, group, doubt.left_id), _level(levels, group, doubt.right_id), key=_ORDER.index
+            ),
         )
         for doubt in doubts
         if group.get(doubt.left_id, doubt.left_id) != group.get(doubt.right_id, doubt.right_id)

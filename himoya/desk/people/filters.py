@@ -1,4 +1,4 @@
-"""What somebody asks of the list of people: codes and numbers only, so that it may stand in an address. Pure."""
+"""What somebody asks of the list of people: only codes and numbers, so that it may stand in an address."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace

@@ -36,8 +36,12 @@ class FilterForm(Form):
     status = forms.ChoiceField(label=_("Case"), required=False)
     owner = forms.ChoiceField(label=_("Who works on it"), required=False)
     sex = forms.ChoiceField(label=_("Man or woman"), required=False)
-    quiet = forms.IntegerField(label=_("No call for so many days"), required=False, min_value=1, max_value=3650)
-    told = forms.IntegerField(label=_("Told of in the last so many days"), required=False, min_value=1, max_value=3650)
+    quiet = forms.IntegerField(
+        label=_("No call for so many days"), required=False, min_value=1, max_value=3650
+    )
+    told = forms.IntegerField(
+        label=_("Told of in the last so many days"), required=False, min_value=1, max_value=3650
+    )
     sort = forms.ChoiceField(label=_("Order"), required=False)
     unread = forms.BooleanField(label=_("Nothing accepted yet"), required=False)
     mine = forms.BooleanField(label=_("Only mine and what was given to me"), required=False)
@@ -47,7 +51,9 @@ class FilterForm(Form):
         self._offer("level", [(level.value, level_words(level)) for level in Level if level_words(level)])
         self._offer("contract", [(code, _(said)) for code, said in VALUES["contract"].items()])
         self._offer("sex", [(code, _(said)) for code, said in VALUES["sex"].items()])
-        self._offer("status", [(NO_CASE, _("no case yet")), *((code, _(said)) for code, said in STATUSES.items())])
+        self._offer(
+            "status", [(NO_CASE, _("no case yet")), *((code, _(said)) for code, said in STATUSES.items())]
+        )
         self._offer("owner", [(NOBODY, _("nobody yet")), *((str(one.pk), shown(one)) for one in owners)])
         self._offer("place", [(place.mark, f"{place.words} ({place.times})") for place in places])
         self.fields["sort"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
@@ -64,7 +70,7 @@ class SaveForm(Form):
     name = forms.CharField(
         label=_("Name of this filter"),
         max_length=60,
-        help_text=_("Without a person's name, please: it stands in the list for everybody who looks over your shoulder."),
+        help_text=_("Without a person's name, please: whoever looks over your shoulder can read it."),
     )
 
 

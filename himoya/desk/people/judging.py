@@ -59,7 +59,10 @@ def judge_pair(request: StaffRequest) -> HttpResponse:
         raise Http404
     standing = _standing(left, right)
     if standing is not None:
-        messages.warning(request, gettext("Somebody judged this pair before you. You find it below; undo it if it is wrong."))
+        messages.warning(
+            request,
+            gettext("Somebody judged this pair before you. You find it below; undo it if it is wrong."),
+        )
         return redirect("verdicts")
     settle(left, right, SamePerson.Verdict(answer), by=request.user)
     said = (
@@ -81,7 +84,9 @@ def part_one(request: StaffRequest, number: int) -> HttpResponse:
     if person.pk not in members:
         messages.warning(request, gettext("This was parted already."))
     elif part(person, Person.objects.filter(pk__in=members).exclude(pk=person.pk), by=request.user):
-        messages.success(request, gettext("This is somebody else now. You can undo it in the list of verdicts."))
+        messages.success(
+            request, gettext("This is somebody else now. You can undo it in the list of verdicts.")
+        )
     return redirect("case", number=case.pk)
 
 
@@ -114,11 +119,17 @@ def undo_verdict(request: StaffRequest, number: int) -> HttpResponse:
 def _pair(request: StaffRequest, asked: Question) -> dict[str, Any]:
     people = Person.objects.select_related("reporter").in_bulk([asked.left, asked.right])
     left, right = sides(people[asked.left], people[asked.right])
-    return {"left": left, "right": right, "sides": (left, right), "weighed": weigh(left, right), "table": _table(left, right)}
+    return {
+        "left": left,
+        "right": right,
+        "sides": (left, right),
+        "weighed": weigh(left, right),
+        "table": _table(left, right),
+    }
 
 
 def _table(left: Side, right: Side) -> list[tuple[str, list[str], list[str], bool]]:
-    """Heading, both sides, and whether they share a value; rows of which nobody told anything are left out."""
+    """Heading, both sides, whether they share a value; kinds nobody told anything of are left out."""
     rows = []
     for (kind, one), (_kind, other) in zip(left.rows, right.rows, strict=True):
         if one or other:

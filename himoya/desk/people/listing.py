@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any, TypeAlias
 
 from django.db import models
 from django.db.models import Case, F, Max, OuterRef, Q, QuerySet, Subquery, Value, When
@@ -20,7 +21,8 @@ from himoya.messages.queries import live_messages
 from himoya.people.models import Person
 from himoya.security.models import Account
 
-Persons = QuerySet[Person]
+Persons: TypeAlias = QuerySet[Person]
+Identities: TypeAlias = QuerySet[Any, Any]  # numbers of identities
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Listing:
         rows = Person.objects.filter(Q(pk__in=roots) | alone & ~Q(pk__in=self.grouped.values("person")))
         return rows & persons_visible_to(self.account)
 
-    def with_any_of(self, persons: QuerySet[Person] | QuerySet[models.Model] | Sequence[int]) -> Q:
+    def with_any_of(self, persons: Identities) -> Q:
         """Rows whose person has one of these identities."""
         groups = self.grouped.filter(person__in=persons).values("group")
         return Q(pk__in=groups) | Q(pk__in=persons)
@@ -58,7 +60,9 @@ class Listing:
         rows = self.everyone()
         for kind, value in (("contract", asked.contract), ("sex", asked.sex), ("facility", place or "")):
             if value:
-                rows = rows.filter(self.with_any_of(_told(kind, value)) | self.with_any_of(_stated(kind, value)))
+                rows = rows.filter(
+                    self.with_any_of(_told(kind, value)) | self.with_any_of(_stated(kind, value))
+                )
         if asked.level:
             rows = rows.filter(self._level(asked.level))
             for more_urgent in LEVELS[: LEVELS.index(asked.level)]:
@@ -110,7 +114,7 @@ class Listing:
         alarms = Alarm.objects.filter(state__in=OPEN, level=level, message__in=live_messages())
         return self.with_any_of(alarms.values("person"))
 
-    def _heard_since(self, days: int) -> QuerySet[models.Model]:
+    def _heard_since(self, days: int) -> Identities:
         """Identities with a call, or with a sign of life told, within so many days."""
         since = self.now - timedelta(days=days)
         calls = Call.objects.filter(at__gte=since, withdrawn_at=None).values("case__person")
@@ -131,10 +135,10 @@ class Listing:
         return Coalesce(NullIf("name", Value("")), NullIf(others, Value("")))
 
 
-def _told(kind: str, value: str) -> QuerySet[models.Model]:
+def _told(kind: str, value: str) -> Identities:
     facts = Fact.objects.filter(kind=kind, value=value, person__isnull=False, message__in=live_messages())
     return facts.filter(~Q(state=Fact.State.REJECTED)).values("person")
 
 
-def _stated(kind: str, value: str) -> QuerySet[models.Model]:
+def _stated(kind: str, value: str) -> Identities:
     return Statement.objects.filter(kind=kind, value=value, withdrawn_at=None).values("person")

@@ -59,7 +59,9 @@ def _by_number(words: str, listing: Listing) -> list[int]:
     typed = _CASE.fullmatch(words.strip())
     if not typed or not typed[1].isascii():
         return []
-    return list(cases_visible_to(listing.account).filter(pk=int(typed[1])).values_list("person_id", flat=True))
+    return list(
+        cases_visible_to(listing.account).filter(pk=int(typed[1])).values_list("person_id", flat=True)
+    )
 
 
 def _by_phone(words: str, visible: QuerySet[Person]) -> list[int]:
@@ -71,7 +73,10 @@ def _by_phone(words: str, visible: QuerySet[Person]) -> list[int]:
     his = told.annotate(plain=_plain("value")).filter(plain__endswith=ending)
     family = Relative.objects.filter(person__in=visible, withdrawn_at=None)
     reached = family.annotate(plain=_plain("contact")).filter(plain__endswith=ending)
-    numbers = [*his.values_list("person_id", flat=True)[:MOST], *reached.values_list("person_id", flat=True)[:MOST]]
+    numbers = [
+        *his.values_list("person_id", flat=True)[:MOST],
+        *reached.values_list("person_id", flat=True)[:MOST],
+    ]
     return [number for number in numbers if number is not None]
 
 

@@ -27,7 +27,14 @@ LINKING = ("sex", "birth_date", "phone", "home", "facility")
 QUOTES = 3
 LONGEST = 400  # letters of a message shown
 SHOWN_DIGITS = 2
-CLOSE = (Dates.SAME_DAY, Dates.SAME_YEAR_ONLY, Dates.PLACEHOLDER, Dates.SWAPPED, Dates.OTHER_YEAR, Dates.ONE_PART)
+CLOSE = (
+    Dates.SAME_DAY,
+    Dates.SAME_YEAR_ONLY,
+    Dates.PLACEHOLDER,
+    Dates.SWAPPED,
+    Dates.OTHER_YEAR,
+    Dates.ONE_PART,
+)
 SAME_ARTICLE = N_("Same article of the criminal code.")
 OTHER_ARTICLE = N_("Different articles of the criminal code.")
 Told: TypeAlias = dict[str, list[str]]
@@ -115,7 +122,9 @@ def weigh(left: Side, right: Side) -> Weighed:
     for kind, (same, other) in SHARED.items():
         one, two = np.array(getattr(table, kind)).tolist()
         if one and two and (same if one == two else other):
-            (weighed.agrees if one == two else weighed.contradicts).append(gettext(same if one == two else other))
+            (weighed.agrees if one == two else weighed.contradicts).append(
+                gettext(same if one == two else other)
+            )
     one, two = left.newest("article"), right.newest("article")
     if one and two:
         (weighed.agrees if one == two else weighed.contradicts).append(

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from himoya.desk.people import acts, judging, views
+from himoya.desk.people import acts, erasing, judging, views
 
 urlpatterns: list[URLPattern] = [
     path("people/", views.people, name="people"),
@@ -16,4 +16,6 @@ urlpatterns: list[URLPattern] = [
     path("duplicates/verdicts/", judging.verdicts, name="verdicts"),
     path("duplicates/verdicts/<int:number>/undo/", judging.undo_verdict, name="undo-verdict"),
     path("cases/<int:number>/part/", judging.part_one, name="part-person"),
+    path("cases/<int:number>/erase/", erasing.erase_person_page, name="erase-person"),
+    path("messages/<int:number>/erase/", erasing.erase_message_page, name="erase-message"),
 ]

@@ -85,9 +85,7 @@ def listed(request: StaffRequest, more: dict[str, Any] | None = None, status: in
     return page(request, "people/list.html", {**values, **(more or {})}, seen="people", status=status)
 
 
-def _screen(
-    listing: Listing, asked: Filters, hits: Hits | None, places: list[Place], number: int
-) -> Screen:
+def _screen(listing: Listing, asked: Filters, hits: Hits | None, places: list[Place], number: int) -> Screen:
     place = next((known.words for known in places if known.mark == asked.place), None)
     rows = listing.narrowed(asked, place)
     if hits and not hits.persons:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from himoya.common import clock
 from himoya.common.roles import Right
 from himoya.desk.page import page
+from himoya.desk.staff.subjects import subject_words
 from himoya.desk.staff.verbs import verb_choices, verb_of, verb_words
 from himoya.security.access import StaffRequest, allow
 from himoya.security.queries import helpers, log_lines
@@ -28,7 +29,7 @@ def log(request: StaffRequest) -> HttpResponse:
     lines = list(found[: AT_ONCE + 1])
     shown = lines[:AT_ONCE]
     values = {
-        "lines": [(line, verb_words(line.verb)) for line in shown],
+        "lines": [(line, verb_words(line.verb), subject_words(line.subject)) for line in shown],
         "older": _onward(asked, shown[-1].pk) if len(lines) > AT_ONCE else "",
         "newest": _onward(asked, None) if "before" in asked else "",
         "helpers": helpers(),

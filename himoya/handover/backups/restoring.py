@@ -48,8 +48,8 @@ def restore(file: Path, home: Path, identity: Identity, ask: Callable[[], str]) 
     """Restore the backup `file` into the empty folder `home`, with the key that opens it.
 
     `ask` is called for passphrase or paper key when `identity` is only that of a further recipient.
-    Afterwards the root key is held and the default database, embedded in `home` or empty in PostgreSQL, has everything,
-    brought up to date. Raises BadInput on any difference; then nothing is left behind.
+    Afterwards the root key is held, and the default database (embedded in `home`, or PostgreSQL) has
+    everything, brought up to date. Raises BadInput on any difference; then nothing is left behind.
     """
     if connection.vendor == "postgresql" and "django_migrations" in connection.introspection.table_names():
         raise BadInput(NOT_EMPTY_DATABASE)

@@ -1,6 +1,7 @@
 """Takes a backup apart while it is decrypted. Strict: whatever is not exactly as expected is damage."""
 
 import hashlib
+import os
 import tarfile
 from pathlib import Path
 from typing import BinaryIO
@@ -8,6 +9,7 @@ from typing import BinaryIO
 from himoya.common.errors import BadInput
 from himoya.handover.backups.manifest import DAMAGED, LARGEST, Manifest
 from himoya.handover.backups.packing import BLOCK, END, padding
+from himoya.storage.files import PRIVATE_FILE
 
 MANIFEST = "manifest.json"
 KNOWN = ("keyring.json", "demo.json", "backup-recipients.txt", "himoya.db")
@@ -116,7 +118,8 @@ class Unpacked:
             raise self._damaged()
         self._expected.pop(0)
         self._hash = hashlib.sha256()
-        self._open = (self._folder / about.name).open("xb")
+        path = self._folder / about.name
+        self._open = os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE), "wb")
         if not self._left:
             self._close_file()
 

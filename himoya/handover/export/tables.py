@@ -85,13 +85,13 @@ def _path(model: type[Model], column: str) -> str:
 
 
 def _query(model: type[Model]) -> QuerySet[Model]:
-    found = model._default_manager.order_by("pk")
+    found: QuerySet[Model] = model._default_manager.order_by("pk")
     fields = {field.name for field in model._meta.concrete_fields}
     if {"message", "start", "end"} <= fields:
         words = Substr("message__text", F("start") + 1, F("end") - F("start"))
-        return found.annotate(quote=words)
+        found = found.annotate(quote=words)
     if model.__name__ == "Grouped":
-        return found.filter(grouping__current=True)
+        found = found.filter(grouping__current=True)
     return found
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
+from himoya.alarms.words import DEEDS
 from himoya.cases import words as cases
 from himoya.common.say import N_, say
+from himoya.people.recipients import RECIPIENTS
 from himoya.urgency import RULES
 
 YES_NO: Mapping[str, str] = {"yes": N_("yes"), "no": N_("no"), "ask": N_("ask again each time")}
@@ -23,21 +25,12 @@ WORDS: Mapping[tuple[str, str], Mapping[str, str]] = {
     },
     ("verdicts", "verdict"): {"same": N_("the same person"), "different": N_("different persons")},
     ("relatives", "relation"): cases.VALUES["relation"],
-    ("consents", "recipient"): {
-        "internal": N_("the group itself"),
-        "lawyer": N_("a lawyer"),
-        "uz_state": N_("bodies of Uzbekistan"),
-        "ru_state": N_("bodies of Russia"),
-        "icrc_un": N_("the Red Cross and the United Nations"),
-        "ua_project": N_("projects of Ukraine"),
-        "media_anon": N_("the press, without a name"),
-        "media_named": N_("the press, with the name"),
-    },
+    ("consents", "recipient"): {code: said.name for code, said in RECIPIENTS.items()},
     ("consents", "answer"): YES_NO,
     ("consents", "scope"): {
-        "everything": N_("everything"),
-        "not_military": N_("all but military matters"),
-        "place_and_health": N_("place and health only"),
+        "everything": N_("Everything, military facts too"),
+        "not_military": N_("Everything but military facts"),
+        "place_and_health": N_("Only where he is and how he is"),
     },
     ("facts", "kind"): cases.KINDS,
     ("statements", "kind"): cases.KINDS,
@@ -47,13 +40,13 @@ WORDS: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("cases", "risk"): cases.RISKS,
     ("calls", "free"): YES_NO,
     ("needs", "kind"): {
-        "food": N_("food"),
-        "money": N_("money"),
-        "parcel": N_("a parcel"),
-        "medicine": N_("medicine"),
-        "other": N_("something else"),
+        "food": N_("Food"),
+        "money": N_("Money"),
+        "parcel": N_("Parcel"),
+        "medicine": N_("Medicine"),
+        "other": N_("Something else"),
     },
-    ("needs", "state"): {"open": N_("open"), "met": N_("met"), "dropped": N_("no longer needed")},
+    ("needs", "state"): {"open": N_("open"), "met": N_("Received"), "dropped": N_("Came to nothing")},
     ("alarms", "rule"): {code: row.title for code, row in RULES.items()},
     ("alarms", "state"): {
         "open": N_("open"),
@@ -61,15 +54,7 @@ WORDS: Mapping[tuple[str, str], Mapping[str, str]] = {
         "resolved": N_("resolved"),
         "false": N_("a false alarm"),
     },
-    ("deeds", "kind"): {
-        "called_family": N_("called the family"),
-        "nobody_answered": N_("called, nobody answered"),
-        "told_lawyer": N_("told the lawyer"),
-        "wrote": N_("wrote to a body"),
-        "taken": N_("took it on"),
-        "watching": N_("keeps watching"),
-        "other": N_("something else"),
-    },
+    ("deeds", "kind"): DEEDS,
 }
 
 

@@ -14,6 +14,7 @@ from himoya.evidence.queries import content_of
 from himoya.handover.export.cells import disarmed
 from himoya.handover.export.tables import Table, Value, rows, tables
 from himoya.handover.export.xlsx import write_book
+from himoya.handover.zips import Pipe
 from himoya.storage.snapshots import one_moment
 
 FORMATS = ("csv", "xlsx", "json")
@@ -33,28 +34,9 @@ class Asked:
     group: str = ""
 
 
-class _Pipe(io.RawIOBase):
-    """What the zip is written to: keeps what is written until it is taken."""
-
-    def __init__(self) -> None:
-        self._pieces: list[bytes] = []
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, piece: object) -> int:
-        content = bytes(piece)  # type: ignore[call-overload]  # whatever zipfile hands over: bytes
-        self._pieces.append(content)
-        return len(content)
-
-    def taken(self) -> bytes:
-        pieces, self._pieces = self._pieces, []
-        return b"".join(pieces)
-
-
 def export(asked: Asked) -> Iterator[bytes]:
     """The zip of the whole instance as it stands now, in pieces of some ten thousand bytes."""
-    pipe = _Pipe()
+    pipe = Pipe()
     with one_moment(), zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for _step in _steps(archive, asked):
             if piece := pipe.taken():
@@ -163,7 +145,7 @@ def _cell(value: Value) -> str:
 
 def _book(archive: zipfile.ZipFile, asked: Asked) -> Iterator[None]:
     """The workbook stands inside the zip, so that attachments can lie beside it."""
-    inner = _Pipe()
+    inner = Pipe()
 
     def sheets() -> Iterator[tuple[str, Iterable[list[str | int | bool | None]]]]:
         yield "about", ([line] for line in about(asked).splitlines())

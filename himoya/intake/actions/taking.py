@@ -14,13 +14,11 @@ from himoya.common.say import N_
 from himoya.intake.actions.rows import store_batch
 from himoya.intake.channels.incoming import Incoming
 from himoya.intake.queries import due_among, taken_before
-from himoya.intake.rules import telling_of
 from himoya.intake.stream import AHEAD, Batch
-from himoya.intake.taking import cleaned, marked, voice_of
+from himoya.intake.taking import cleaned, row_of, telling_in
 from himoya.linkage.actions import add_to_current
 from himoya.messages import actions as storing
 from himoya.messages.models import Import, Message
-from himoya.reading import read
 from himoya.security.models import Account
 
 
@@ -50,27 +48,12 @@ def take_message(
     standing = taken_before(text, sender, chat_key, sent_at)
     if standing is not None:
         return standing
-    row = _row(text, sender, sent_at, chat_key, chat_title, channel)
+    row = row_of(text, sender, sent_at, chat_key=chat_key, chat_title=chat_title, channel=channel)
     return _store(row, channel, by)
 
 
-def _row(text: str, sender: str, sent_at: datetime, chat_key: str, chat_title: str, channel: str) -> Incoming:
-    key = f"{marked(text, sender)}/{sent_at.isoformat()}"
-    return Incoming(
-        chat=chat_key[:200],
-        chat_title=chat_title,
-        key=key,
-        sent_at=sent_at,
-        sender=sender,
-        sender_key=voice_of(channel, sender, key),
-        text=text,
-        place="message 1",
-    )
-
-
 def _store(row: Incoming, channel: str, by: Account | None) -> Message:
-    written_at = row.sent_at.astimezone(timezone.get_current_timezone())
-    telling = telling_of(row, read(row.text, written_at))
+    telling = telling_in(row, timezone.get_current_timezone())
     begun = begin(f"{row.chat}/{row.key}", channel=channel, title=row.chat_title, by=by)
     store_batch(begun, Batch(end=1, heard=[(row, telling)]))
     message = Message.objects.get(chat__key=row.chat, key=row.key[:120])

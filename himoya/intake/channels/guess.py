@@ -3,14 +3,13 @@
 import re
 from collections.abc import Callable, Sequence
 
-from himoya.intake.channels.dates import day_of
+from himoya.intake.channels.dates import ANY_TIME, day_of
 from himoya.reading.criminal import criminal
 from himoya.reading.facility import facility
 from himoya.reading.fullnames import full_names
 from himoya.reading.kin import kin
 from himoya.reading.message import Message, message_of
 from himoya.reading.persons import home_of
-from himoya.intake.channels.dates import ANY_TIME
 
 ENOUGH = 0.5  # of the filled cells
 MOST_LOOKED_AT = 40
@@ -90,4 +89,6 @@ def born_rather(cells: Sequence[str]) -> bool:
 def _counts(cells: Sequence[str]) -> bool:
     """1, 2, 3: a running number."""
     numbers = [int(cell) for cell in cells if cell.isascii() and cell.isdigit() and len(cell) < 7]
-    return len(numbers) == len(cells) > 2 and all(b - a == 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    return len(numbers) == len(cells) > 2 and all(
+        b - a == 1 for a, b in zip(numbers, numbers[1:], strict=False)
+    )

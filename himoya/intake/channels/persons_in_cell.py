@@ -10,6 +10,7 @@ from himoya.reading.message import message_of
 ANY_TIME = datetime(2000, 1, 1)  # noqa: DTZ001 -- names do not depend on it
 AND = r"\s(?:va|ва|и|hamda|ҳамда|and|plus)\s|[;/&+]|(?:^|\s)[1-9][.)](?=\s)"
 STRONG = re.compile(AND, re.IGNORECASE)
+NAME_LIKE = re.compile(r"[^\W\d_][^\W\d_\s.'‘’ʻʼ`()«»-]*(?:[\s.'‘’ʻʼ`()«»-]+[^\W\d_]*)*")
 ANY = re.compile(rf"{AND}|[,\n]", re.IGNORECASE)
 
 
@@ -23,6 +24,8 @@ def persons_in(cell: str) -> tuple[str, ...] | None:
         return (parts[0] if parts else cell,)
     if all(map(_is_full, parts)):
         return tuple(parts)
+    if not all(map(NAME_LIKE.fullmatch, parts)):
+        return (cell,)  # an address, markup, a formula: whatever it is, it is not two names
     strong = _different([part.strip(" .\n\t,") for part in STRONG.split(cell)])
     return (cell,) if len(strong) < 2 else None
 

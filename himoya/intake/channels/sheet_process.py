@@ -42,7 +42,9 @@ def cell_text(value: object) -> str:
         return value.isoformat(" ", "minutes") if value.time() != time.min else value.date().isoformat()
     if isinstance(value, date | time):
         return value.isoformat()
-    return str(timedelta(seconds=round(value.total_seconds()))) if isinstance(value, timedelta) else str(value)
+    return (
+        str(timedelta(seconds=round(value.total_seconds()))) if isinstance(value, timedelta) else str(value)
+    )
 
 
 def rows(sheet: Any) -> Iterator[tuple[int, list[str]]]:

@@ -22,7 +22,9 @@ LARGEST = 64 << 20  # bytes
 LONGEST_ROW = 4 << 20
 SECONDS = 60.0  # that we wait for it, all in all
 
-TOO_LARGE = N_("The spreadsheet %(file)s is too large to open safely. Save only the sheet with the list as CSV.")
+TOO_LARGE = N_(
+    "The spreadsheet %(file)s is too large to open safely. Save only the sheet with the list as CSV."
+)
 PASSWORD = N_("The spreadsheet %(file)s is protected by a password. Save it without one and give it again.")
 DAMAGED = N_("The spreadsheet %(file)s is damaged. Open it, save it again and give the new file.")
 

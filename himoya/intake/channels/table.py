@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, tzinfo
-from itertools import chain, islice
+from itertools import chain, islice, zip_longest
 
 from himoya.common.errors import BadInput
 from himoya.common.say import N_
-from himoya.intake.channels.columns import MOST_COLUMNS, Header, heading_of
+from himoya.intake.channels.columns import MOST_COLUMNS, heading_of
 from himoya.intake.channels.dates import ISO, as_read_here, day_of
 from himoya.intake.channels.fields import COUNTER, DAYS, IGNORE, OF_ONE_PERSON, TEXT
 from himoya.intake.channels.incoming import Asked, Incoming, Note, Rejected, Table
 from himoya.intake.channels.persons_in_cell import persons_in
+from himoya.intake.channels.phone_cells import with_country
 from himoya.intake.channels.proposal import SHOWN, Proposal, propose, unguessed, with_confirmed
 from himoya.intake.channels.tidy import excerpt, folded, iso_time, of_our_time, short_hash
 
@@ -27,7 +28,9 @@ TOO_LONG = N_("Row %(row)s is too long to be about one person. Look at it in the
 NO_DATE = N_("Row %(row)s has no readable date. Write it as 20.11.2026.")
 NO_COLUMNS = N_("The list names no columns that Himoya knows: its rows are read as plain text.")
 READ_SO = N_("The columns are read so: %(columns)s.")
-DAY_FIRST = N_("Dates such as 03/04/1999 are read with the day first: 3 April. Say so if the month stands first.")
+DAY_FIRST = N_(
+    "Dates such as 03/04/1999 are read with the day first: 3 April. Say so if the month stands first."
+)
 MONTH_FIRST = N_("Dates such as 03/04/1999 are read with the month first: 4 March.")
 
 
@@ -97,21 +100,26 @@ class _Reader:
             yield self._back(BadInput(TOO_LONG, row=number), number, cells)
             return
         key = self._key(self.unchanged.text(cells))
+        given, cells = cells, [self._shown(at, cell) for at, cell in enumerate(cells)]
         told = self._told(cells)
         # A date that cannot be read must not become today's: an old row would raise tonight's alarm.
         sent_at = _moment(told["date"], self.local) if "date" in told else self.asked.now
         if sent_at is None:
-            yield self._back(BadInput(NO_DATE, row=number), number, cells)
+            yield self._back(BadInput(NO_DATE, row=number), number, given)
             return
         names = persons_in(told["name"]) if "name" in told else ("",)
         if names is None:
-            yield self._back(BadInput(SEVERAL, row=number), number, cells)
+            yield self._back(BadInput(SEVERAL, row=number), number, given)
             return
-        text = self.header.text([_shown(cell) for cell in cells])
+        text = self.header.text(cells)
         for at, name in enumerate(names):
-            yield self._incoming(number, key + (f"/{at + 1}" if at else ""), sent_at, text, _of(told, name, names))
+            yield self._incoming(
+                number, key + (f"/{at + 1}" if at else ""), sent_at, text, _of(told, name, names)
+            )
 
-    def _incoming(self, number: int, key: str, sent_at: datetime, text: str, told: dict[str, str]) -> Incoming:
+    def _incoming(
+        self, number: int, key: str, sent_at: datetime, text: str, told: dict[str, str]
+    ) -> Incoming:
         reporter = told.get("reporter", "")
         return Incoming(
             chat=self.chat,
@@ -132,9 +140,17 @@ class _Reader:
             return True
         if len(filled) > 2 and filled == [str(at + 1) for at in range(len(filled))]:
             return True
-        return len(filled) <= 3 and bool(TOTALS.fullmatch(filled[0])) and not any(
-            cell for cell in filled[1:] if not cell.replace(" ", "").isdigit()
+        return (
+            len(filled) <= 3
+            and bool(TOTALS.fullmatch(filled[0]))
+            and not any(cell for cell in filled[1:] if not cell.replace(" ", "").isdigit())
         )
+
+    def _shown(self, at: int, cell: str) -> str:
+        """Real dates and phones as people here write them, so that the row's text is read as they read it."""
+        if ISO.fullmatch(cell):
+            return as_read_here(cell)
+        return with_country(cell) if self.header.field(at) == "phone" else cell
 
     def _told(self, cells: list[str]) -> dict[str, str]:
         told = self.header.columns(cells)
@@ -144,11 +160,8 @@ class _Reader:
         return told
 
     def _back(self, reason: BadInput, number: int, cells: Sequence[str]) -> Rejected:
-        headings = self.header.headings
-        given = tuple(
-            (headings[at] if at < len(headings) else "", cell[:LONGEST_CELL])
-            for at, cell in enumerate(cells[:MOST_COLUMNS])
-        )
+        told = (cell[:LONGEST_CELL] for cell in cells[:MOST_COLUMNS])
+        given = tuple(zip_longest(self.header.headings, told, fillvalue=""))
         return Rejected(f"row {number}", reason, excerpt(self.header.text(cells)), given)
 
     def _key(self, text: str) -> str:
@@ -168,11 +181,6 @@ def _of(told: dict[str, str], name: str, names: Sequence[str]) -> dict[str, str]
     if len(names) == 1:
         return {**told, "name": name} if name else told
     return {field: cell for field, cell in {**told, "name": name}.items() if field not in OF_ONE_PERSON}
-
-
-def _shown(cell: str) -> str:
-    """A real date as people here write it, so that the row's text is read as they read it."""
-    return as_read_here(cell) if ISO.fullmatch(cell) else cell
 
 
 def _moment(written: str, local: tzinfo) -> datetime | None:

@@ -7,17 +7,13 @@ from django.db import connection, transaction
 
 from himoya.people.models import NameKey, OtherName, Person
 from himoya.people.name_keys import name_keys
-
-BATCH = 500
+from himoya.storage.bulk import insert
 
 
 def make_findable(persons: Iterable[Person]) -> None:
     """Store the keys of these persons' names, in the caller's transaction. May be repeated."""
-    NameKey.objects.bulk_create(
-        (NameKey(person=person, key=key) for person in persons for key in sorted(name_keys(person.name))),
-        batch_size=BATCH,
-        ignore_conflicts=True,
-    )
+    keys = (NameKey(person=person, key=key) for person in persons for key in sorted(name_keys(person.name)))
+    insert(NameKey, keys, ignore_conflicts=True)
 
 
 @transaction.atomic

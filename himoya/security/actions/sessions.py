@@ -32,9 +32,11 @@ def begin(sender: object, request: HttpRequest, user: Account, **_more: object) 
     )
 
 
-@transaction.atomic
 def keep_open(session_key: str) -> bool:
-    """Note that the session is in use. False: it has ended, here or from elsewhere."""
+    """Note that the session is in use. False: it has ended, here or from elsewhere.
+
+    No transaction around it: that would make every page wait for whoever writes.
+    """
     now = clock.now()
     found = OpenSession.objects.filter(session_key=session_key).first()
     if found is None or not still_open(found.began_at, found.seen_at, now):
@@ -84,6 +86,7 @@ def end_sessions(account: Account, by: Account, but: str = "") -> None:
     audit.record("account.sessions_ended", f"account {account.pk}", by)
 
 
+@transaction.atomic
 def _forget(sessions: QuerySet[OpenSession]) -> None:
     keys = list(sessions.values_list("session_key", flat=True))
     if keys:

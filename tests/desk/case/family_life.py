@@ -25,7 +25,13 @@ def a_case(owner: Account | None = None, person: Person | None = None) -> Case:
 
 
 def a_relative(case: Case, by: Account, **more: object) -> Relative:
-    values = {"name": "Zamira Namunayeva", "relation": "mother", "contact": CONTACT, "at": make.MONDAY, **more}
+    values = {
+        "name": "Zamira Namunayeva",
+        "relation": "mother",
+        "contact": CONTACT,
+        "at": make.MONDAY,
+        **more,
+    }
     return Relative.objects.create(person=case.person, by=by, **values)
 
 
@@ -52,7 +58,7 @@ def page_of(client: Client, case: Case) -> str:
 
 def card(html: str, part: str) -> str:
     """The part of the case page with this name, as text and markup."""
-    found = re.search(rf'<section class="card" id="{part}".*?</section>', html, re.DOTALL)
+    found = re.search(rf'<section class="card[^"]*" id="{part}".*?</section>', html, re.DOTALL)
     assert found is not None, part
     return found[0]
 

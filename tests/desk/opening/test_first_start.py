@@ -8,6 +8,7 @@ from django.test import Client
 from himoya.desk.opening.opening import Opening, Phase
 from himoya.security import keyring
 from himoya.security.models import Account, Office
+from himoya.storage import files
 from tests.desk.opening.conftest import Begin, come_in
 from tests.security.keys import WORDS
 
@@ -122,7 +123,9 @@ def test_six_words_are_offered_and_differ(empty: Opening, visitor: Client) -> No
     assert all(len(words.split()) == 6 for words in offered)
 
 
-def test_a_second_tab_makes_new_keys_and_the_older_paper_is_refused(empty: Opening, visitor: Client) -> None:
+def test_a_second_tab_makes_new_keys_and_the_older_paper_is_refused(
+    empty: Opening, visitor: Client, db: None
+) -> None:
     come_in(visitor, empty)
     visitor.post("/start/passphrase/", TWICE)
     older = shown(visitor)
@@ -165,7 +168,7 @@ def test_a_second_browser_with_the_address_goes_on_where_the_first_is(
     [
         ({"password": "short", "again": "short"}, "too short"),
         ({"again": "gilos shaftoli 78"}, "not the same"),
-        ({"password": "nodira nodira", "again": "nodira nodira"}, ""),
+        ({"password": "1qaz2wsx3edc", "again": "1qaz2wsx3edc"}, "too common"),
         ({"username": ""}, ""),
         ({"username": "a\x00b"}, ""),
         ({"username": "n" * 61}, ""),
@@ -198,6 +201,23 @@ def test_the_folder_of_another_instance_is_not_taken(empty: Opening, visitor: Cl
     come_in(visitor, empty)
     (empty.home / "himoya.db").write_bytes(b"x")
     assert "would not open it" in visitor.post("/start/passphrase/", TWICE).content.decode()
+
+
+def test_a_full_disk_is_said_and_the_paper_stays_right(
+    empty: Opening, visitor: Client, db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*given: object, **more: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    come_in(visitor, empty)
+    visitor.post("/start/passphrase/", TWICE)
+    with monkeypatch.context() as patch:
+        patch.setattr(files.os, "fsync", full)
+        answer = visitor.post("/start/prove/", {"key": shown(visitor)})
+    assert answer.status_code == 422
+    assert "the disk is full" in answer.content.decode()
+    assert not list(empty.home.iterdir())
+    assert visitor.post("/start/prove/", {"key": shown(visitor)}).headers["Location"] == "/start/group/"
 
 
 def test_when_opening_breaks_after_the_keys_were_written_the_passphrase_is_asked(

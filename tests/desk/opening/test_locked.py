@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from himoya.desk.opening.opening import Opening, Phase
+from himoya.desk.opening.tries import TooSoon
 from himoya.security import keyring, slots
 from himoya.security.models import Account
 from tests import make
@@ -73,9 +74,12 @@ def test_a_thousand_wrong_passphrases_are_stopped_before_the_expensive_part(
 
     monkeypatch.setattr(slots, "_stretched", counted)
     monkeypatch.setattr(locked_desk.tries, "_clock", lambda: 1000.0)
-    codes = [visitor.post("/start/", {"passphrase": f"guess {n}"}).status_code for n in range(1000)]
+    codes = [visitor.post("/start/", {"passphrase": f"guess {n}"}).status_code for n in range(100)]
+    assert codes == [422] * 3 + [429] * 97
+    for number in range(900):
+        with pytest.raises(TooSoon):
+            locked_desk.unlock(f"another guess {number}")
     assert len(expensive) == 3
-    assert codes == [422] * 3 + [429] * 997
 
 
 def test_the_paper_key_opens_even_while_somebody_guesses(
@@ -104,9 +108,18 @@ def test_without_an_account_whoever_unlocked_makes_it(
 
 
 def test_families_are_told_to_come_back(locked_desk: Opening, visitor: Client) -> None:
-    answer = visitor.get("/family/")
+    for address in ("/family/", "/family", "/family/answer/"):
+        answer = visitor.get(f"{address}?lang=ru")
+        assert answer.status_code == 503
+        assert '<html lang="ru">' in answer.content.decode()
+        assert "/sign-in/" not in answer.content.decode()
+        assert "/start/" not in answer.content.decode()
+
+
+def test_what_a_family_wrote_while_we_closed_is_given_back(locked_desk: Opening, visitor: Client) -> None:
+    answer = visitor.post("/family/", {"story": "Kecha <b>telefon</b> qildi"})
     assert answer.status_code == 503
-    assert "/sign-in/" not in answer.content.decode()
+    assert "Kecha &lt;b&gt;telefon&lt;/b&gt; qildi</textarea>" in answer.content.decode()
 
 
 def test_a_made_up_host_is_refused_while_locked(locked_desk: Opening, visitor: Client) -> None:

@@ -127,7 +127,9 @@ def test_the_most_urgent_stand_first_then_the_last_told_of(desk: Client) -> None
         ("?owner=99999999999999999999&place=%00&page=999999999", None),
     ],
 )
-def test_filters_on_coded_fields(desk: Client, nodira: Account, query: str, expected: set[str] | None) -> None:
+def test_filters_on_coded_fields(
+    desk: Client, nodira: Account, query: str, expected: set[str] | None
+) -> None:
     told("Alarmed Karimov", level="T1")
     signed = told("Signed Namunayev", contract="signed")
     stated = told("Stated Laqabov", contract="offered")
@@ -141,7 +143,13 @@ def test_filters_on_coded_fields(desk: Client, nodira: Account, query: str, expe
     )
     Call.objects.create(case=case, at=NOW - timedelta(days=2), noted_by=nodira, noted_at=NOW)
 
-    everybody = {"Alarmed Karimov", "Signed Namunayev", "Stated Laqabov", "Daughter Tamsilova", "Quiet Xayolov"}
+    everybody = {
+        "Alarmed Karimov",
+        "Signed Namunayev",
+        "Stated Laqabov",
+        "Daughter Tamsilova",
+        "Quiet Xayolov",
+    }
     assert set(names(desk, query)) == (everybody if expected is None else expected)
 
 
@@ -166,7 +174,10 @@ def test_somebody_nobody_tells_of_any_more_stays_while_somebody_works_for_him(
 
 def test_a_caseworker_sees_and_finds_only_her_people(client: Client, nodira: Account) -> None:
     laylo = make.account("laylo", Role.CASEWORKER)
-    mine, _theirs = told("Sherzod Karimov", "mother"), told("Sherzod Karimov", "other mother", phone="+998001234567")
+    mine, _theirs = (
+        told("Sherzod Karimov", "mother"),
+        told("Sherzod Karimov", "other mother", phone="+998001234567"),
+    )
     grouped()
     settle(mine, _theirs, SamePerson.Verdict.DIFFERENT, by=nodira)
     give(a_case(mine, nodira), laylo, by=nodira)

@@ -49,4 +49,4 @@ def signed_in(client: Client, account: Account) -> Client:
 def code_at(steps: int = 0, secret: str = SECRET) -> str:
     """The six digits of now, or of some half minutes later."""
     now = int(clock.now().timestamp()) // STEP
-    return format_hotp_value(hotp_value(secret, now + steps))
+    return str(format_hotp_value(hotp_value(secret, now + steps)))

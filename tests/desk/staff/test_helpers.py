@@ -8,9 +8,8 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from himoya.common.errors import BadInput
-from himoya.common.roles import Role
+from himoya.common.roles import Right, Role, may
 from himoya.desk.staff.words import RIGHTS, ROLES, rights_table
-from himoya.common.roles import Right, may
 from himoya.security.actions import accounts
 from himoya.security.actions.second_factor import add_code_program
 from himoya.security.models import Account, AuditLine, Office
@@ -85,12 +84,16 @@ def test_a_lost_phone_is_reset_by_another_organiser(organiser: Client, bahrom: A
     add_code_program(bahrom, SECRET, code_at(), "")
     assert "second factor: yes" in organiser.get("/helpers/").content.decode()
     organiser.post(f"/helpers/{bahrom.pk}/second-factor/")
-    assert AuditLine.objects.filter(verb="account.second_factor_reset", subject=f"account {bahrom.pk}").exists()
+    assert AuditLine.objects.filter(
+        verb="account.second_factor_reset", subject=f"account {bahrom.pk}"
+    ).exists()
     answer = Client().post("/sign-in/", {"username": "bahrom", "password": PASSWORD})
     assert answer.headers["Location"] == "/"
 
 
-def test_everybody_may_be_asked_for_a_second_factor(organiser: Client, bahrom: Account, nodira: Account) -> None:
+def test_everybody_may_be_asked_for_a_second_factor(
+    organiser: Client, bahrom: Account, nodira: Account
+) -> None:
     organiser.post("/helpers/second-factor/", {"needed": "1"})
     his = signed_in(Client(), bahrom)
     assert his.get("/").headers["Location"] == "/me/second-factor/"
@@ -103,9 +106,17 @@ def test_everybody_may_be_asked_for_a_second_factor(organiser: Client, bahrom: A
     assert Office.objects.get().needs_second_factor is False
 
 
-SENSITIVE = ["/helpers/invite/", "/helpers/second-factor/", "/helpers/{0}/role/", "/helpers/{0}/off/",
-             "/helpers/{0}/on/", "/helpers/{0}/password/", "/helpers/{0}/second-factor/",
-             "/me/second-factor/codes/", "/me/second-factor/1/remove/"]
+SENSITIVE = [
+    "/helpers/invite/",
+    "/helpers/second-factor/",
+    "/helpers/{0}/role/",
+    "/helpers/{0}/off/",
+    "/helpers/{0}/on/",
+    "/helpers/{0}/password/",
+    "/helpers/{0}/second-factor/",
+    "/me/second-factor/codes/",
+    "/me/second-factor/1/remove/",
+]
 
 
 @pytest.mark.parametrize("address", SENSITIVE)
@@ -120,7 +131,9 @@ def test_sensitive_acts_want_the_password_of_five_minutes_ago(
     assert len(verbs()) == before
 
 
-@pytest.mark.parametrize("referer", ["", "https://evil.example//evil.example/", "http://x/\\evil", "nonsense"])
+@pytest.mark.parametrize(
+    "referer", ["", "https://evil.example//evil.example/", "http://x/\\evil", "nonsense"]
+)
 def test_the_way_back_is_never_to_another_site(
     organiser: Client, later: Callable[[timedelta], None], referer: str
 ) -> None:

@@ -17,7 +17,10 @@ def test_name_and_language(organiser: Client, nodira: Account) -> None:
     organiser.post("/me/", {"name": "Nodira opa", "language": "ru"})
     nodira.refresh_from_db()
     assert (nodira.name, nodira.language) == ("Nodira opa", "ru")
-    assert "Мой" in organiser.get("/me/").content.decode() or 'lang="ru"' in organiser.get("/me/").content.decode()
+    assert (
+        "Мой" in organiser.get("/me/").content.decode()
+        or 'lang="ru"' in organiser.get("/me/").content.decode()
+    )
 
 
 def test_a_new_password_ends_every_other_session(organiser: Client, nodira: Account) -> None:
@@ -140,8 +143,14 @@ def test_the_first_sign_in_offers_the_second_factor(client: Client, nodira: Acco
     ("says", "name"),
     [
         ("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox, Linux"),
-        ("Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/142.0 Mobile Safari/537.36", "Chrome, Android"),
-        ("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1", "Safari, iPhone"),
+        (
+            "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/142.0 Mobile Safari/537.36",
+            "Chrome, Android",
+        ),
+        (
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1",
+            "Safari, iPhone",
+        ),
         ("Mozilla/5.0 (Windows NT 10.0) Chrome/142.0 Safari/537.36 Edg/142.0", "Edge, Windows"),
         ("<script>alert(1)</script>", ""),
     ],

@@ -26,7 +26,7 @@ def spare(nodira: Account) -> list[str]:
 def test_setting_up_a_code_program(organiser: Client, nodira: Account) -> None:
     other = signed_in(Client(), nodira)
     html = organiser.get("/me/second-factor/program/").content.decode()
-    assert "<svg class=\"qr\"" in html
+    assert '<svg class="qr"' in html
     assert "data:" not in html
     found = re.search(r'class="secret">([A-Z2-7 ]+)<', html)
     assert found
@@ -115,7 +115,8 @@ def test_strange_codes_are_only_wrong(client: Client, spare: list[str], code: st
 
 
 @pytest.mark.parametrize(
-    "answer", ["{}", "[]", "x", '{"id": "AAAA", "rawId": "AAAA", "type": "public-key", "response": {}}', "[" * 9000]
+    "answer",
+    ["{}", "[]", "x", '{"id": "AAAA", "rawId": "AAAA", "type": "public-key", "response": {}}', "[" * 9000],
 )
 def test_a_made_up_key_opens_nothing(client: Client, spare: list[str], answer: str) -> None:
     client.post("/sign-in/", RIGHT)
@@ -130,7 +131,9 @@ def test_a_made_up_key_is_not_added(organiser: Client, answer: str) -> None:
     assert not Authenticator.objects.exists()
 
 
-def test_new_spare_codes_make_the_old_ones_worthless(client: Client, spare: list[str], nodira: Account) -> None:
+def test_new_spare_codes_make_the_old_ones_worthless(
+    client: Client, spare: list[str], nodira: Account
+) -> None:
     signed_in(Client(), nodira).post("/me/second-factor/codes/")
     client.post("/sign-in/", RIGHT)
     assert client.post(SECOND, {"code": spare[0]}).status_code == 422

@@ -39,10 +39,10 @@ def test_a_row_is_a_message_with_its_columns() -> None:
     assert "Ф.И.О. = name" in found.notes[0].said("en")
     first, second = read(workbook(SHEET))
     assert first.columns == {
-        "name": "Sinovov Ali", "birth_date": "1998", "phone": "998001234567", "facility": "IK-75",
+        "name": "Sinovov Ali", "birth_date": "1998", "phone": "+998001234567", "facility": "IK-75",
         "article": "228 ч.4", "last_contact": "01.09.2026", "note": "urushga",
     }  # fmt: skip
-    assert first.text.startswith("Ф.И.О.: Sinovov Ali; Туғилган йили: 1998; Tel raqami: 998001234567;")
+    assert first.text.startswith("Ф.И.О.: Sinovov Ali; Туғилган йили: 1998; Tel raqami: +998001234567;")
     assert (first.place, second.place) == ("row 4", "row 6")
     assert first.chat_title == "Mahbuslar ro‘yxati"
     assert first.sent_at == NOW
@@ -158,7 +158,7 @@ def test_csv_of_every_kind(delimiter: str, encoding: str) -> None:
         "name": "Синовов Али",
         "surname": "Синовов",
         "given": "Али",
-        "phone": "998001234567",
+        "phone": "+998001234567",
         "date": "01.09.2026",
     }
     assert first.sent_at == datetime(2026, 8, 31, 19, tzinfo=UTC)

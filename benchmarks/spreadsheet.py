@@ -1,0 +1,70 @@
+"""How long a list of 50,000 rows takes: given in the browser, then read, stored and matched.
+
+    python -m benchmarks.spreadsheet                  # 50,000 rows of nine columns, embedded database
+    python -m benchmarks.spreadsheet --rows 5000      # quick look
+
+Stored: the workbook was looked at and lies safe in the encrypted database. Read and matched: every row is a
+message with its facts, everybody is grouped, and all of it is visible. Memory is the peak of this process
+(which stands for the import's own), and of the largest of its children: the one that opens the workbook under
+its limit of 768 MB, and those that read rows.
+"""
+
+import argparse
+import os
+import resource
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks.make_list import write_list
+from himoya.cli.opening import open_data
+from himoya.common.roles import Role
+from himoya.security import keyring
+from himoya.security.slots import Cost
+
+PASSPHRASE = "olti yetti sakkiz toqqiz"
+CHEAP = Cost(memory_kib=8 * 1024, passes=1, lanes=1)  # what is measured is the import, not the key function
+
+
+def main() -> None:
+    options = argparse.ArgumentParser()
+    options.add_argument("--rows", type=int, default=50_000)
+    rows = options.parse_args().rows
+    with tempfile.TemporaryDirectory() as folder:
+        _open(Path(folder))
+        book = Path(folder) / "list.xlsx"
+        write_list(book, rows, seed=1)
+        print(f"{rows:,} rows, {book.stat().st_size / 1e6:.1f} MB")
+        _measure(book)
+
+
+def _open(folder: Path) -> None:
+    os.environ["HIMOYA_HOME"] = str(folder / "home")
+    keyring.create(folder / "home", PASSPHRASE, CHEAP)
+    (folder / "key.txt").write_text(PASSPHRASE)
+    open_data(folder / "key.txt")
+
+
+def _measure(book: Path) -> None:
+    from himoya.intake.actions import begin_upload, import_upload, keep_upload  # noqa: PLC0415 -- once open
+    from himoya.security.actions import make_account  # noqa: PLC0415
+
+    account = make_account("nodira", "olma gilos behi", Role.ORGANISER, "uz")
+    began = time.monotonic()
+    upload = keep_upload(book.name, book.read_bytes(), timezone="Asia/Tashkent", by=account)
+    print(f"stored            {time.monotonic() - began:6.1f} s")
+    began = time.monotonic()
+    assert begin_upload(upload, by=account)
+    made = import_upload(upload.pk)
+    assert made is not None
+    print(f"read and matched  {time.monotonic() - began:6.1f} s   {made.added:,} rows, {made.rejected} back")
+    print(f"persons {made.came_of['persons']:,}")
+    print(f"memory: own {_peak(resource.RUSAGE_SELF):.0f} MB, child {_peak(resource.RUSAGE_CHILDREN):.0f} MB")
+
+
+def _peak(who: int) -> float:
+    return resource.getrusage(who).ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    main()

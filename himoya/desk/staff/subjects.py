@@ -1,0 +1,63 @@
+"""What the log's lines are about, in words: a kind and a number, or a page's name."""
+
+import re
+
+from django.utils.translation import gettext
+
+from himoya.common.say import N_
+
+_NUMBERED = re.compile(r"(?P<kind>[a-z -]+?) (?P<number>\d+)(?: (?P<more>.*))?")
+
+SUBJECTS = {
+    "account": N_("account"),
+    "alarm": N_("alarm"),
+    "attachment": N_("attachment"),
+    "case": N_("case"),
+    "erasing case": N_("page to delete: case"),
+    "erasing message": N_("page to delete: message"),
+    "fact": N_("fact"),
+    "filter": N_("filter"),
+    "import": N_("import"),
+    "invitation": N_("invitation"),
+    "judgement": N_("judgement"),
+    "message": N_("message"),
+    "phone": N_("phone"),
+    "relative": N_("relative"),
+    "reporter": N_("reporter"),
+    "request": N_("request"),
+    "statement": N_("statement"),
+    "task": N_("task"),
+    "upload": N_("upload"),
+    # Pages.
+    "code program": N_("Set up the code program"),
+    "duplicates": N_("The same person?"),
+    "figures": N_("How many"),
+    "helpers": N_("Helpers"),
+    "imports": N_("Imports"),
+    "inbox": N_("Inbox"),
+    "log": N_("Log"),
+    "new import": N_("New import"),
+    "new-case": N_("New case"),
+    "office": N_("the group"),
+    "out": N_("Take out"),
+    "own account": N_("My account"),
+    "own password": N_("Change the password"),
+    "paste": N_("Paste a message"),
+    "people": N_("People"),
+    "second factor": N_("Second factor"),
+    "security key": N_("A security key"),
+    "tonight": N_("Tonight"),
+    "verdicts": N_("Judgements about persons"),
+}
+
+
+def subject_words(subject: str) -> str:
+    """ "case 12" in the page's language. What is not in the table is shown as it stands in the log."""
+    if subject in SUBJECTS:
+        return gettext(SUBJECTS[subject])
+    found = _NUMBERED.fullmatch(subject)
+    if found is None or found["kind"] not in SUBJECTS:
+        return subject
+    return " ".join(
+        part for part in (gettext(SUBJECTS[found["kind"]]), found["number"], found["more"]) if part
+    )

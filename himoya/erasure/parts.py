@@ -1,0 +1,94 @@
+"""Everything that hangs on a person, in the order in which it can be deleted: counted and deleted alike.
+
+A house test walks over all tables and fails when one that leads to a person, a case or a message is missing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from himoya.alarms.models import Alarm, Deed
+from himoya.cases.models import Case, Change, Event, Fact, Given, Need, Note, Statement, Stay, Task
+from himoya.common.say import N_
+from himoya.contact.models import Call
+from himoya.evidence.models import Attachment, AttachmentBytes
+from himoya.linkage.models import Doubt, Grouped
+from himoya.messages.models import Message, Sighting
+from himoya.people.models import Consent, NameKey, OtherName, Person, Relative, SamePerson
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Rows of one kind. `words`: the kind as it is shown; empty: it only serves the others."""
+
+    words: str
+    rows: QuerySet[Any]
+
+
+def parts_of_persons(persons: Sequence[int]) -> list[Part]:
+    """All rows about these identities, those that point to others first."""
+    cases = list(Case.objects.filter(person__in=persons).values_list("pk", flat=True))
+    return [
+        Part("", AttachmentBytes.objects.filter(attachment__case__in=cases)),
+        *(
+            Part(words, model.objects.filter(case__in=cases))
+            for model, words in (
+                (Attachment, N_("Files")),
+                (Change, N_("Changes")),
+                (Event, N_("Lines of the timeline")),
+                (Note, N_("Notes")),
+                (Task, N_("Tasks")),
+                (Need, N_("Needs")),
+                (Call, N_("Calls")),
+                (Stay, N_("Places of detention")),
+                (Given, N_("People the case was given to")),
+            )
+        ),
+        Part(N_("Cases"), Case.objects.filter(pk__in=cases)),
+        Part(N_("Things done about alarms"), Deed.objects.filter(alarm__person__in=persons)),
+        Part(N_("Alarms"), Alarm.objects.filter(person__in=persons)),
+        Part(N_("Accepted statements"), Statement.objects.filter(person__in=persons)),
+        Part(N_("Facts read from messages"), Fact.objects.filter(person__in=persons)),
+        Part(N_("Consents"), Consent.objects.filter(person__in=persons)),
+        Part(N_("Family and friends"), Relative.objects.filter(person__in=persons)),
+        Part(
+            N_("Answers about who is the same person"),
+            SamePerson.objects.filter(Q(left__in=persons) | Q(right__in=persons)),
+        ),
+        Part("", Doubt.objects.filter(Q(left__in=persons) | Q(right__in=persons))),
+        Part("", Grouped.objects.filter(person__in=persons)),
+        Part("", NameKey.objects.filter(person__in=persons)),
+        Part("", OtherName.objects.filter(person__in=persons)),
+        Part(N_("Names, each as one voice told it"), Person.objects.filter(pk__in=persons)),
+    ]
+
+
+def parts_of_messages(messages: Sequence[int], *, statements: bool) -> list[Part]:
+    """All rows that hang on these messages. `statements`: also what somebody accepted from them."""
+    accepted = Statement.objects.filter(source__message__in=messages)
+    fields = [f"statement {number}" for number in accepted.values_list("pk", flat=True)] if statements else []
+    return [
+        *(
+            [
+                Part(N_("Changes"), Change.objects.filter(field__in=fields)),
+                Part(N_("Accepted statements"), accepted),
+            ]
+            if statements
+            else []
+        ),
+        Part(N_("Things done about alarms"), Deed.objects.filter(alarm__message__in=messages)),
+        Part(N_("Alarms"), Alarm.objects.filter(message__in=messages)),
+        Part(N_("Facts read from messages"), Fact.objects.filter(message__in=messages)),
+        Part(N_("Receipts of families"), _receipts().filter(message__in=messages)),
+        Part("", Sighting.objects.filter(message__in=messages)),
+        Part(N_("Messages, with every earlier wording"), Message.objects.filter(pk__in=messages)),
+    ]
+
+
+def _receipts() -> QuerySet[Any]:
+    """What families were given for their messages; by relation, as their package stands above this one."""
+    relation: Any = Message._meta.get_field("receipts")
+    rows: QuerySet[Any] = relation.related_model._default_manager.all()
+    return rows

@@ -1,0 +1,1 @@
+"""How many: counts that name nobody and from which nobody can be worked out."""

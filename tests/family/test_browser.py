@@ -1,0 +1,55 @@
+"""The door for families on an old phone: no scripts, no cookies, a thumb."""
+
+import pytest
+from playwright.sync_api import Browser, Page
+from pytest_django.live_server_helper import LiveServer
+
+from himoya.common.say import LANGUAGES
+from himoya.messages.queries import live_messages
+from tests.desk.test_axe import troubles
+from tests.desk.troubles import TROUBLES
+
+pytestmark = pytest.mark.browser
+PHONE = {"width": 360, "height": 800}
+
+
+def write(page: Page, door: str) -> str:
+    """Fill in and send; gives the code."""
+    page.goto(door)
+    page.fill("[name=story]", "Kecha telefon qildi, qo‘l qo‘ydim dedi")
+    page.fill("[name=name]", "Farrux Namunayev")
+    page.select_option("[name=kin]", "son")
+    page.click("main button")
+    return page.locator(".code").inner_text()
+
+
+def test_writing_and_asking_without_scripts_and_without_a_cookie(
+    chromium: Browser, live_server: LiveServer
+) -> None:
+    context = chromium.new_context(viewport=PHONE, java_script_enabled=False, locale="uz")
+    page = context.new_page()
+    code = write(page, f"{live_server.url}/family/")
+    assert live_messages().get().text.startswith("O‘g‘lim Farrux Namunayev.")
+    assert code not in page.url + page.title()
+
+    page.reload()  # the browser sends the form again
+    assert page.locator(".code").inner_text() == code
+    assert live_messages().count() == 1
+
+    page.locator("main a.way").click()
+    page.fill("[name=code]", code.lower())
+    page.click("main button")
+    assert page.locator("[role=status]").is_visible()
+    assert context.cookies() == []
+    context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everybody_can_read_and_press(chromium: Browser, live_server: LiveServer, language: str) -> None:
+    context = chromium.new_context(viewport=PHONE, locale=language)
+    page = context.new_page()
+    for address in ("/family/", "/family/answer/"):
+        assert troubles(page, live_server.url, f"{address}?lang={language}") == []
+    write(page, f"{live_server.url}/family/?lang={language}")
+    assert page.evaluate(TROUBLES) == []
+    context.close()

@@ -1,4 +1,4 @@
-"""Writes a long messy list for measuring: invented people, nine columns of mixed types, a title above them."""
+"""Writes a long messy list for measuring: invented people, nine columns of mixed types, a title on top."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta

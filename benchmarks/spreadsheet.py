@@ -59,7 +59,15 @@ def _measure(book: Path) -> None:
     assert made is not None
     print(f"read and matched  {time.monotonic() - began:6.1f} s   {made.added:,} rows, {made.rejected} back")
     print(f"persons {made.came_of['persons']:,}")
-    print(f"memory: own {_peak(resource.RUSAGE_SELF):.0f} MB, child {_peak(resource.RUSAGE_CHILDREN):.0f} MB")
+    own, children = _busy(resource.RUSAGE_SELF), _busy(resource.RUSAGE_CHILDREN)
+    print(f"processor: own {own:.0f} s, children {children:.0f} s")
+    own, child = _peak(resource.RUSAGE_SELF), _peak(resource.RUSAGE_CHILDREN)
+    print(f"memory: own {own:.0f} MB, largest child {child:.0f} MB")
+
+
+def _busy(who: int) -> float:
+    used = resource.getrusage(who)
+    return used.ru_utime + used.ru_stime
 
 
 def _peak(who: int) -> float:

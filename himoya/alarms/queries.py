@@ -1,21 +1,31 @@
 """Which alarms stand open, and tonight's list of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 
-from django.db.models import F, Q, QuerySet
-from django.db.models.functions import Substr
+from django.db.models import CharField, F, Q, QuerySet, Value
+from django.db.models.functions import Cast, Coalesce, Substr
 
 from himoya.alarms.models import Alarm
-from himoya.alarms.rules import PLACES, Denial, Entry, Reason, Signal, Tonight, tonight
+from himoya.alarms.rules import PLACES, Denial, Entry, Reason, Signal, Tonight, Unread, cut, ranked, tonight
 from himoya.cases.models import Fact
+from himoya.common import clock
 from himoya.linkage.models import Grouping
-from himoya.linkage.queries import about_visible, counted_messages, current, groups_with, members_with
+from himoya.linkage.queries import (
+    about_visible,
+    counted_messages,
+    current,
+    groups_with,
+    members_of,
+)
 from himoya.messages.queries import is_live
 from himoya.security.models import Account
 from himoya.urgency import Level
+from himoya.urgency.rules import RULES
 
+_AS_STORED = "%Y-%m-%d %H:%M:%S"
+_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 _LEVELS = {level.value: level for level in Level}
 OPEN = (Alarm.State.OPEN, Alarm.State.TAKEN)
 BATCH = 5000  # numbers in one question to the database
@@ -33,23 +43,92 @@ class StoredTonight:
 
 def stored_tonight(now: datetime, *, places: int | None = PLACES) -> StoredTonight:
     """Everybody an open alarm speaks of, grouped as the matcher believes today, with the words."""
-    listed = unquoted_tonight(now, places=places)
-    return replace(listed, tonight=replace(listed.tonight, entries=quoted(listed.tonight.entries)))
-
-
-def unquoted_tonight(
-    now: datetime, *, places: int | None = PLACES, account: Account | None = None
-) -> StoredTonight:
-    """The list without the words, which `quoted` fetches for those who are shown.
-
-    `account`: only persons it may see.
-    """
-    grouping = current()
-    alarms = open_alarms(account)
+    grouping, alarms = current(), open_alarms()
     group = groups_with(alarms.values("person"))
     signals = _signals(alarms, group)
-    listed = tonight(signals, _denials(alarms), now, places=places)
-    return StoredTonight(listed, group, grouping, counted_messages(grouping))
+    listed = tonight(signals, _denials(signals), now, places=places)
+    return StoredTonight(
+        replace(listed, entries=quoted(listed.entries)), group, grouping, counted_messages(grouping)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A part of tonight's list, without the words, and how long the list is."""
+
+    entries: tuple[Entry, ...]
+    length: int
+    rest: dict[Level, int]
+
+
+def tonight_screen(account: Account, now: datetime, start: int, size: int) -> Screen:
+    """The same list for what this account may see, from place `start` on.
+
+    Only who has an alarm that may still run is read in full; a year of old questions is counted, and read
+    where the screen shows them.
+    """
+    alarms = open_alarms(account)
+    everybody, running = _unread(alarms, now)
+    fresh = _entries(alarms, members_of(running), now)
+    read = {entry.person for entry in fresh}
+    old = [one for one in everybody if one.person not in read]
+    ordered: list[Entry | Unread] = ranked([*fresh, *old])
+    shown, rest = cut(ordered, PLACES)
+    start = max(0, min(start, len(shown)))
+    return Screen(_read(alarms, shown[start : start + size], now), len(shown), rest)
+
+
+def _unread(alarms: QuerySet[Alarm], now: datetime) -> tuple[list[Unread], set[int]]:
+    """Everybody an open alarm speaks of, without the words; and the groups with one that may still run.
+
+    Whether it may is taken from when somebody last told of the person: never before the alarm's message.
+    """
+    group = groups_with(Alarm.objects.filter(state__in=OPEN).values("person"))
+    opened = {code: f"{now.astimezone(UTC) - one.window:{_AS_STORED}}" for code, one in RULES.items()}
+    worst: dict[int, tuple[str, str, str]] = {}
+    running: set[int] = set()
+    # As text: making a datetime of each row would take longer than everything else here.
+    told = Coalesce(Cast("person__told_at", CharField()), Value(""))
+    rows = alarms.annotate(told=told).values_list("person_id", "rule", "level", "state", "told")
+    for person, rule, level, state, told_at in rows.iterator():
+        root = group.get(person, person)
+        if not told_at or told_at >= opened[rule]:
+            running.add(root)
+        known = worst.get(root)
+        if known:
+            worst[root] = min(level, known[0]), max(told_at, known[1]), min(state, known[2])
+        else:
+            worst[root] = level, told_at, state
+    unread = [
+        Unread(str(root), _LEVELS[level], _moment(told_at), state == Alarm.State.TAKEN)
+        for root, (level, told_at, state) in worst.items()
+    ]
+    return unread, running
+
+
+def _moment(stored: str) -> datetime:
+    return datetime.fromisoformat(stored[:19]).replace(tzinfo=UTC) if stored else _LONG_AGO
+
+
+def _read(alarms: QuerySet[Alarm], shown: Sequence[Entry | Unread], now: datetime) -> tuple[Entry, ...]:
+    groups = [int(one.person) for one in shown if isinstance(one, Unread)]
+    entries = {one.person: one for one in shown if isinstance(one, Entry)}
+    if groups:
+        entries |= {entry.person: entry for entry in _entries(alarms, members_of(groups), now)}
+    return tuple(entries[one.person] for one in shown if one.person in entries)
+
+
+def _entries(alarms: QuerySet[Alarm], group: Mapping[int, int], now: datetime) -> tuple[Entry, ...]:
+    """Everything that stands open about these persons (person -> group)."""
+    signals = [
+        signal for some in _batches(list(group)) for signal in _signals(alarms.filter(person__in=some), group)
+    ]
+    return tonight(signals, _denials(signals), now, places=None).entries
+
+
+def _batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(numbers), BATCH):
+        yield numbers[start : start + BATCH]
 
 
 def open_alarms(account: Account | None = None) -> QuerySet[Alarm]:
@@ -60,14 +139,9 @@ def open_alarms(account: Account | None = None) -> QuerySet[Alarm]:
 
 def urgent_groups(account: Account) -> list[tuple[int, Level]]:
     """Groups an open alarm speaks of with their most urgent level: most urgent first, then newest."""
-    alarms = open_alarms(account)
-    group = groups_with(alarms.values("person"))
-    worst: dict[int, tuple[str, float]] = {}
-    for person, level, told_at in alarms.values_list("person_id", "level", "message__sent_at"):
-        root = group.get(person, person)
-        known = worst.get(root, (level, 0.0))
-        worst[root] = min(level, known[0]), min(-told_at.timestamp(), known[1])
-    return [(root, Level(level)) for root, (level, _at) in sorted(worst.items(), key=lambda one: one[1])]
+    unread, _running = _unread(open_alarms(account), clock.now())
+    everybody = sorted(unread, key=lambda one: (one.level, -one.told_at.timestamp()))
+    return [(int(one.person), one.level) for one in everybody]
 
 
 def quoted(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -75,8 +149,8 @@ def quoted(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     entries = tuple(entries)
     numbers = [r.signal.alarm for entry in entries for r in entry.reasons if r.signal.alarm is not None]
     words: dict[int, str] = {}
-    for start in range(0, len(numbers), BATCH):
-        alarms = Alarm.objects.filter(pk__in=numbers[start : start + BATCH])
+    for some in _batches(numbers):
+        alarms = Alarm.objects.filter(pk__in=some)
         said = Substr("message__text", F("start") + 1, F("end") - F("start"))
         words |= dict(alarms.annotate(quote=said).values_list("pk", "quote"))
 
@@ -106,21 +180,17 @@ def _signals(alarms: QuerySet[Alarm], group: Mapping[int, int]) -> list[Signal]:
     ]
 
 
-def _denials(alarms: QuerySet[Alarm]) -> list[Denial]:
+def _denials(signals: Iterable[Signal]) -> list[Denial]:
     """What was said against a signature, about whoever is told to have signed."""
-    signed = alarms.filter(rule="U01").values("person")
-    told = Fact.objects.filter(is_live(), kind="contract", value="refused", person__isnull=False)
-    rows = (
-        told.filter(Q(person__in=signed) | Q(person__in=members_with(signed)))
-        .exclude(state=Fact.State.REJECTED)
-        .annotate(quote=Substr("message__text", F("start") + 1, F("end") - F("start")))
+    group = members_of({int(signal.person) for signal in signals if signal.rule == "U01"})
+    told = Fact.objects.filter(is_live(), kind="contract", value="refused").exclude(state=Fact.State.REJECTED)
+    words = Substr("message__text", F("start") + 1, F("end") - F("start"))
+    return [
+        Denial(str(group[person]), quote, str(message), told_at)
+        for some in _batches(list(group))
+        for person, quote, message, told_at in told.filter(person__in=some)
+        .annotate(quote=words)
         .order_by("pk")
         .values_list("person_id", "quote", "message_id", "message__sent_at")
-    )
-    found = list(rows.iterator())
-    group = groups_with([person for person, *_rest in found if person is not None])
-    return [
-        Denial(str(group.get(person, person)), quote, str(message), told_at)
-        for person, quote, message, told_at in found
         if person is not None
     ]

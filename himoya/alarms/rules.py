@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from himoya.urgency import Level, most_urgent, rule
 
@@ -75,6 +76,21 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """Somebody whose alarms are all past their window, as long as the words are not needed."""
+
+    person: str
+    level: Level
+    told_at: datetime  # when somebody last told of him
+    taken: bool
+    past_window: bool = True
+    reasons: tuple[Reason, ...] = ()
+
+
+Ranked = TypeVar("Ranked", bound="Entry | Unread")
+
+
+@dataclass(frozen=True, slots=True)
 class Tonight:
     entries: tuple[Entry, ...]
     rest: Mapping[Level, int] = field(default_factory=dict)  # persons below the cut, by level
@@ -94,7 +110,15 @@ def tonight(
             by_person[signal.person].append(signal)
     entries = [_entry(person, told, last_denial.get(person), now) for person, told in by_person.items()]
     entries.sort(key=_urgency)
-    return _cut(entries, places)
+    if places is None:
+        return Tonight(tuple(entries))
+    shown, rest = cut(entries, places)
+    return Tonight(tuple(shown), rest)
+
+
+def ranked(entries: Iterable[Ranked]) -> list[Ranked]:
+    """Most urgent first; within a level what is fresh, then what nobody works on, then the newest."""
+    return sorted(entries, key=_urgency)
 
 
 def _newest_by_person(denials: Iterable[Denial], now: datetime) -> dict[str, Denial]:
@@ -137,14 +161,14 @@ def _reason(signal: Signal, denial: Denial | None, now: datetime) -> Reason:
     )
 
 
-def _urgency(entry: Entry) -> tuple[Level, bool, bool, bool, float, str]:
-    denied = any(reason.denied for reason in entry.reasons)
+def _urgency(entry: Entry | Unread) -> tuple[Level, bool, bool, bool, float, str]:
+    # Thousands of old questions without reasons are ranked for one page: no generator for those.
+    denied = bool(entry.reasons) and any(reason.denied for reason in entry.reasons)
     return (entry.level, entry.past_window, entry.taken, denied, -entry.told_at.timestamp(), entry.person)
 
 
-def _cut(entries: list[Entry], places: int | None) -> Tonight:
-    if places is None:
-        return Tonight(tuple(entries))
+def cut(entries: list[Ranked], places: int) -> tuple[list[Ranked], dict[Level, int]]:
+    """(who is shown, how many are not by level), from a ranked list."""
     cannot_wait = [entry for entry in entries if entry.level == Level.T0]
     soon = [entry for entry in entries if entry.level in (Level.T1, Level.T2)]
     # Stable: a fresh T2 before a T1 from last spring, and first what nobody works on.
@@ -152,10 +176,9 @@ def _cut(entries: list[Entry], places: int | None) -> Tonight:
     fresh = sum(not entry.past_window for entry in cannot_wait)
     kept = soon[: max(min(LEAST, places), places - fresh)]
     kept.sort(key=_urgency)
-    shown = (*cannot_wait, *kept)
     listed = {entry.person for entry in kept}
     rest: dict[Level, int] = defaultdict(int)
     for entry in entries[len(cannot_wait) :]:
         if entry.person not in listed:
             rest[entry.level] += 1
-    return Tonight(shown, dict(rest))
+    return [*cannot_wait, *kept], dict(rest)

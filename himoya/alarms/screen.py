@@ -6,13 +6,13 @@ from datetime import datetime
 
 from himoya.alarms.display import PersonOnList, TonightPage, shown
 from himoya.alarms.models import Deed
-from himoya.alarms.queries import StoredTonight, quoted, unquoted_tonight
+from himoya.alarms.queries import quoted, tonight_screen
 from himoya.alarms.rules import ENDS, UNDO_WITHIN, Tonight
 from himoya.alarms.telling import corrected, names_of, texts_of, told_names
 from himoya.cases.queries import cases_visible_to
 from himoya.common.roles import Right, may
-from himoya.linkage.models import Grouped
-from himoya.linkage.queries import about_visible, groups_with, members_of
+from himoya.linkage.models import Grouped, Grouping
+from himoya.linkage.queries import about_visible, counted_messages, current, groups_with, members_of
 from himoya.people.models import Person
 from himoya.security.models import Account
 from himoya.urgency import Level
@@ -31,30 +31,28 @@ class Work:
 
 def tonight_page(account: Account, now: datetime, language: str, start: int = 0) -> TonightPage:
     """One screen of tonight's list with the persons this account may see."""
-    stored = unquoted_tonight(now, account=account)
-    entries = stored.tonight.entries
-    start = max(0, min(start, len(entries)))
-    screen = Tonight(corrected(quoted(entries[start : start + PAGE]), now))
+    grouping = current()
+    listed = tonight_screen(account, now, start, PAGE)
+    start = max(0, min(start, listed.length))
+    screen = Tonight(corrected(quoted(listed.entries), now, only_running=True))
     names, relations = told_names(screen.entries)
-    rest = stored.tonight.rest
-    low, persons, high = _count(account, stored)
+    low, persons, high = _count(account, grouping)
     return TonightPage(
         entries=tuple(shown(screen, texts_of(screen.entries), names, language, now, relations=relations)),
-        rest_t1_t2=rest.get(Level.T1, 0) + rest.get(Level.T2, 0),
-        rest_later=rest.get(Level.T3, 0) + rest.get(Level.T4, 0),
+        rest_t1_t2=listed.rest.get(Level.T1, 0) + listed.rest.get(Level.T2, 0),
+        rest_later=listed.rest.get(Level.T3, 0) + listed.rest.get(Level.T4, 0),
         persons_low=low,
         persons=persons,
         persons_high=high,
-        messages=stored.messages,
+        messages=counted_messages(grouping),
         made_at=now,
-        next_start=start + PAGE if start + PAGE < len(entries) else None,
+        next_start=start + PAGE if start + PAGE < listed.length else None,
         previous_start=max(0, start - PAGE) if start else None,
     )
 
 
-def _count(account: Account, stored: StoredTonight) -> tuple[int, int, int]:
+def _count(account: Account, made: Grouping | None) -> tuple[int, int, int]:
     if may(account.role, Right.SEE_ALL_CASES):
-        made = stored.grouping
         return (made.low, made.point, made.high) if made else (0, 0, 0)
     # The honest band is one of everybody; of those given to her she is told how many they are.
     running = Grouped.objects.filter(grouping__current=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Substr
 
 from himoya.alarms.corrections import PlaceTold, with_corrections
@@ -18,25 +18,36 @@ from himoya.people.models import Person
 from himoya.urgency import Level
 
 
-def corrected(entries: tuple[Entry, ...], now: datetime) -> tuple[Entry, ...]:
-    """The entries with what was told anew about the place while their alarm runs."""
-    running = {int(entry.person) for entry in entries if entry.level == Level.T0}
-    if not running:
+def corrected(entries: tuple[Entry, ...], now: datetime, *, only_running: bool = False) -> tuple[Entry, ...]:
+    """The entries with what was told anew about the place while their alarm ran.
+
+    `only_running`: alarms whose window has passed are left as they are.
+    """
+    asked = [e for e in entries if e.level == Level.T0 and not (only_running and e.past_window)]
+    if not asked:
         return entries
-    told = _told_places(running, now)
+    running = {int(entry.person) for entry in asked}
+    alarms = [r for e in asked for r in e.reasons if r.signal.level == Level.T0]
+    since = min(r.signal.told_at for r in alarms if not (only_running and r.past_window))
+    told = _told_places(running, since, now)
     names = names_of({int(place.person) for place in told} | running)[0]
-    return tuple(with_corrections(entry, told, names) for entry in entries)
+    words: dict[str, Entry] = {entry.person: with_corrections(entry, told, names) for entry in asked}
+    return tuple(words.get(entry.person, entry) for entry in entries)
 
 
-def _told_places(running: set[int], now: datetime) -> list[PlaceTold]:
-    """Every word about the place of these groups, and of all others that were ever told of in one of them."""
+def _told_places(running: set[int], since: datetime, now: datetime) -> list[PlaceTold]:
+    """Every word about the place of these groups, and of all others who were ever told of in one of them.
+
+    Of others only those somebody told of after `since`: no older word can correct anything.
+    """
     his = members_of(running)
     places = set(_places().filter(person__in=his).values_list("value", flat=True))
-    there = _places().filter(value__in=places).values("person")
+    lately = Q(person__told_at=None) | Q(person__told_at__gte=since)
+    there = _places().filter(lately, value__in=places).values("person")
     group = his | members_of(set(groups_with(there).values()))
     told = (
         _places()
-        .filter(person__in=group, message__sent_at__lte=now)
+        .filter(person__in=list(group), message__sent_at__lte=now)
         .annotate(quote=Substr("message__text", F("start") + 1, F("end") - F("start")))
         .values_list("person_id", "value", "quote", "message_id", "message__sent_at")
     )

@@ -47,6 +47,7 @@ COMMANDS = {
     "names": "names",
     "link": "link",
     "check": "check",
+    "let-in": "let_in",
 }
 
 

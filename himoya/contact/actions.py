@@ -1,6 +1,6 @@
 """Writing down that somebody heard him."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -13,15 +13,27 @@ from himoya.common.say import N_
 from himoya.contact.models import Call
 from himoya.security.models import Account
 
+SECOND_TAP = timedelta(seconds=15)
+
 
 @transaction.atomic
 def log_call(
     case: Case, *, at: datetime, seconds: int | None, by: Account, note: str = "", free: str = ""
 ) -> Call:
-    """Log a call. `free` is a code of Call.Free or empty. Raises BadInput for a call in the future."""
+    """Log a call. `free` is a code of Call.Free or empty. Raises BadInput for a call in the future.
+
+    The same call told by the same account within seconds is a second tap: there is still one call.
+    """
     now = clock.now()
     if at > now:
         raise BadInput(N_("This call lies in the future. Check its date and time."))
+    Case.objects.select_for_update().get(pk=case.pk)  # two taps arrive side by side
+    told = Call.objects.filter(case=case, noted_by=by, seconds=seconds, free=free, note=note)
+    tapped = told.filter(
+        withdrawn_at=None, at__range=(at - SECOND_TAP, at + SECOND_TAP), noted_at__gte=now - SECOND_TAP
+    ).first()
+    if tapped is not None:
+        return tapped
     call = Call.objects.create(
         case=case, at=at, seconds=seconds, free=free, note=note, noted_by=by, noted_at=now
     )

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from himoya import env
 from himoya.desk.actions import sign_in_failed, signed_in, signed_out
 from himoya.desk.languages import way_back
+from himoya.desk.ways import DAILY, MORE, ways
 from himoya.security import second_step
 from himoya.security.access import allow_anyone
 from himoya.security.actions.tries import may_try
@@ -52,7 +53,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     open_for(request, account)
     if first_time:
         messages.info(request, _offer())
-    return HttpResponseRedirect(way_back(request))
+    return HttpResponseRedirect(onward_for(account, way_back(request)))
 
 
 @allow_anyone
@@ -71,6 +72,11 @@ def open_for(request: HttpRequest, account: Account) -> None:
     logout(request)
     login(request, account)
     signed_in(account)
+
+
+def onward_for(account: Account, asked: str) -> str:
+    """Where to go after signing in: what was asked for, but not to a first page that is not for the role."""
+    return asked if asked != "/" else reverse(ways(account.role, (*DAILY, *MORE))[0][0])
 
 
 def _offer() -> SafeString:

@@ -29,13 +29,7 @@ def keep(
     before anything looks inside.
     """
     sha256 = hashlib.sha256(content).hexdigest()
-    if not content:
-        raise BadInput(N_("The file is empty. Choose it again."))
-    if len(content) > LARGEST:
-        raise BadInput(
-            N_("The file is larger than %(most)s MB. Send it in parts or make it smaller."),
-            most=LARGEST >> 20,
-        )
+    check_size(len(content))
     row = Attachment(
         case=case,
         file_name=file_name[:200],
@@ -55,6 +49,17 @@ def keep(
                 N_("The disk is full. The file was not kept. Make room, then send it again.")
             ) from error
         raise
+
+
+def check_size(size: int) -> None:
+    """Raises BadInput for a file of no bytes, or of more than we keep."""
+    if not size:
+        raise BadInput(N_("The file is empty. Choose it again."))
+    if size > LARGEST:
+        raise BadInput(
+            N_("The file is larger than %(most)s MB. Send it in parts or make it smaller."),
+            most=LARGEST >> 20,
+        )
 
 
 @transaction.atomic

@@ -7,12 +7,18 @@ from django.db.models import Q, QuerySet
 from himoya.common.roles import WHO_MAY, Right
 from himoya.handover.models import ExportRequest
 from himoya.handover.rules import VALID
-from himoya.security.models import Account, Office
+from himoya.security.models import Account, AuditLine, Office
 
 
 def group_name() -> str:
     """The name of the group; empty before it was given."""
     return Office.objects.values_list("name", flat=True).first() or ""
+
+
+def last_backup() -> datetime | None:
+    """When a backup was last made here; None: never."""
+    made = AuditLine.objects.filter(verb="backup.made").order_by("-pk")
+    return made.values_list("at", flat=True).first()
 
 
 def second_persons(asker: Account) -> QuerySet[Account]:

@@ -1,6 +1,6 @@
 """What a file seems to be, before anything of it is stored: a picture made of plain values."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
@@ -8,6 +8,7 @@ from typing import Any
 
 from himoya.common.errors import BadInput
 from himoya.intake.channels import open_export
+from himoya.intake.channels.columns import MOST_COLUMNS
 from himoya.intake.channels.dates import ISO, as_read_here
 from himoya.intake.channels.incoming import Asked, Export, Incoming, Note, Rejected, Source, Table
 from himoya.intake.channels.proposal import Column
@@ -54,16 +55,18 @@ def preview_of(sources: Sequence[Source], asked: Asked) -> tuple[Export, dict[st
         "until": counted.until.isoformat() if counted.until else "",
         "chats": list(counted.chats),
         "first": [_shown(row, export) for row in counted.first],
-        "tables": [_table(table) for table in export.tables],
+        "tables": [_table(table) for table in _few(export.tables)],
     }
 
 
-def fields_of(preview: Mapping[str, Any]) -> dict[str, list[str]]:
-    """Fingerprint of each list's header -> field of each column, as the preview shows them."""
-    return {
-        table["fingerprint"]: [column["field"] for column in table["columns"]]
-        for table in preview.get("tables", [])
-    }
+def _few(tables: Sequence[Table]) -> Iterator[Table]:
+    """Lists as long as their columns fit into one form; a workbook of a hundred sheets is shown in part."""
+    columns = 0
+    for table in tables:
+        columns += len(table.proposal.columns)
+        if columns > MOST_COLUMNS:
+            return
+        yield table
 
 
 def _count(export: Export) -> Counted:

@@ -95,7 +95,7 @@ def history() -> QuerySet[Import]:
 
 
 def what_undoing_touches(undone: Import) -> dict[str, int]:
-    """How many messages, open facts, statements and cases an undoing concerns; some messages others hold too."""
+    """How many messages, open facts, statements and cases it concerns; `kept`: others hold them too."""
     messages = Message.objects.filter(brought_by=undone)
     kept = messages.filter(sightings__seen_by__state=Import.State.LIVE)
     facts = Fact.objects.filter(message__brought_by=undone)

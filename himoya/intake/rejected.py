@@ -1,4 +1,4 @@
-"""Rows that could not be used, as a file to be mended and given again: the reason, the place, the row itself."""
+"""Rows that could not be used, as a file to be mended and given again: reason, place, the row itself."""
 
 import csv
 import io
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.writer.excel import save_workbook
 
 from himoya.common.errors import BadInput, said_place
 from himoya.common.say import N_, say
@@ -32,7 +33,7 @@ def as_xlsx(made: Import, language: str) -> bytes:
     for row in table(made, language):
         sheet.append([_fit(cell) for cell in row])
     out = io.BytesIO()
-    book.save(out)
+    save_workbook(book, out)
     return out.getvalue()
 
 

@@ -20,6 +20,7 @@ from himoya.people.actions import judge, undo_judgement
 from himoya.people.models import Person, SamePerson
 from himoya.people.queries import decided
 from himoya.security.models import Account
+from himoya.storage.bulk import insert
 
 BATCH = 500
 Pause = Callable[[], None]
@@ -55,7 +56,7 @@ def regroup(
         for person, group in found.items()
     )
     while batch := list(islice(members, BATCH)):
-        Grouped.objects.bulk_create(batch)
+        insert(Grouped, batch)
         pause()
     _store_doubts(grouping, linked, found, {*same, *different})
     return grouping

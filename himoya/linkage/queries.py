@@ -129,12 +129,6 @@ def groups_with(persons: Iterable[int] | QuerySet[Any, Any]) -> dict[int, int]:
     return dict(running.values_list("person_id", "group"))
 
 
-def members_with(persons: QuerySet[Any, Any]) -> QuerySet[Grouped, dict[str, Any]]:
-    """Everybody who is in one group with one of these persons, as a question within a question."""
-    running = Grouped.objects.filter(grouping__current=True)
-    return running.filter(group__in=running.filter(person__in=persons).values("group")).values("person")
-
-
 def members_of(groups: Iterable[int]) -> dict[int, int]:
     """Everybody in these groups today, with his group."""
     wanted = list(groups)

@@ -1,6 +1,5 @@
 """Storing what came in: in batches, each safe at once, none visible before its import goes live."""
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -10,7 +9,7 @@ from django.db.models import F
 from himoya.common import clock
 from himoya.common.errors import BadInput
 from himoya.messages.models import Chat, Erased, Import, Message, Rejection, Sighting
-from himoya.messages.rules import edited_key
+from himoya.messages.rules import edited_key, key_hash
 from himoya.security import audit
 from himoya.security.models import Account
 
@@ -60,10 +59,6 @@ def store_messages(begun: Import, drafts: Sequence[Draft]) -> Stored:
         stored.known += len(ours) - len(kept)
         _store_in_chat(begun, chat, kept, stored)
     return stored
-
-
-def key_hash(key: str) -> str:
-    return hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()
 
 
 def remember_erased(places: Iterable[tuple[int, str]]) -> None:

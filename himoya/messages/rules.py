@@ -21,3 +21,8 @@ def search_words(asked: str) -> list[str]:
 def edited_key(key: str, text: str) -> str:
     """Key of an edit: it stands beside the message it replaces."""
     return f"{key}~{hashlib.sha256(text.encode('utf-8', 'replace')).hexdigest()[:8]}"
+
+
+def key_hash(key: str) -> str:
+    """By which a place is known again that was deleted for good: the key itself may hold words."""
+    return hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()

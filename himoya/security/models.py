@@ -62,7 +62,7 @@ class Invitation(models.Model):
     token_hash = models.CharField(max_length=64, unique=True)  # SHA-256: the link itself is kept nowhere
     account = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")  # empty: a new one
     role = models.CharField(max_length=20, choices=[(role.value, role.value) for role in Role])
-    made_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    made_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")  # empty: with the keys
     made_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     used_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
@@ -95,7 +95,10 @@ class AuditLine(models.Model):
     subject = models.CharField(max_length=60, blank=True)  # "import 3"
 
     class Meta:
-        indexes = [models.Index(fields=["verb", "id"]), models.Index(fields=["at"])]
+        indexes = [
+            models.Index(fields=["verb", "id"]),
+            models.Index(fields=["at"]),
+        ]
 
     def __str__(self) -> str:
         return f"{self.verb} {self.subject}"

@@ -19,6 +19,9 @@ def one_moment() -> Iterator[None]:
         with connection.cursor() as cursor:
             cursor.execute("BEGIN DEFERRED")
             try:
+                # The moment is that of the first look, not of BEGIN.
+                cursor.execute("SELECT count(*) FROM sqlite_master")
+                cursor.fetchall()
                 yield
             finally:
                 cursor.execute("ROLLBACK")
@@ -26,4 +29,5 @@ def one_moment() -> Iterator[None]:
         with transaction.atomic():
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+                cursor.execute("SELECT 1")
             yield

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 
 from django.db import connections
 
+from himoya.common import clock
+from himoya.handover.figures.queries import keep_fresh
 from himoya.linkage.actions import regroup_waiting
 
 EVERY = 20.0  # seconds between two looks
@@ -24,7 +26,12 @@ def compare_newcomers() -> bool:
     return regroup_waiting(pause=lambda: time.sleep(TURN))
 
 
-REACTIONS: tuple[Reaction, ...] = (compare_newcomers,)
+def count_for_figures() -> bool:
+    """The page of figures shows what was counted here: counting everything would let it wait."""
+    return keep_fresh(clock.now())
+
+
+REACTIONS: tuple[Reaction, ...] = (compare_newcomers, count_for_figures)
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from himoya.cases.queries import before_version
 from himoya.security.models import Account
 from tests.make import MONDAY, account, person
 
-EDITORS, EDITS = 4, 10
+EDITORS, EDITS = 8, 10
 
 
 @pytest.fixture
@@ -81,7 +81,7 @@ def test_of_many_edits_at_once_no_accepted_one_is_lost() -> None:
     case = open_case(person(), next_check_at=MONDAY, owner=None, by=editors[0])
 
     def work(editor: Account) -> list[str]:
-        accepted = []
+        accepted: list[str] = []
         try:
             while len(accepted) < EDITS:
                 read = Case.objects.get(pk=case.pk)

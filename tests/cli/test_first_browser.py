@@ -132,3 +132,13 @@ def test_where_nobody_can_type_the_desk_waits_locked_for_the_paper_key(begun: Pa
         assert browser.address.startswith(root + "sign-in/")
         assert browser.get(root + "family/")
         assert browser.code == 200
+
+
+def test_a_first_start_that_ended_before_the_account_goes_on_there(begun: Path, tmp_path: Path) -> None:
+    (copy := tmp_path / "copy").mkdir()
+    (copy / "keyring.json").write_bytes((begun / "keyring.json").read_bytes())
+    with desk(copy, "--key-file", str(begun.parent / "paper.txt")) as address:
+        stranger = Browser()
+        stranger.get(address.split("start/")[0])
+        assert (stranger.code, "not set up yet" in stranger.body) == (403, True)
+        assert "Your group and your account" in Browser().get(address)

@@ -3,8 +3,9 @@
 import pytest
 
 from himoya.cases.models import Case, Fact
+from himoya.common.errors import BadInput
 from himoya.erasure.actions import erase_message
-from himoya.intake.actions import import_export
+from himoya.intake.actions import import_export, take_message
 from himoya.linkage.actions import regroup, switch_to
 from himoya.linkage.queries import current
 from himoya.messages.models import Chat, Erased, Message
@@ -96,3 +97,23 @@ def test_twice_is_once(cast: Cast) -> None:
     assert erase_message(cast.shared, reason="danger", by=cast.nodira)
     assert not erase_message(cast.shared, reason="danger", by=cast.nodira)
     assert AuditLine.objects.filter(verb="message.erased").count() == 1
+
+
+def test_the_same_words_pasted_again_with_their_old_date_are_refused(db: None) -> None:
+    nodira = make.account()
+
+    def paste() -> Message:
+        return take_message(
+            "Ukam 85 zonada",
+            sender="Zamira",
+            sent_at=make.MONDAY,
+            chat_key="pasted:onalar",
+            chat_title="Onalar",
+            channel="pasted",
+            by=nodira,
+        )
+
+    erase_message(paste(), reason="danger", by=nodira)
+    with pytest.raises(BadInput, match="deleted for good"):
+        paste()
+    assert not Message.objects.exists()

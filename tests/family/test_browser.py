@@ -1,5 +1,7 @@
 """The door for families on an old phone: no scripts, no cookies, a thumb."""
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
@@ -10,7 +12,7 @@ from tests.desk.test_axe import troubles
 from tests.desk.troubles import TROUBLES
 
 pytestmark = pytest.mark.browser
-PHONE = {"width": 360, "height": 800}
+PHONE: Any = {"width": 360, "height": 800}
 
 
 def write(page: Page, door: str) -> str:

@@ -4,12 +4,14 @@ import csv
 import hashlib
 import io
 import json
+import threading
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
+from django.db import connection
 
 from himoya.cases.models import Case
 from himoya.evidence.models import Attachment, AttachmentBytes
@@ -197,3 +199,36 @@ def test_pieces_leave_before_all_was_read() -> None:
 def test_helpers_keep_their_names_in_the_export() -> None:
     make.account("oleg")
     assert Account.objects.count() == len(in_csv(taken("csv"), "helpers"))
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("form", ["csv", "xlsx", "json"])
+def test_a_download_that_breaks_off_holds_nothing_up(form: str) -> None:
+    brought_by = make.an_import()
+    for number in range(3):
+        make.message("Salom", brought_by, key=f"b{number}")
+    pieces = export(Asked(form, contacts=False, by="nodira", at=NOW, language="en"))
+    for _number in range(3):
+        next(pieces)
+    pieces.close()
+    make.message("Yana salom", brought_by, key="after")
+    assert Message.objects.count() == 4
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_export_is_of_one_moment_and_holds_no_writer_up() -> None:
+    brought_by = make.an_import()
+    make.message("Salom", brought_by, key="before")
+    pieces = export(Asked("json", contacts=False, by="nodira", at=NOW, language="en"))
+    content = next(pieces)
+
+    def write() -> None:
+        make.message("Yana salom", brought_by, key="after")
+        connection.close()
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    writer.join()
+    archive = zipfile.ZipFile(io.BytesIO(content + b"".join(pieces)))
+    assert [row["text"] for row in in_json(archive, "messages")] == ["Salom"]
+    assert Message.objects.count() == 2

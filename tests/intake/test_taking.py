@@ -113,7 +113,7 @@ def test_a_message_that_comes_while_everybody_is_grouped_is_not_lost(monkeypatch
     taken()
     minutes = iter(range(1, 100))
     monkeypatch.setattr(clock, "now", lambda: MONDAY + timedelta(minutes=next(minutes)))
-    came = []
+    came: list[Message] = []
 
     def meanwhile() -> None:
         if not came:

@@ -4,10 +4,14 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Max, OuterRef, Subquery
 
 from himoya.cases.models import Fact, Statement
 from himoya.common import clock
+from himoya.messages.models import Import
+from himoya.messages.queries import live_messages
 from himoya.people.actions import also_called, heard_of
+from himoya.people.models import Person
 from himoya.security import audit
 from himoya.security.models import Account
 from himoya.storage.bulk import insert
@@ -23,6 +27,14 @@ def store_facts(facts: Iterable[Fact]) -> None:
             at = fact.message.sent_at
             heard[fact.person_id] = max(at, heard.get(fact.person_id, at))
     heard_of(heard)
+
+
+def told_anew(undone: Import) -> None:
+    """When somebody last told of the people of an import that is about to be taken back."""
+    facts = Fact.objects.filter(person=OuterRef("pk"), message__in=live_messages(without=undone))
+    last = facts.order_by().values("person").annotate(at=Max("message__sent_at")).values("at")
+    told_of = Fact.objects.filter(message__brought_by=undone, person__isnull=False).values("person")
+    Person.objects.filter(pk__in=told_of).update(told_at=Subquery(last))
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
+from himoya.cases.actions.facts import told_anew
 from himoya.cases.actions.notes import changed
 from himoya.cases.models import Case, Statement
 from himoya.cases.rules import needs_second_key
@@ -128,6 +129,7 @@ def mark_sources_withdrawn(undone: Import) -> None:
     Statement.objects.filter(source__message__brought_by=undone, withdrawn_at=None).update(
         source_withdrawn_at=clock.now()
     )
+    told_anew(undone)
 
 
 def _withdrawn(statement: Statement, why: str, by: Account) -> bool:

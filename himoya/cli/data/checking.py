@@ -10,12 +10,17 @@ from django.db import connection
 
 from himoya import env
 from himoya.cli.output import console, language, line
+from himoya.common import clock
+from himoya.common.errors import BadInput
 from himoya.common.say import N_, say
+from himoya.handover.backups.recipients import kept
+from himoya.handover.queries import last_backup
 from himoya.messages.queries import unfinished
 from himoya.security.demo_mark import is_demo
 from himoya.security.key_file import beside_the_database
 from himoya.storage.copies import is_whole
 
+OLD_BACKUP = 14  # days
 LOW_DISK = 1 << 30  # bytes: an import of a large export needs room for its log
 
 
@@ -91,4 +96,32 @@ def _imports() -> Iterator[Finding]:
         yield Finding(sentence, {"number": made.pk, "file": made.file_name})
 
 
-LOOKS: tuple[Callable[[], Iterator[Finding]], ...] = (_demo, _database, _folder, _imports)
+def _backups() -> Iterator[Finding]:
+    if is_demo(env.home()):
+        return
+    made = last_backup()
+    if made is None:
+        yield Finding(
+            N_("No backup has been made yet. Run `himoya backup` and keep the file away from here."),
+            grave=False,
+        )
+    elif (days := (clock.now() - made).days) >= OLD_BACKUP:
+        yield Finding(
+            N_("The last backup is %(days)s days old. Run `himoya backup` again."),
+            {"days": days},
+            grave=False,
+        )
+    try:
+        readers = len(kept(env.home()))
+    except BadInput as error:
+        yield Finding(error.sentence, error.values)
+        return
+    if readers:
+        yield Finding(
+            N_("Besides the paper key, %(number)s more keys of backup-recipients.txt open a backup."),
+            {"number": readers},
+            grave=False,
+        )
+
+
+LOOKS: tuple[Callable[[], Iterator[Finding]], ...] = (_demo, _database, _folder, _imports, _backups)

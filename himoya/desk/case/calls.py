@@ -1,5 +1,6 @@
 """Calls: written down in a few taps while the voice is still in the ear."""
 
+from collections.abc import Iterable
 from datetime import datetime, time
 from typing import Any
 
@@ -11,7 +12,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from himoya.cases.models import Case
 from himoya.common import clock
@@ -22,7 +23,9 @@ from himoya.contact.models import Call
 from himoya.contact.queries import calls_of, heard_at
 from himoya.contact.rules import expected_by, usual_interval
 from himoya.desk.case.family_fields import Day, Line
+from himoya.desk.case.fields import name_of
 from himoya.desk.case.frame import alone, back, the_case, together
+from himoya.desk.case.masking import for_eyes
 from himoya.desk.forms import Form
 from himoya.security.access import StaffRequest, allow
 from himoya.security.models import Account
@@ -86,7 +89,7 @@ def section(case: Case, account: Account, now: datetime) -> dict[str, Any]:
     days = usual_interval(heard)
     return {
         "case": case,
-        "calls": calls[:FEW],
+        "calls": _readable(calls[:FEW], account),
         "more": len(calls) > FEW,
         "last": heard[0] if heard else None,
         "days": days,
@@ -95,19 +98,40 @@ def section(case: Case, account: Account, now: datetime) -> dict[str, Any]:
     }
 
 
+def _readable(calls: Iterable[Call], account: Account) -> list[dict[str, Any]]:
+    return [
+        {
+            "pk": call.pk,
+            "at": call.at,
+            "seconds": call.seconds,
+            "free": call.free,
+            "note": for_eyes(account.role, call.note),
+            "by": name_of(call.noted_by),
+        }
+        for call in calls
+    ]
+
+
 @allow(Right.SEE_CASES)
-@require_http_methods(["GET", "HEAD"])
+@require_safe
 def all_calls(request: StaffRequest, number: int) -> HttpResponse:
     case, now = the_case(request, number), clock.now()
     screen = Paginator(calls_of(together(case, request.user)), PAGE).get_page(request.GET.get("page"))
-    values = {**section(case, request.user, now), "calls": list(screen), "screen": screen, "more": False}
+    values = {
+        **section(case, request.user, now),
+        "calls": _readable(screen, request.user),
+        "screen": screen,
+        "more": False,
+    }
     return alone(request, case, "calls", values, now, status=200)
 
 
 @allow(Right.WORK)
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def add_call(request: StaffRequest, number: int) -> HttpResponse:
     case, now = the_case(request, number), clock.now()
+    if request.method != "POST":  # somebody changed the language while a mistake was shown
+        return back(case, "calls")
     form = CallForm(request.POST, now=now)
     wrong = None
     if form.is_valid():

@@ -106,6 +106,8 @@ def withdraw(request: StaffRequest, number: int, which: int) -> HttpResponse:
     day, why = form.cleaned_data["on"], form.cleaned_data["why"]
     if withdraw_consent(case, row, day, why, by=request.user):
         messages.success(request, gettext("Withdrawn. From now on nothing goes there without a new answer."))
+    else:
+        messages.warning(request, gettext("It was withdrawn before. See what stands now."))
     return back(case, "consents")
 
 

@@ -19,6 +19,7 @@ from himoya.desk.case.conflict import THEIRS, conflict_page, resolved
 from himoya.desk.case.family_fields import Line, Version, Why
 from himoya.desk.case.fields import LARGEST_NUMBER, Story, name_of
 from himoya.desk.case.frame import alone, back, the_case
+from himoya.desk.case.masking import for_eyes
 from himoya.desk.forms import Form
 from himoya.security.access import StaffRequest, allow
 from himoya.security.models import Account
@@ -93,6 +94,7 @@ class DetailsForm(Form):
 def section(case: Case, account: Account, now: datetime) -> dict[str, Any]:
     return {
         "case": case,
+        "summary": for_eyes(account.role, case.summary),
         "status": gettext(STATUSES[case.status]),
         "risk": gettext(RISKS[case.risk]),
         "owner": name_of(case.owner),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from himoya.desk.case import attachment, attachments, consents, contacts, needs, relatives, wish
+from himoya.desk.case import attaching, attachment, attachments, consents, contacts, needs, relatives, wish
 
 CASE = "cases/<int:number>"
 
@@ -21,7 +21,7 @@ urlpatterns = [
     path(f"{CASE}/needs/<int:which>/settle/", needs.settle, name="need-settle"),
     path(f"{CASE}/needs/<int:which>/reopen/", needs.reopen, name="need-reopen"),
     path(f"{CASE}/files/", attachments.files, name="attachments"),
-    path(f"{CASE}/files/new/", attachments.new, name="attachment-new"),
+    path(f"{CASE}/files/new/", attaching.new, name="attachment-new"),
     path(f"{CASE}/files/<int:which>/", attachment.look, name="attachment"),
     path(f"{CASE}/files/<int:which>/content/", attachment.content, name="attachment-content"),
     path(f"{CASE}/files/<int:which>/download/", attachment.download, name="attachment-download"),

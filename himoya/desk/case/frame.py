@@ -35,6 +35,7 @@ HEADINGS = {
     "attachments": N_("Files"),
     "timeline": N_("What happened"),
     "people_on_it": N_("Who works on it"),
+    "told_of": N_("Told of as"),
     "history": N_("What was changed"),
 }
 

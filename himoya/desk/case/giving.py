@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from himoya.cases.actions import give, hand_over, take_back
 from himoya.cases.models import Case, Given
@@ -69,9 +69,11 @@ def people_on_it(request: StaffRequest, number: int) -> HttpResponse:
 
 
 @allow(Right.GIVE_CASES)
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def given(request: StaffRequest, number: int) -> HttpResponse:
     case, now = the_case(request, number), clock.now()
+    if request.method != "POST":  # somebody changed the language while a mistake was shown
+        return redirect("case-people", number=case.pk)
     form = WhoForm(request.POST, right=Right.SEE_CASES, prefix="give")
     wrong = None
     if form.is_valid():
@@ -96,9 +98,11 @@ def taken_back(request: StaffRequest, number: int, given: int) -> HttpResponse:
 
 
 @allow(Right.WORK)
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def handed_over(request: StaffRequest, number: int) -> HttpResponse:
     case, now = the_case(request, number), clock.now()
+    if request.method != "POST":  # somebody changed the language while a mistake was shown
+        return redirect("case-people", number=case.pk)
     if not may_hand_over(case, request.user):
         raise PermissionDenied
     form = WhoForm(request.POST, right=Right.WORK, nobody=True, prefix="owner")

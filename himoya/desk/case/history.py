@@ -18,7 +18,7 @@ from himoya.desk.case.conflict import shown
 from himoya.desk.case.family_history import field_words, value_words
 from himoya.desk.case.fields import name_of
 from himoya.desk.case.frame import alone, the_case
-from himoya.desk.case.masking import masked
+from himoya.desk.case.masking import for_eyes, masked
 from himoya.security.access import StaffRequest, allow
 from himoya.security.models import Account
 
@@ -44,7 +44,7 @@ STATES = {
 
 def section(case: Case, account: Account, now: datetime) -> dict[str, Any]:
     newest = list(changes_of(case)[: FEW + 1])
-    return {"case": case, "changes": [_row(one) for one in newest[:FEW]], "more": len(newest) > FEW}
+    return {"case": case, "changes": [_row(one, account) for one in newest[:FEW]], "more": len(newest) > FEW}
 
 
 @allow(Right.SEE_CASES)
@@ -53,16 +53,16 @@ def history(request: StaffRequest, number: int) -> HttpResponse:
     """All of it, page by page."""
     case = the_case(request, number)
     screen = Paginator(changes_of(case), PAGE).get_page(request.GET.get("page"))
-    values = {"case": case, "changes": [_row(one) for one in screen], "screen": screen}
+    values = {"case": case, "changes": [_row(one, request.user) for one in screen], "screen": screen}
     return alone(request, case, "history", values, clock.now(), status=200)
 
 
-def _row(change: Change) -> dict[str, Any]:
+def _row(change: Change, account: Account) -> dict[str, Any]:
     return {
         "words": gettext(FIELDS[change.field]) if change.field in FIELDS else numbered(change.field),
-        "old": _value(change.field, change.old),
-        "new": _value(change.field, change.new),
-        "why": change.why,
+        "old": for_eyes(account.role, _value(change.field, change.old)),
+        "new": for_eyes(account.role, _value(change.field, change.new)),
+        "why": for_eyes(account.role, change.why),
         "by": name_of(change.by),
         "at": change.at,
     }

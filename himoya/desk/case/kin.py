@@ -1,5 +1,7 @@
 """What somebody is to him, in words."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext, gettext_lazy
 
 from himoya.common.say import N_
@@ -31,7 +33,7 @@ def words(relation: str) -> str:
     return gettext(GIVERS[relation]) if relation in GIVERS else relation
 
 
-def choices(codes: dict[str, str], empty: str = "") -> list[tuple[str, object]]:
+def choices(codes: Mapping[str, str], empty: str = "") -> list[tuple[str, object]]:
     """For a field that chooses one; `empty` (already marked with N_) comes first when given."""
     first: list[tuple[str, object]] = [("", gettext_lazy(empty))] if empty else []
     return [*first, *((code, gettext_lazy(said)) for code, said in codes.items())]

@@ -26,7 +26,7 @@ from himoya.security.models import Account
 
 FEW = 4  # values of one kind on the case page
 PAGE = 30
-SPELLINGS = 3  # of one value, each to be judged
+SPELLINGS = 2  # of one value, each to be judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,14 @@ def known(request: StaffRequest, number: int) -> HttpResponse:
     screen = Paginator(values, PAGE).get_page(request.GET.get("page"))
     shown = _shown(list(screen), _words(case, {kind: list(screen)}))
     row = KindShown(kind, heading_of(kind), shown, len(values) > 1, 0)
-    this = {"case": case, "kinds": [row], "screen": screen, "also": f"&kind={kind}", "grades": _grades()}
+    this = {
+        "case": case,
+        "kinds": [row],
+        "screen": screen,
+        "also": f"&kind={kind}",
+        "alone": True,
+        "grades": _grades(),
+    }
     return alone(request, case, "known", this, now, status=200)
 
 
@@ -100,7 +107,7 @@ def _by_kind(
 ) -> dict[str, list[Value]]:
     stated = statements_about(identities(case)).filter(kind__in=list(kinds))[:MOST_STATEMENTS]
     today = timezone.localtime(now).date()
-    return values_by_kind(stated, [one for one in told(case) if one.kind in kinds], account.pk, today)
+    return values_by_kind(stated, [one for one in told(case) if one.kind in kinds], account, today)
 
 
 def _words(case: Case, shown: dict[str, list[Value]]) -> dict[tuple[str, str], Any]:

@@ -27,9 +27,11 @@ from himoya.desk.case import (
     timeline,
     wish,
 )
-from himoya.desk.case.frame import HEADINGS, the_case
+from himoya.desk.case.frame import HEADINGS, identities, the_case
 from himoya.desk.case.head import head
 from himoya.desk.page import page
+from himoya.desk.people.identities import identities_shown
+from himoya.messages.queries import evening
 from himoya.security.access import StaffRequest, allow
 from himoya.security.models import Account
 
@@ -50,6 +52,7 @@ SECTIONS: dict[str, Section] = {
     "attachments": attachments.section,
     "timeline": timeline.section,
     "people_on_it": giving.section,
+    "told_of": lambda case, account, now: identities_shown(case, identities(case), account, now),
     "history": history.section,
 }
 
@@ -60,7 +63,7 @@ def case_page(request: StaffRequest, number: int) -> HttpResponse:
     case, now = the_case(request, number), clock.now()
     values = {
         "case": case,
-        "head": head(case, request.user, now),
+        "head": head(case, request.user, evening(now)),
         "now": now,
         "parts": list(_parts(case, request.user, now)),
     }

@@ -24,7 +24,8 @@ from himoya.cases.rules import (
 from himoya.cases.telling import OpenValue, Words
 from himoya.cases.words import GRADES, KINDS, STANDINGS, VALUES
 from himoya.desk.case.fields import name_of
-from himoya.desk.case.masking import masked
+from himoya.desk.case.masking import for_eyes, masked
+from himoya.security.models import Account
 
 FULLEST = ("name", "facility", "home", "birth_date")
 MOST_FOLDED = 300  # different answers of one kind; more are listed as they are
@@ -89,9 +90,9 @@ class Gathered:
 
 
 def values_by_kind(
-    statements: Iterable[Statement], told: Iterable[OpenValue], by: int, today: date
+    statements: Iterable[Statement], told: Iterable[OpenValue], by: Account, today: date
 ) -> dict[str, list[Value]]:
-    """Every value of every kind, strongest first. `by` is the account that looks."""
+    """Every value of every kind, strongest first. `by` is who looks."""
     groups: dict[str, dict[str, Gathered]] = defaultdict(lambda: defaultdict(Gathered))
     for statement in statements:
         groups[statement.kind][same_words(statement.kind, statement.value)].stated.append(statement)
@@ -114,7 +115,7 @@ def _folded(kind: str, values: dict[str, Gathered]) -> Iterable[Gathered]:
     return [one for key, one in values.items() if key not in under]
 
 
-def _value(kind: str, gathered: Gathered, by: int, today: date) -> Value:
+def _value(kind: str, gathered: Gathered, by: Account, today: date) -> Value:
     first = gathered.stated[0] if gathered.stated else None
     told_on = [timezone.localtime(one.newest).date() for one in gathered.told]
     known_on = max([*(one.known_on for one in gathered.stated), *told_on])
@@ -124,7 +125,7 @@ def _value(kind: str, gathered: Gathered, by: int, today: date) -> Value:
     return Value(
         grade=first.grade if first else NOBODY_YET,
         known_on=known_on,
-        shown=said(kind, written),
+        shown=for_eyes(by.role, said(kind, written)),
         stated=tuple(_stated(one, by) for one in gathered.stated),
         told=tuple(gathered.told),
         stale=is_stale(kind, _as_of(kind, written, known_on), today),
@@ -141,19 +142,19 @@ def _as_of(kind: str, value: str, known_on: date) -> date:
         return known_on
 
 
-def _stated(one: Statement, by: int) -> Stated:
+def _stated(one: Statement, by: Account) -> Stated:
     confirmed = one.confirmed_by_id is not None and one.confirmed_by_id != one.stated_by_id
     how = standing(one.kind, one.value, one.grade, second_key=confirmed)
     waits = needs_second_key(one.kind, one.value, one.grade, confirmed=confirmed)
     return Stated(
         number=one.pk,
-        value=said(one.kind, one.value),
+        value=for_eyes(by.role, said(one.kind, one.value)),
         grade=gettext(GRADES[one.grade]),
         known_on=one.known_on,
         by=name_of(one.stated_by),
-        how_known=one.how_known,
+        how_known=for_eyes(by.role, one.how_known),
         standing="" if how is Standing.STATED else gettext(STANDINGS[how]),
-        may_confirm=waits and one.stated_by_id != by,
+        may_confirm=waits and one.stated_by_id != by.pk,
         confirmed_by=name_of(one.confirmed_by),
         source_withdrawn=one.source_withdrawn_at is not None,
         source=_source_of(one),

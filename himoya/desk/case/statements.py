@@ -75,7 +75,7 @@ def statement(request: StaffRequest, number: int, statement: int) -> HttpRespons
         "case": case,
         "number": one.pk,
         "words": heading_of(one.kind),
-        "value": values_by_kind([one], [], request.user.pk, _today(now))[one.kind][0],
+        "value": values_by_kind([one], [], request.user, _today(now))[one.kind][0],
         "correct": correct,
         "withdraw": withdraw,
     }

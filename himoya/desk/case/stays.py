@@ -13,12 +13,14 @@ from django.views.decorators.http import require_http_methods
 from himoya.cases.actions import add_stay, end_stay, withdraw_stay
 from himoya.cases.models import Case, Stay
 from himoya.cases.queries import stays_of
-from himoya.cases.rules import same_words
+from himoya.cases.rules import fuller, same_words
+from himoya.cases.telling import OpenValue
 from himoya.common import clock
 from himoya.common.errors import BadInput
 from himoya.common.roles import Right
 from himoya.desk.case.family_fields import Day, Line, Why
 from himoya.desk.case.frame import alone, back, the_case, together, told
+from himoya.desk.case.masking import for_eyes
 from himoya.desk.forms import Form
 from himoya.security.access import StaffRequest, allow
 from himoya.security.models import Account
@@ -44,10 +46,17 @@ class WhyForm(Form):
 
 def section(case: Case, account: Account, now: datetime) -> dict[str, Any]:
     stays = list(stays_of(together(case, account))[:MOST])
+    for stay in stays:
+        stay.how_known = for_eyes(account.role, stay.how_known)
     known = {same_words("facility", stay.place) for stay in stays}
-    places = [one for one in told(case) if one.kind == "facility"]
-    proposals = [one for one in places if same_words("facility", one.value) not in known][:PROPOSALS]
-    return {"case": case, "stays": stays, "proposals": proposals}
+    return {"case": case, "stays": stays, "proposals": _proposals(case, known)}
+
+
+def _proposals(case: Case, known: set[str]) -> list[OpenValue]:
+    """Places that messages name and no stay holds; "IK-71" is not proposed beside "IK-71 Tomsk oblast"."""
+    places = {same_words("facility", one.value): one for one in told(case) if one.kind == "facility"}
+    less = fuller("facility", {*places, *known})
+    return [one for words, one in places.items() if words not in known and words not in less][:PROPOSALS]
 
 
 @allow(Right.WORK)

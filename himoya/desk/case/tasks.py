@@ -20,6 +20,7 @@ from himoya.common.roles import Right
 from himoya.desk.case.family_fields import Day, Line
 from himoya.desk.case.fields import WhichAccount
 from himoya.desk.case.frame import alone, back, the_case
+from himoya.desk.case.masking import for_eyes
 from himoya.desk.forms import Form
 from himoya.security.access import StaffRequest, allow
 from himoya.security.models import Account
@@ -50,9 +51,12 @@ def section(case: Case, account: Account, now: datetime, *, done: int = FEW_DONE
     today = timezone.localtime(now).date()
     standing = tasks_of(case).filter(done_at=None)
     finished = list(tasks_of(case).filter(done_at__isnull=False).order_by("-done_at", "-pk")[: done + 1])
+    waiting = sorted(standing[:MOST_OPEN], key=_soonest_first)
+    for task in waiting + finished:
+        task.text = for_eyes(account.role, task.text)
     return {
         "case": case,
-        "tasks": sorted(standing[:MOST_OPEN], key=_soonest_first),
+        "tasks": waiting,
         "done": finished[:done],
         "more": len(finished) > done,
         "today": today,

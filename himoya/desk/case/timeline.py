@@ -20,12 +20,13 @@ from himoya.desk.case import family_history
 from himoya.desk.case.fields import name_of
 from himoya.desk.case.frame import alone, identities, the_case, together
 from himoya.desk.case.history import numbered
-from himoya.desk.case.masking import masked
+from himoya.desk.case.masking import for_eyes, masked
 from himoya.desk.case.moments import LONGEST_QUOTE, moments, rows_of
 from himoya.desk.case.shown import heading_of, said
+from himoya.desk.tags import level_words
 from himoya.security.access import StaffRequest, allow
 from himoya.security.models import Account
-from himoya.urgency import rule
+from himoya.urgency import Level, rule
 
 PAGE, FEW = 30, 8
 
@@ -70,7 +71,7 @@ class Line:
 
 def section(case: Case, account: Account, now: datetime) -> dict[str, Any]:
     newest = list(moments(identities(case), together(case, account))[: FEW + 1])
-    return {"case": case, "lines": _lines(newest[:FEW]), "more": len(newest) > FEW}
+    return {"case": case, "lines": _lines(newest[:FEW], account), "more": len(newest) > FEW}
 
 
 @allow(Right.SEE_CASES)
@@ -80,11 +81,11 @@ def timeline(request: StaffRequest, number: int) -> HttpResponse:
     case, now = the_case(request, number), clock.now()
     every = moments(identities(case), together(case, request.user))
     screen = Paginator(every, PAGE).get_page(request.GET.get("page"))
-    values = {"case": case, "lines": _lines(list(screen)), "screen": screen}
+    values = {"case": case, "lines": _lines(list(screen), request.user), "screen": screen}
     return alone(request, case, "timeline", values, now, status=200)
 
 
-def _lines(listed: Sequence[Any]) -> list[Line]:
+def _lines(listed: Sequence[Any], account: Account) -> list[Line]:
     """The rows behind the moments, a query for each kind that occurs."""
     wanted: dict[str, list[int]] = defaultdict(list)
     for one in listed:
@@ -94,8 +95,9 @@ def _lines(listed: Sequence[Any]) -> list[Line]:
     for one in listed:
         row = rows[one["what"]].get(one["pk"])
         if row is not None:
-            said_so = SAYING[one["what"]](row)
-            lines.append(Line(gettext(KINDS[one["what"]]), one["moment"], *said_so))
+            text, more, *message = SAYING[one["what"]](row)
+            text, more = for_eyes(account.role, text), for_eyes(account.role, more)
+            lines.append(Line(gettext(KINDS[one["what"]]), one["moment"], text, more, *message))
     return lines
 
 
@@ -125,8 +127,8 @@ def _stay(row: Any) -> tuple[str, str]:
     return row.place, _joined([" ".join(filter(None, [since, until])), row.how_known])
 
 
-def _alarm(row: Any) -> tuple[str, str, int]:
-    return gettext(rule(row.rule).title), row.level, row.message_id
+def _alarm(row: Any) -> tuple[str, str]:
+    return gettext(rule(row.rule).title), level_words(Level(row.level))
 
 
 def _deed(row: Any) -> tuple[str, str]:

@@ -44,7 +44,7 @@ class FilesField(forms.FileField):
 class FilesForm(Form):
     """The files of a chat export, or lists."""
 
-    files = FilesField(
+    given = FilesField(
         label=gettext_lazy("Files"),
         help_text=gettext_lazy(
             "Up to 200 MB at once. For a Telegram folder of pages, pack it as a zip first."

@@ -27,11 +27,11 @@ def new(request: StaffRequest) -> HttpResponse:
         return page(request, "imports/demo.html", {}, seen="new import")
     form = FilesForm(request.POST, request.FILES) if request.method == "POST" else FilesForm()
     if request.method == "POST" and form.is_valid():
-        kept, refused = _keep(request, form.cleaned_data["files"])
+        kept, refused = _keep(request, form.cleaned_data["given"])
         if kept and not refused:
             return _onward(request, kept)
         for file, sentence in refused:
-            form.add_error("files", sentence if file in sentence else f"{file}: {sentence}")
+            form.add_error("given", sentence if file in sentence else f"{file}: {sentence}")
         for upload in kept:
             messages.success(
                 request, gettext("%(file)s was taken and waits for you below.") % {"file": upload.file_name}

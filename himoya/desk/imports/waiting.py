@@ -55,7 +55,7 @@ def upload(request: StaffRequest, number: int) -> HttpResponse:
 @require_POST
 def remove(request: StaffRequest, number: int) -> HttpResponse:
     found = uploads().filter(pk=number).first()
-    if found is not None:
+    if found is not None and (found.state != Upload.State.IMPORTING or stopped(found)):
         remove_upload(found, by=request.user)
         messages.success(request, gettext("The file was removed. Nothing of it was imported."))
     return redirect("imports")

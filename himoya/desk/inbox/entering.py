@@ -60,25 +60,26 @@ def new_case(request: StaffRequest) -> HttpResponse:
     form = NewCase(request.POST)
     if not form.is_valid():
         return page(request, "inbox/new_case.html", {"form": form}, seen="new-case", status=422)
+    chosen = _chosen(request)
     read = hand(form.heard(), timezone.localtime(clock.now()), "look")
     known = _known(request, form.cleaned_data["name"])
     looked = request.POST.get("looked") == read.mark
     if not looked and (read.proposed or known):
         return page(request, "inbox/new_case.html", _look(request, form, read, known), seen="new-case")
     try:
-        return _save(request, form, set(request.POST.getlist("take")) if looked else set())
+        return _save(request, form, set(request.POST.getlist("take")) if looked else set(), chosen)
     except BadInput as error:
         form.add_error("name", error.said(get_language() or "en"))
         return page(request, "inbox/new_case.html", {"form": form}, seen="new-case", status=422)
 
 
-def _save(request: StaffRequest, form: NewCase, ticked: set[str]) -> HttpResponse:
+def _save(request: StaffRequest, form: NewCase, ticked: set[str], known: Case | None) -> HttpResponse:
     case = enter_case(
         form.heard(),
         ticked=ticked,
         caller=form.who_called(),
         next_check_at=form.next_check_at(),
-        known=_chosen(request),
+        known=known,
         by=request.user,
     )
     messages.success(request, gettext("Saved. Everything that was said stands here."))

@@ -78,7 +78,8 @@ def message(request: StaffRequest, number: int) -> HttpResponse:
 
 
 def _values(account: Account, one: Message, numbers: bool) -> dict[str, Any]:
-    about = about_visible(account) | Q(person=None)
+    visible = about_visible(account)
+    about = visible | Q(person=None) if visible else visible  # nothing to ask, or nothing would be left
     facts = list(one.facts.filter(about).select_related("judged_by").order_by("start", "pk")[:MOST])
     alarms = list(one.alarms.filter(about_visible(account)).order_by("level", "pk"))
     text = one.text if numbers else veiled(one.text)

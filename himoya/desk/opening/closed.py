@@ -45,7 +45,7 @@ def _answer(request: HttpRequest) -> HttpResponse:
 
 
 def _to_a_family(request: HttpRequest) -> HttpResponse:
-    """A family that comes while we sleep is told so, gets its letter back, and is not shown the staff's door."""
+    """A family that comes while we sleep is told so, gets its letter back, and sees no door of the staff."""
     language = request.GET.get("lang", "")
     if language in LANGUAGES:
         translation.activate(language)

@@ -20,7 +20,7 @@ class AskToExport(Form):
     )
     why = forms.CharField(
         label=_("What is it for?"),
-        help_text=_("The second person reads this before agreeing. It stays in the log."),
+        help_text=_("The second person reads this before agreeing. It is kept with the request."),
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 3}),
     )

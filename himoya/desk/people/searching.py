@@ -13,7 +13,7 @@ from himoya.common.roles import Right, may
 from himoya.desk.people.listing import Listing
 from himoya.desk.people.places import Place, places_meant
 from himoya.linkage.queries import persons_visible_to
-from himoya.messages.queries import live_messages
+from himoya.messages.queries import is_live
 from himoya.people.finding import search_persons
 from himoya.people.models import Person, Relative
 
@@ -69,7 +69,7 @@ def _by_phone(words: str, visible: QuerySet[Person]) -> list[int]:
     if len(digits) < _PHONE or not digits.isascii() or any(letter.isalpha() for letter in words):
         return []
     ending = digits[-_COUNTRY:]
-    told = Fact.objects.filter(kind="phone", person__in=visible, message__in=live_messages())
+    told = Fact.objects.filter(is_live(), kind="phone", person__in=visible)
     his = told.annotate(plain=_plain("value")).filter(plain__endswith=ending)
     family = Relative.objects.filter(person__in=visible, withdrawn_at=None)
     reached = family.annotate(plain=_plain("contact")).filter(plain__endswith=ending)

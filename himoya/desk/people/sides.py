@@ -18,7 +18,7 @@ from himoya.linkage.pure.dates import Dates, differences
 from himoya.linkage.pure.reasons import DATES, SHARED
 from himoya.linkage.pure.records import Record
 from himoya.linkage.queries import identities_of
-from himoya.messages.queries import live_messages
+from himoya.messages.queries import is_live
 from himoya.names.compare import compare
 from himoya.people.models import Person
 
@@ -91,7 +91,7 @@ def sides(left: Person, right: Person) -> tuple[Side, Side]:
     both = {person.pk: Side(person) for person in (left, right)}
     told: dict[int, Told] = defaultdict(lambda: defaultdict(list))
     quotes: dict[int, dict[int, Quote]] = defaultdict(dict)
-    facts = Fact.objects.filter(~Q(state=Fact.State.REJECTED), person__in=both, message__in=live_messages())
+    facts = Fact.objects.filter(is_live(), ~Q(state=Fact.State.REJECTED), person__in=both)
     for fact in facts.select_related("message__chat").order_by("-message__sent_at", "-pk"):
         number = fact.person_id or 0
         if fact.kind in KINDS and fact.value not in told[number][fact.kind]:

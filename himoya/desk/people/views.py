@@ -14,7 +14,7 @@ from himoya.desk.page import page
 from himoya.desk.people.actions import searched
 from himoya.desk.people.filters import Filters, filters_from
 from himoya.desk.people.forms import FilterForm, GiveForm, SaveForm, SearchForm, helpers
-from himoya.desk.people.listing import Listing, Persons
+from himoya.desk.people.listing import Listing
 from himoya.desk.people.places import Place, known_places
 from himoya.desk.people.rows import rows_of
 from himoya.desk.people.searching import LONGEST, Hits, search
@@ -25,6 +25,7 @@ from himoya.security.models import Account
 PAGE = 30
 WORDS = "people_words"  # where the session keeps what was searched for
 FARTHEST = 10_000
+OFFERED = 30  # places to choose from, the most often told; any other is found by searching
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,10 @@ def listed(request: StaffRequest, more: dict[str, Any] | None = None, status: in
     words: str = request.session.get(WORDS, "")
     places, everybody = known_places(account), helpers()
     hits = search(words, listing, places) if words else None
-    screen = _screen(listing, asked, hits, places, _page_number(request))
+    levels = listing.levels()
+    screen = _cut(_numbers(listing, asked, hits, places, levels), _page_number(request))
     values: dict[str, Any] = {
-        "rows": rows_of(listing, screen.numbers),
+        "rows": rows_of(listing, screen.numbers, levels),
         "screen": screen,
         "asked": asked,
         "words": words,
@@ -85,29 +87,28 @@ def listed(request: StaffRequest, more: dict[str, Any] | None = None, status: in
     return page(request, "people/list.html", {**values, **(more or {})}, seen="people", status=status)
 
 
-def _screen(listing: Listing, asked: Filters, hits: Hits | None, places: list[Place], number: int) -> Screen:
+def _numbers(
+    listing: Listing, asked: Filters, hits: Hits | None, places: list[Place], levels: dict[int, str]
+) -> list[int]:
     place = next((known.words for known in places if known.mark == asked.place), None)
     rows = listing.narrowed(asked, place)
-    if hits and not hits.persons:
-        rows = rows.filter(listing.held_in(hits.places))
-    elif hits:
-        return _of_hits(rows, hits, number)
-    total = rows.count()
-    number = min(number, max(1, -(-total // PAGE)))
-    ordered = listing.sorted(rows, asked.sort).values_list("pk", flat=True)
-    return Screen(list(ordered[(number - 1) * PAGE : number * PAGE]), total, number)
+    if hits is None:
+        return listing.numbers(rows, asked, levels)
+    if not hits.persons:
+        return listing.numbers(rows.filter(listing.held_in(hits.places)), asked, levels)
+    # Best first, whatever order was asked for.
+    standing = set(listing.numbers(rows.filter(pk__in=list(hits.persons)), asked, levels))
+    return [person for person in hits.persons if person in standing]
 
 
-def _of_hits(rows: Persons, hits: Hits, number: int) -> Screen:
-    """Best first, whatever order was asked for: there are at most a few hundred."""
-    standing = set(rows.filter(pk__in=list(hits.persons)).values_list("pk", flat=True))
-    found = [person for person in hits.persons if person in standing]
-    number = min(number, max(1, -(-len(found) // PAGE)))
-    return Screen(found[(number - 1) * PAGE : number * PAGE], len(found), number)
+def _cut(numbers: list[int], number: int) -> Screen:
+    number = min(number, max(1, -(-len(numbers) // PAGE)))
+    return Screen(numbers[(number - 1) * PAGE : number * PAGE], len(numbers), number)
 
 
 def _filter_form(asked: Filters, places: list[Place], owners: list[Account]) -> FilterForm:
-    return FilterForm(places=places, owners=owners, initial=asked.terms())
+    offered = [place for n, place in enumerate(places) if n < OFFERED or place.mark == asked.place]
+    return FilterForm(places=offered, owners=owners, initial=asked.terms())
 
 
 def _saved(account: Account) -> list[tuple[SavedFilter, str]]:

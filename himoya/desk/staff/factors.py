@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from himoya.common import clock
 from himoya.common.errors import BadInput
 from himoya.common.roles import Right
+from himoya.desk.door import onward_for
 from himoya.desk.page import page
 from himoya.desk.staff.forms import CodeOfNow, NewKey
 from himoya.desk.staff.key_words import credential
@@ -39,9 +40,7 @@ def second_factor(request: StaffRequest) -> HttpResponse:
 @freshly_proven
 @require_http_methods(["GET", "HEAD", "POST"])
 def code_program(request: StaffRequest) -> HttpResponse:
-    secret = request.session.get(IN_THE_MAKING)
-    if not secret:
-        secret = request.session[IN_THE_MAKING] = generate_totp_secret()
+    secret = _secret_in_the_making(request)
     form = CodeOfNow(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -105,6 +104,14 @@ def remove(request: StaffRequest, number: int) -> HttpResponse:
     return redirect("second-factor")
 
 
+def _secret_in_the_making(request: StaffRequest) -> str:
+    """The same until it is proven, sealed: sessions lie in the database."""
+    adapter = get_adapter()
+    if IN_THE_MAKING not in request.session:
+        request.session[IN_THE_MAKING] = adapter.encrypt(generate_totp_secret())
+    return str(adapter.decrypt(request.session[IN_THE_MAKING]))
+
+
 def _overview(request: StaffRequest, sentence: str = "") -> HttpResponse:
     mine = [_described(one) for one in factors(request.user)]
     values = {
@@ -112,6 +119,7 @@ def _overview(request: StaffRequest, sentence: str = "") -> HttpResponse:
         "has_program": any(one["type"] == Authenticator.Type.TOTP for one in mine),
         "spare": spare_codes_left(request.user),
         "needed": office().needs_second_factor,
+        "first_page": onward_for(request.user, "/"),
         "sentence": sentence,
         "now": clock.now(),
     }

@@ -8,6 +8,7 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from himoya import env
 from himoya.common import clock
 from himoya.common.errors import BadInput
 from himoya.common.roles import Right, Role
@@ -55,8 +56,13 @@ def make_password_link(request: StaffRequest, number: int) -> HttpResponse:
 def link_page(
     request: StaffRequest, token: str, role: str = "", for_whom: Account | None = None
 ) -> HttpResponse:
-    address = request.build_absolute_uri(reverse("invitation", args=[token]))
-    return render(request, "staff/link.html", {"address": address, "role": role, "for_whom": for_whom})
+    values = {
+        "address": request.build_absolute_uri(reverse("invitation", args=[token])),
+        "here_only": request.get_host().rpartition(":")[0] in env.LOOPBACK,
+        "role": role,
+        "for_whom": for_whom,
+    }
+    return render(request, "staff/link.html", values)
 
 
 @allow(Right.MANAGE_STAFF)

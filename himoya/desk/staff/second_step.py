@@ -11,7 +11,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from himoya.desk.actions import second_step_of, sign_in_failed
-from himoya.desk.door import open_for
+from himoya.desk.door import onward_for, open_for
 from himoya.desk.staff.key_words import credential
 from himoya.security import second_step
 from himoya.security.access import allow_anyone
@@ -36,7 +36,7 @@ def second_step_page(request: HttpRequest) -> HttpResponse:
         sign_in_failed(account.username)
         wrong = gettext("This code or key does not fit, or it was used already. Wait for the next code.")
         return _form(request, account, wrong, 422)
-    onward = second_step.onward(request)
+    onward = onward_for(account, second_step.onward(request))
     open_for(request, account)
     return HttpResponseRedirect(onward)
 

@@ -108,10 +108,12 @@ def _contradictions(statements: list[Row], told: list[Row], language: str) -> li
     found = []
     for kind in ONE_VALUE:
         rows = [row for row in (*statements, *told) if row["kind"] == kind]
-        if len({same_words(kind, row["value"]) for row in rows}) > 1:
-            once = dict.fromkeys(f"{row['value_words'] or row['value']} ({_where(row)})" for row in rows)
+        # Each value once, as it was said first: the strongest statement, else the oldest message.
+        once = {same_words(kind, row["value"]): row for row in reversed(rows)}
+        if len(once) > 1:
+            values = [f"{row['value_words'] or row['value']} ({_where(row)})" for row in once.values()][::-1]
             words = say(case_words.KINDS.get(kind, kind), language)
-            found.append({"kind": kind, "kind_words": words, "values": list(once)})
+            found.append({"kind": kind, "kind_words": words, "values": values})
     return found
 
 

@@ -10,7 +10,7 @@ from himoya.alarms.models import Alarm
 from himoya.cases import words as case_words
 from himoya.cases.models import Fact, Statement
 from himoya.common.say import say
-from himoya.handover.bundle.rules import free_text_goes, kind_goes, overlaps, rule_goes
+from himoya.handover.bundle.rules import free_text_goes, is_listed, kind_goes, overlaps, rule_goes
 from himoya.handover.export.cells import masked
 from himoya.handover.export.words import in_words
 from himoya.messages.queries import live_messages
@@ -28,7 +28,7 @@ def statements_of(persons: Sequence[int], scope: str, language: str, hidden: lis
     )
     rows = []
     for one in found:
-        if not kind_goes(scope, one.kind, one.value):
+        if not is_listed(one.kind) or not kind_goes(scope, one.kind, one.value):
             continue
         source = one.source
         quote = source.message.text[source.start : source.end] if source else ""
@@ -80,7 +80,7 @@ def open_facts(facts: list[tuple[Any, ...]], scope: str, language: str, hidden: 
         {**_said(kind, value, language), "quote": masked(quote), "message": message, "told_at": told_at}
         for message, start, end, quote, told_at, kind, value, stands in facts
         if stands == Fact.State.OPEN
-        and kind != "phone"
+        and is_listed(kind)
         and kind_goes(scope, kind, value)
         and not overlaps((message, start, end), hidden)
     ]

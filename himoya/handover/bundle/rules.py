@@ -27,6 +27,8 @@ MISSING = {
 
 def kind_goes(scope: str, kind: str, value: str) -> bool:
     """Whether a statement or fact of this kind and value may stand in the bundle."""
+    if kind == "urgent":  # "U03 T1": the words of a rule
+        return rule_goes(scope, value[:3])
     if scope == EVERYTHING:
         return True
     if scope == PLACE_AND_HEALTH:
@@ -39,6 +41,11 @@ def rule_goes(scope: str, rule: str) -> bool:
     if scope == EVERYTHING:
         return True
     return rule in PLACE_AND_HEALTH_RULES if scope == PLACE_AND_HEALTH else rule not in MILITARY_RULES
+
+
+def is_listed(kind: str) -> bool:
+    """Whether facts of this kind stand in a list. Words of rules are quoted as alarms; phones never leave."""
+    return kind not in ("urgent", "phone")
 
 
 def need_goes(scope: str, kind: str) -> bool:

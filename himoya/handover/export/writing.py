@@ -4,7 +4,8 @@ import csv
 import io
 import json
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -34,11 +35,16 @@ class Asked:
     group: str = ""
 
 
-def export(asked: Asked) -> Iterator[bytes]:
+def export(asked: Asked) -> Generator[bytes, None, None]:
     """The zip of the whole instance as it stands now, in pieces of some ten thousand bytes."""
     pipe = Pipe()
-    with one_moment(), zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        for _step in _steps(archive, asked):
+    with (
+        one_moment(),
+        zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive,
+        # A browser that breaks off closes this: first the part that is being written, then the zip.
+        closing(_steps(archive, asked)) as steps,
+    ):
+        for _step in steps:
             if piece := pipe.taken():
                 yield piece
     yield pipe.taken()
@@ -48,7 +54,7 @@ def wanted(asked: Asked) -> list[Table]:
     return [table for table in tables() if asked.contacts or not table.contacts]
 
 
-def _steps(archive: zipfile.ZipFile, asked: Asked) -> Iterator[None]:
+def _steps(archive: zipfile.ZipFile, asked: Asked) -> Generator[None, None, None]:
     archive.writestr("about.txt", about(asked))
     yield
     if asked.format == "xlsx":

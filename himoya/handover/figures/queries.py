@@ -1,4 +1,4 @@
-"""Counts for the page of figures, made at most once in ten minutes."""
+"""Counts for the page of figures, made beforehand: counting takes seconds where there are many messages."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -16,7 +16,9 @@ from himoya.linkage.models import Grouping
 from himoya.linkage.queries import current, group_of
 from himoya.messages.queries import live_messages
 
-KEPT = 600  # seconds
+KEY = "himoya.figures"
+FRESH = 600  # seconds; the worker counts again after these
+LONGEST = 3600  # seconds; without a worker a page counts again after these
 MONTHS = 12
 
 
@@ -38,14 +40,28 @@ class Counts:
 
 
 def counts(now: datetime) -> Counts:
-    """The counts of this instance, at most ten minutes old; kept in the memory of this process only."""
-    grouping = current()
-    key = f"himoya.figures.{grouping.pk if grouping else 0}"
-    kept: Counts | None = cache.get(key)
-    if kept is None or not 0 <= (now - kept.made_at).total_seconds() < KEPT:
-        kept = _counted(grouping, now)
-        cache.set(key, kept, KEPT)
-    return kept
+    """The counts of this instance, some minutes old: kept in the memory of this process only."""
+    kept = _kept(now, LONGEST)
+    return kept if kept is not None else _kept_anew(now)
+
+
+def keep_fresh(now: datetime) -> bool:
+    """Count again when the counts are older than ten minutes, so that no page waits. True: it was done."""
+    if _kept(now, FRESH) is not None:
+        return False
+    _kept_anew(now)
+    return True
+
+
+def _kept(now: datetime, oldest: int) -> Counts | None:
+    kept: Counts | None = cache.get(KEY)
+    return kept if kept is not None and 0 <= (now - kept.made_at).total_seconds() < oldest else None
+
+
+def _kept_anew(now: datetime) -> Counts:
+    made = _counted(current(), now)
+    cache.set(KEY, made, LONGEST)
+    return made
 
 
 def _counted(grouping: Grouping | None, now: datetime) -> Counts:

@@ -69,7 +69,7 @@ def undo_import(undone: Import, *, by: Account | None = None) -> None:
 
 @transaction.atomic
 def begin_undo(undone: Import, *, by: Account) -> bool:
-    """Somebody wants it taken back: from now on its page says so. `undo_import` does it. False: it is done."""
+    """Somebody wants it taken back: now its page says so; `undo_import` does it. False: it is done."""
     if not Import.objects.filter(pk=undone.pk).exclude(state=Import.State.WITHDRAWN).exists():
         return False
     Import.objects.filter(pk=undone.pk, state=Import.State.LIVE).update(state=Import.State.UNDOING)

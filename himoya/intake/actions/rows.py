@@ -100,7 +100,7 @@ def _facts(message: Message, telling: Telling, people: list[Person]) -> list[Fac
     told = [
         Fact(
             message=message,
-            person=None if fact.person is None else people[fact.person],
+            person_id=None if fact.person is None else people[fact.person].pk,
             kind=fact.kind,
             value=fact.value,
             start=fact.quote.start,
@@ -111,7 +111,7 @@ def _facts(message: Message, telling: Telling, people: list[Person]) -> list[Fac
     return told + [
         Fact(
             message=message,
-            person=people[who],
+            person_id=people[who].pk,
             kind="urgent",
             value=f"{fact.rule} {fact.level}",
             start=fact.quote.start,

@@ -19,6 +19,7 @@ from himoya.intake.taking import cleaned, row_of, telling_in
 from himoya.linkage.actions import add_to_current
 from himoya.messages import actions as storing
 from himoya.messages.models import Import, Message
+from himoya.messages.queries import is_erased
 from himoya.security.models import Account
 
 
@@ -49,6 +50,10 @@ def take_message(
     if standing is not None:
         return standing
     row = row_of(text, sender, sent_at, chat_key=chat_key, chat_title=chat_title, channel=channel)
+    if is_erased(row.chat, row.key[:120]):
+        raise BadInput(
+            N_("This message was deleted for good before. If it is needed again, enter it with today's date.")
+        )
     return _store(row, channel, by)
 
 

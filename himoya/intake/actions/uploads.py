@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Sum
+from django.db.models import Q, Sum
 from django.db.models.functions import Length
 
 from himoya.common import clock
@@ -30,10 +30,11 @@ FULL = N_("Too many files are waiting to be imported. Import or remove those fir
 
 
 def keep_upload(file_name: str, content: bytes, *, timezone: str, by: Account) -> Upload:
-    """Look at a file and keep it until somebody says import. Raises BadInput, and keeps nothing, when it is none."""
+    """Look at a file and keep it until somebody says import. Raises BadInput, and keeps nothing, if bad."""
     now = clock.now()
     with transaction.atomic():
-        Upload.objects.filter(at__lt=now - KEPT).exclude(state=Upload.State.IMPORTING).delete()
+        running = Q(state=Upload.State.IMPORTING, started_at__gt=now - KEPT)
+        Upload.objects.filter(at__lt=now - KEPT).exclude(running).delete()
         waiting = Upload.objects.aggregate(size=Sum(Length("content")))["size"] or 0
     if waiting + len(content) > MOST_WAITING:
         raise BadInput(FULL)
@@ -84,7 +85,8 @@ def go_on(upload: Upload, *, by: Account) -> None:
 
 @transaction.atomic
 def remove_upload(upload: Upload, *, by: Account) -> None:
-    Upload.objects.filter(pk=upload.pk).exclude(state=Upload.State.IMPORTING).delete()
+    """Give the file up. What an import that stopped has stored of it is taken back on that import's page."""
+    Upload.objects.filter(pk=upload.pk).delete()
     audit.record("upload.removed", f"upload {upload.pk}", by)
 
 

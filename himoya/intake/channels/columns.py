@@ -34,7 +34,7 @@ class Header:
     fields: tuple[str, ...]  # the meaning of each column, "" when not known
 
     def columns(self, cells: Sequence[str]) -> dict[str, str]:
-        """Known field -> cell text. `name` is put together when it came in parts, `region` joins the place."""
+        """Known field -> cell text. `name` is joined when it came in parts, `region` joins the place."""
         told: dict[str, str] = {}
         for known, cell in zip(self.fields, cells, strict=False):
             if known in (TEXT, COUNTER, IGNORE) or not cell:

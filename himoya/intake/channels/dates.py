@@ -1,4 +1,4 @@
-"""Days as lists write them: real dates, text in two orders, words, and the numbers spreadsheets make of them."""
+"""Days as lists write them: real dates, text in two orders, words, and a spreadsheet's serial numbers."""
 
 import re
 from collections.abc import Iterable

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from himoya.intake.channels.dates import ANY_TIME, day_of
 from himoya.reading.criminal import criminal
@@ -89,6 +90,4 @@ def born_rather(cells: Sequence[str]) -> bool:
 def _counts(cells: Sequence[str]) -> bool:
     """1, 2, 3: a running number."""
     numbers = [int(cell) for cell in cells if cell.isascii() and cell.isdigit() and len(cell) < 7]
-    return len(numbers) == len(cells) > 2 and all(
-        b - a == 1 for a, b in zip(numbers, numbers[1:], strict=False)
-    )
+    return len(numbers) == len(cells) > 2 and all(b - a == 1 for a, b in pairwise(numbers))

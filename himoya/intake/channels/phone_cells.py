@@ -1,4 +1,4 @@
-"""Phones as lists hold them: without their plus, without the country, as the number a spreadsheet made of them."""
+"""Phones as lists hold them: without their plus, without the country, as a spreadsheet's number."""
 
 import re
 

@@ -12,7 +12,9 @@ from himoya.storage.bulk import insert
 
 def make_findable(persons: Iterable[Person]) -> None:
     """Store the keys of these persons' names, in the caller's transaction. May be repeated."""
-    keys = (NameKey(person=person, key=key) for person in persons for key in sorted(name_keys(person.name)))
+    keys = (
+        NameKey(person_id=person.pk, key=key) for person in persons for key in sorted(name_keys(person.name))
+    )
     insert(NameKey, keys, ignore_conflicts=True)
 
 

@@ -25,8 +25,11 @@ def invite(role: Role, by: Account) -> str:
 
 
 @transaction.atomic
-def let_choose_password(account: Account, by: Account) -> str:
-    """The token of a link that lets the account choose a new password. Earlier links of it end."""
+def let_choose_password(account: Account, by: Account | None) -> str:
+    """The token of a link that lets the account choose a new password. Earlier links of it end.
+
+    `by` nobody: whoever holds the instance's keys.
+    """
     open_invitations(clock.now()).filter(account=account).update(withdrawn_at=clock.now())
     return _link(Role(account.role), by, account)
 
@@ -61,7 +64,7 @@ def accept_new_password(token: str, password: str) -> Account:
     return account
 
 
-def _link(role: Role, by: Account, account: Account | None) -> str:
+def _link(role: Role, by: Account | None, account: Account | None) -> str:
     token, now = secrets.token_urlsafe(TOKEN_BYTES), clock.now()
     made = Invitation.objects.create(
         token_hash=hashed(token),

@@ -102,9 +102,12 @@ def take_away(account: Account, number: int) -> None:
 
 
 @transaction.atomic
-def reset_second_factor(account: Account, by: Account) -> None:
-    """For a lost phone: another organiser takes every factor away. Raises BadInput for one's own account."""
-    if account.pk == by.pk:
+def reset_second_factor(account: Account, by: Account | None) -> None:
+    """For a lost phone: another organiser takes every factor away; nobody: who holds the instance's keys.
+
+    Raises BadInput for one's own account.
+    """
+    if by is not None and account.pk == by.pk:
         raise BadInput(N_("Nobody resets the own second factor. Ask another organiser."))
     Authenticator.objects.filter(user=account).delete()
     end_sessions(account, by)

@@ -20,6 +20,7 @@ def begin(sender: object, request: HttpRequest, user: Account, **_more: object) 
     """Called by Django for every sign-in, whichever way it came (himoya.apps)."""
     now = clock.now()
     request.session["proven_at"] = now.timestamp()
+    Session.objects.filter(expire_date__lt=now).delete()  # those of visitors nobody signed in for
     _forget(OpenSession.objects.filter(Q(seen_at__lte=now - IDLE) | Q(began_at__lte=now - WHOLE)))
     OpenSession.objects.update_or_create(
         session_key=request.session.session_key,
@@ -80,7 +81,7 @@ def end_session(account: Account, number: int) -> None:
 
 
 @transaction.atomic
-def end_sessions(account: Account, by: Account, but: str = "") -> None:
+def end_sessions(account: Account, by: Account | None, but: str = "") -> None:
     """Sign the account out everywhere, except in the session with the key `but`."""
     _forget(OpenSession.objects.filter(account=account).exclude(session_key=but))
     audit.record("account.sessions_ended", f"account {account.pk}", by)

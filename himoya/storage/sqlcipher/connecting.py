@@ -17,6 +17,8 @@ AFTER_THE_KEY = (
     "PRAGMA secure_delete = ON",
     "PRAGMA temp_store = MEMORY",  # a temporary file would hold rows in the clear
     "PRAGMA mmap_size = 0",
+    # Every page that is not in memory has to be deciphered again; SQLite would keep 2 MB of them.
+    "PRAGMA cache_size = -32768",  # kB
     "PRAGMA trusted_schema = OFF",
     "PRAGMA legacy_alter_table = OFF",
 )

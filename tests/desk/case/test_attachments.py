@@ -13,10 +13,14 @@ from django.urls import reverse
 
 from himoya.cases.models import Case
 from himoya.common.roles import Role
+from himoya.desk.case import attaching
 from himoya.desk.case import attachments as page_module
 from himoya.evidence import actions
 from himoya.evidence.models import Attachment, AttachmentBytes
 from himoya.evidence.rules import LARGEST
+from himoya.linkage.actions import regroup, switch_to
+from himoya.people.actions import judge
+from himoya.people.models import SamePerson
 from himoya.security.models import Account, AuditLine
 from tests import make
 from tests.desk.case.family_life import a_case, a_helper, card, page_of, signed_in, words
@@ -162,13 +166,13 @@ def test_the_same_file_twice_is_said_kindly(desk: Client, case: Case) -> None:
     add(desk, case)
     typed = {"file": SimpleUploadedFile("again.jpg", JPEG)}
     answer = desk.post(reverse("attachment-new", args=[case.pk]), typed, follow=True)
-    assert "This file is here already, since 22.11.2026." in words(answer.content.decode())
+    assert "hukm.jpg is here already, since 22.11.2026." in words(answer.content.decode())
     assert Attachment.objects.count() == 1
 
 
 @pytest.mark.parametrize(
     ("content", "sentence"),
-    [(b"", "The submitted file is empty."), (None, "This field is required.")],
+    [(b"", "x: The file is empty. Choose it again."), (None, "This field is required.")],
 )
 def test_no_file_is_said_in_a_sentence(
     desk: Client, case: Case, content: bytes | None, sentence: str
@@ -194,12 +198,32 @@ def test_an_upload_is_not_copied_once_more() -> None:
     given = SimpleUploadedFile("film.mp4", bytes(8 << 20))
     tracemalloc.start()
     try:
-        content = page_module.as_sent(given)
+        content = attaching.as_sent(given)
         _now, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
     assert len(content) == 8 << 20
     assert peak < 1 << 20
+
+
+def test_forty_photos_at_once_and_the_empty_one_is_named(desk: Client, case: Case) -> None:
+    photos = [SimpleUploadedFile(f"bet-{page}.jpg", JPEG + bytes([page])) for page in range(1, 41)]
+    typed = {"file": [*photos, SimpleUploadedFile("bosh.jpg", b"")], "note": "the verdict"}
+    answer = desk.post(reverse("attachment-new", args=[case.pk]), typed, follow=True)
+    text = words(answer.content.decode())
+    assert "Kept inside the encrypted database. Files: 40" in text
+    assert "bosh.jpg: The file is empty." in text
+    assert Attachment.objects.filter(note="the verdict").count() == 40
+
+
+def test_more_than_a_hundred_are_kept_in_two_goes(
+    desk: Client, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(attaching, "AT_ONCE", 2)
+    photos = [SimpleUploadedFile(f"bet-{page}.jpg", JPEG + bytes([page])) for page in range(3)]
+    answer = desk.post(reverse("attachment-new", args=[case.pk]), {"file": photos}, follow=True)
+    assert "Only 2 files are kept at once." in words(answer.content.decode())
+    assert Attachment.objects.count() == 2
 
 
 def test_a_full_disk_is_one_sentence_and_nothing_is_half_written(
@@ -260,3 +284,23 @@ def test_many_files_are_paged_and_counted_alike(
     assert desk.get(every).content.decode().count(">Download<") == 2
     assert desk.get(every + "?from=2").content.decode().count(">Download<") == 1
     assert desk.get(every + "?from=-1").status_code == 200
+
+
+def test_files_of_the_persons_other_case_stand_here_for_those_who_may_open_it(
+    desk: Client, case: Case, nodira: Account
+) -> None:
+    sisters = make.person("Farrux N.", voice="telegram:77/opa")
+    other = a_case(nodira, sisters)
+    row = add(desk, other)
+    for who in (case.person, sisters):
+        make.a_fact(make.message("85 zona"), who, "home", "Andijon")
+    judge(case.person, sisters, SamePerson.Verdict.SAME, by=nodira)
+    switch_to(regroup())
+    helper = a_helper("bahor", Role.CASEWORKER)
+    case.given.create(account=helper, by=nodira, at=make.MONDAY)
+    address = reverse("attachment-download", args=[case.pk, row.pk])
+    assert "hukm.jpg" in card(page_of(desk, case), "attachments")
+    assert desk.get(address).status_code == 200
+    hers = signed_in(helper)
+    assert "hukm.jpg" not in card(page_of(hers, case), "attachments")
+    assert hers.get(address).status_code == 404

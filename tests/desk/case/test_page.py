@@ -9,9 +9,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, get_resolver
 
 from himoya.alarms.models import Alarm
-from himoya.cases.actions import open_case
-from himoya.cases.models import Case, Event, Fact, Note
+from himoya.cases.actions import add_note, add_stay, add_task, edit_case, open_case, state_by_hand
+from himoya.cases.models import Case, Event, Fact, Note, Statement
 from himoya.common.roles import Right, may
+from himoya.contact.actions import log_call
 from himoya.linkage.models import Grouped, Grouping
 from himoya.security.models import Account, AuditLine
 from tests import make
@@ -27,6 +28,7 @@ def page(client: Client, case: Case, part: str = "", **more: str) -> str:
 
 
 def facts(case: Case, many: int) -> None:
+    assert case.owner is not None
     brought = make.an_import()
     for number in range(many):
         told = make.message(f"{number}-zona", brought, sent_at=NOW - timedelta(days=number))
@@ -128,6 +130,31 @@ def test_phones_in_quoted_words_stay_hidden(case: Case, oleg: Account) -> None:
         assert "85 zona, tel ••• , 12.03.1990".replace(" ,", ",") in html
 
 
+def test_a_lawyer_reads_no_number_that_the_group_wrote_down(
+    case: Case, nodira: Account, oleg: Account
+) -> None:
+    phone = "+998 00 765 43 21"
+    add_note(case, f"The aunt answers at {phone}.", by=nodira)
+    log_call(case, at=NOW, seconds=None, note=f"from {phone}", by=nodira)
+    add_task(case, f"Call {phone}", due_on=None, assigned_to=None, by=nodira)
+    add_stay(case, "IK-85", since=None, until=None, how_known=f"told by {phone}", by=nodira)
+    state_by_hand(
+        case.person,
+        "home",
+        "Andijon",
+        grade=Statement.Grade.ONE_VOICE,
+        known_on=NOW.date(),
+        how_known=phone,
+        by=nodira,
+    )
+    edit_case(case, 1, {"summary": f"Ask {phone}"}, phone, by=nodira)
+    for account, sees in ((nodira, True), (oleg, False)):
+        client = Client()
+        client.force_login(account)
+        for part in ("", "timeline/", "notes/", "calls/", "history/"):
+            assert (phone in page(client, case, part)) is sees, part
+
+
 def test_markup_in_what_people_wrote_is_never_markup(desk: Client, case: Case) -> None:
     told = make.message("<script>alert(1)</script>")
     make.a_fact(told, case.person, "facility", "<img src=x onerror=alert(1)>")
@@ -168,10 +195,10 @@ def test_a_number_beyond_all_cases_is_not_there(desk: Client) -> None:
     assert desk.get("/cases/99999999999999999999999/").status_code == 404
 
 
-def test_the_timeline_has_everything_newest_first(desk: Client, case: Case) -> None:
+def test_the_timeline_has_everything_newest_first(desk: Client, case: Case, nodira: Account) -> None:
     alarm(hours_ago=2)
     make.a_fact(make.message("85 zona", sent_at=NOW - timedelta(days=3)), case.person, "facility", "IK-85")
-    Note.objects.create(case=case, text="Ask again on Monday.", by=case.owner, at=NOW)
+    add_note(case, "Ask again on Monday.", by=nodira)
     html = page(desk, case, "timeline/")
     places = [html.index(words) for words in ("Ask again on Monday.", "Alarm", "85 zona")]
     assert places == sorted(places)

@@ -83,6 +83,20 @@ def test_a_call_that_cannot_have_been_is_refused_in_words(
     assert Call.objects.count() == 0
 
 
+def test_a_second_tap_is_no_second_call_and_no_second_note(desk: Client, case: Case) -> None:
+    for _tap in range(2):
+        desk.post(f"/cases/{case.pk}/calls/add/", {"when": "now", "minutes": "2"})
+        desk.post(f"/cases/{case.pk}/notes/add/", {"text": "He is well."})
+    assert (Call.objects.count(), Note.objects.count()) == (1, 1)
+    desk.post(f"/cases/{case.pk}/calls/add/", {"when": "now", "minutes": "3"})
+    assert Call.objects.count() == 2
+
+
+@pytest.mark.parametrize("part", ["calls/add", "notes/add", "give", "hand-over"])
+def test_an_address_that_only_takes_forms_leads_back(desk: Client, case: Case, part: str) -> None:
+    assert desk.get(f"/cases/{case.pk}/{part}/", follow=True).status_code == 200
+
+
 def test_three_calls_tell_when_the_next_is_due(desk: Client, case: Case, nodira: Account) -> None:
     for days in (15, 8, 1):
         log_call(case, at=NOW - timedelta(days=days), seconds=None, by=nodira)

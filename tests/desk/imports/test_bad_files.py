@@ -29,7 +29,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
     ],
 )
 def test_each_kind_has_its_sentence(desk: Client, name: str, content: bytes, sentence: str) -> None:
-    answer = desk.post("/imports/new/", {"files": SimpleUploadedFile(name, content or b"")})
+    answer = desk.post("/imports/new/", {"given": SimpleUploadedFile(name, content or b"")})
     assert answer.status_code == 422
     assert sentence in answer.content.decode()
     assert Upload.objects.count() == Import.objects.count() == 0
@@ -40,7 +40,7 @@ def test_without_a_file_the_form_says_so(desk: Client) -> None:
 
 
 def test_a_bad_file_among_several_keeps_the_others(desk: Client) -> None:
-    answer = desk.post("/imports/new/", {"files": [a_file(), SimpleUploadedFile("a.pdf", b"%PDF-1.7")]})
+    answer = desk.post("/imports/new/", {"given": [a_file(), SimpleUploadedFile("a.pdf", b"%PDF-1.7")]})
     html = answer.content.decode()
     assert "is a PDF" in html
     assert f"/imports/uploads/{Upload.objects.get().pk}/" in html
@@ -48,14 +48,14 @@ def test_a_bad_file_among_several_keeps_the_others(desk: Client) -> None:
 
 def test_too_many_waiting_files_are_refused(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(actions, "MOST_WAITING", 10)
-    answer = desk.post("/imports/new/", {"files": a_file()})
+    answer = desk.post("/imports/new/", {"given": a_file()})
     assert "Too many files are waiting" in answer.content.decode()
     assert Upload.objects.count() == 0
 
 
 def test_a_list_of_which_every_row_is_bad_is_refused_whole(desk: Client) -> None:
     rows: list[list[Any]] = [[*HEADINGS, "Сана"], ["Sinovov Ali", "", "", "", "", "kecha"]]
-    answer = desk.post("/imports/new/", {"files": a_file(rows=rows)})
+    answer = desk.post("/imports/new/", {"given": a_file(rows=rows)})
     assert "has no readable date" in answer.content.decode()
     assert Upload.objects.count() == Message.objects.count() == 0
 
@@ -68,7 +68,7 @@ def test_markup_in_cells_and_names_is_never_markup(desk: Client) -> None:
         ["x", "Sinovov", "1"],
         ["x", "Ali", "2"],
     ]
-    desk.post("/imports/new/", {"files": a_file(f"{evil}.xlsx", rows)})
+    desk.post("/imports/new/", {"given": a_file(f"{evil}.xlsx", rows)})
     html = desk.get(f"/imports/uploads/{Upload.objects.get().pk}/").content.decode()
     assert "<script" not in html
     assert "&lt;script&gt;" in html
@@ -79,7 +79,7 @@ def test_a_demo_takes_nothing_and_says_how_to_begin(desk: Client) -> None:
     mark.write_text("{}")
     try:
         assert "himoya start" in desk.get("/imports/new/").content.decode()
-        assert desk.post("/imports/new/", {"files": a_file()}).status_code == 200
+        assert desk.post("/imports/new/", {"given": a_file()}).status_code == 200
         assert Upload.objects.count() == 0
     finally:
         mark.unlink()

@@ -12,7 +12,7 @@ from tests.desk.imports.conftest import a_file
 
 def given(desk: Client, *files: object) -> str:
     """Gives the files; the address one is sent to."""
-    answer = desk.post("/imports/new/", {"files": list(files)})
+    answer = desk.post("/imports/new/", {"given": list(files)})
     assert answer.status_code == 302, answer.content.decode()
     return answer.headers["Location"]
 

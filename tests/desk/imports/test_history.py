@@ -59,6 +59,7 @@ def test_the_mended_file_of_rejected_rows_can_be_given_as_it_is(desk: Client, ma
 
 def test_before_an_undoing_everything_it_touches_is_told(desk: Client, made: Import) -> None:
     fact = Fact.objects.filter(kind="contract").get()
+    assert fact.person_id is not None
     Statement.objects.create(
         person_id=fact.person_id, kind="contract", value="signed", grade="V1", known_on=NOW.date(),
         source=fact, stated_by=make.account("rustam"), stated_at=NOW,

@@ -7,6 +7,7 @@ from himoya.cases.actions import open_case
 from himoya.cases.models import Case, Fact
 from himoya.common.roles import Role
 from himoya.linkage.actions import add_to_current
+from himoya.people.actions.naming import make_findable
 from himoya.people.models import Person
 from himoya.security.models import Account
 from tests import make
@@ -43,6 +44,7 @@ def told(
     """A fact that waits, about a person who counts."""
     message = make.message(text)
     person = Person.objects.filter(key=name, reporter__key=voice).first() or make.person(name, voice)
+    make_findable([person])
     add_to_current([person.pk])
     start = text.index(quote)
     return Fact.objects.create(

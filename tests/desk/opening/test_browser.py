@@ -1,5 +1,7 @@
 """The first start in a real browser: every step can be read and pressed, in every language and theme."""
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
@@ -13,7 +15,7 @@ from tests.desk.test_axe import troubles
 from tests.security.keys import WORDS
 
 pytestmark = pytest.mark.browser
-PHONE = {"width": 360, "height": 800}
+PHONE: Any = {"width": 360, "height": 800}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -7,7 +7,8 @@ from django.test import Client, RequestFactory
 from django.utils import timezone
 
 from himoya.desk.opening.office import clock_and_language
-from himoya.security.models import Account, Office
+from himoya.security.actions.office import set_up_office
+from himoya.security.models import Account, AuditLine, Office
 from tests import make
 
 
@@ -34,6 +35,13 @@ def test_pages_of_the_desk_are_on_the_groups_clock(db: None, zone: str, seen: st
     Office.objects.create(pk=1, time_zone=zone)
     assert zone_seen(make.account()) == seen
     assert timezone.get_current_timezone_name() == "Asia/Tashkent"
+
+
+def test_the_group_stands_in_one_row_however_often_it_is_written(db: None) -> None:
+    for name in ("Onalar", "Opalar"):
+        set_up_office(name=name, time_zone="Asia/Tashkent", language="uz")
+    assert Office.objects.get().name == "Opalar"
+    assert AuditLine.objects.filter(verb="office.set_up").count() == 2
 
 
 def test_a_visitor_with_a_language_asks_no_database() -> None:

@@ -184,6 +184,25 @@ def test_words_that_tell_both_are_left_out_with_the_military_one(
     assert "imzo" not in b"".join(taken(browser(oleg), case).values()).decode()
 
 
+def test_words_of_a_rule_are_judged_by_their_rule(case: Case, nodira: Account, oleg: Account) -> None:
+    told = make.message("IK-71 dan frontga ketdi")
+    make.a_fact(told, case.person, "urgent", "U02 T0")
+    make.a_fact(told, case.person, "facility", "IK-71")
+    pressed = make.message(PRESSED)
+    make.a_fact(pressed, case.person, "urgent", "U03 T1")
+    consent(case, nodira, "not_military")
+    plain = b"".join(taken(browser(oleg), case).values()).decode()
+    assert "front" not in plain
+    assert "U03 T1" not in plain
+
+
+def test_a_value_told_twice_contradicts_nothing(case: Case, nodira: Account, oleg: Account) -> None:
+    for text in ("Farrux", "Фаррух"):
+        make.a_fact(make.message(text), case.person, "name", "Farrux Namunayev")
+    consent(case, nodira)
+    assert json.loads(taken(browser(oleg), case)["case.json"])["contradictions"] == []
+
+
 def test_only_ticked_files_of_this_case_go_along(full: Case, nodira: Account, oleg: Account) -> None:
     consent(full, nodira, "not_military")
     chosen, other = attached(full, nodira, b"%PDF1"), attached(full, nodira, b"%PDF2")

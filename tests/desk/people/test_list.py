@@ -13,7 +13,9 @@ from himoya.cases.actions import give, state_by_hand
 from himoya.cases.models import Case, Given, SavedFilter, Statement
 from himoya.common.roles import Role
 from himoya.contact.models import Call
+from himoya.intake.actions import undo_import
 from himoya.linkage.actions import settle
+from himoya.people.actions import heard_of
 from himoya.people.models import SamePerson
 from himoya.security.models import Account, AuditLine
 from tests import make
@@ -280,3 +282,24 @@ def test_as_many_queries_for_many_as_for_one(desk: Client, nodira: Account, quer
     found = queries(desk, "/people/")
     search(desk, "Tamsilov")
     assert queries(desk, "/people/") == found
+
+
+def test_a_message_taken_back_no_longer_counts_as_the_last_word(desk: Client) -> None:
+    person = told("Sherzod Karimov", days_ago=9)
+    later = make.message("yana")
+    make.a_fact(later, person, "home", "Andijon")
+    heard_of({person.pk: NOW})
+    grouped()
+    undo_import(later.brought_by)
+    person.refresh_from_db()
+    assert person.told_at == NOW - timedelta(days=9)
+
+
+def test_a_case_page_names_everybody_its_person_is_told_of_as(desk: Client, nodira: Account) -> None:
+    one, other = told("Sherzod Karimov", "ona"), told("Bunyod Tamsilov", "xola")
+    grouped()
+    settle(one, other, SAME, by=nodira)
+    html = desk.get(f"/cases/{a_case(one, nodira).pk}/").content.decode()
+    part = html[html.index('id="told_of"') :]
+    assert "Bunyod Tamsilov" in part
+    assert part.count("This is somebody else") == 2

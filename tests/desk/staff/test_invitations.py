@@ -38,6 +38,13 @@ def test_an_invited_person_makes_her_account(organiser: Client, nodira: Account)
     assert {"invitation.made", "invitation.used", "account.made", "account.signed_in"} <= verbs
 
 
+def test_a_link_that_opens_only_here_says_so(organiser: Client) -> None:
+    here = organiser.post("/helpers/invite/", {"role": "lawyer"}, headers={"host": "127.0.0.1:8765"})
+    assert "has to be opened here" in here.content.decode()
+    anywhere = organiser.post("/helpers/invite/", {"role": "lawyer"})
+    assert "has to be opened here" not in anywhere.content.decode()
+
+
 def test_a_link_opens_once(db: None, nodira: Account) -> None:
     token = invite(Role.LAWYER, nodira)
     assert Client().get(f"/invitation/{token}/").status_code == 200

@@ -4,10 +4,13 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.test import Client
 
+from himoya.common.roles import Role
 from himoya.security.models import Account, AuditLine, OpenSession
 from himoya.security.rules import device
+from tests import make
 from tests.desk.staff.conftest import PASSWORD, STRONG, signed_in
 
 NEW = {"old": PASSWORD, "password": STRONG, "again": STRONG}
@@ -119,6 +122,15 @@ def test_a_stolen_cookie_is_worth_nothing_after_signing_out(organiser: Client) -
     assert thief.get("/me/").status_code == 302
 
 
+def test_sessions_that_ran_out_are_forgotten_at_the_next_sign_in(
+    organiser: Client, bahrom: Account, later: Callable[[timedelta], None]
+) -> None:
+    later(timedelta(minutes=31))
+    Client().force_login(bahrom)
+    assert [session.account for session in OpenSession.objects.all()] == [bahrom]
+    assert Session.objects.count() == 1
+
+
 def test_the_key_of_a_session_is_new_after_signing_in(client: Client, nodira: Account) -> None:
     client.get("/sign-in/")
     client.cookies["sessionid"] = "planted0planted0planted0planted0"
@@ -131,6 +143,12 @@ def test_a_failed_sign_in_is_in_the_log_without_a_name(client: Client, nodira: A
     client.post("/sign-in/", {"username": "farrux namunayev", "password": "nok"})
     subjects = AuditLine.objects.filter(verb="account.sign_in_failed").values_list("subject", flat=True)
     assert sorted(subjects) == ["", f"account {nodira.pk}"]
+
+
+def test_whoever_sees_no_names_begins_where_the_figures_are(client: Client, db: None) -> None:
+    make.account("anvar", Role.ANALYST)
+    answer = client.post("/sign-in/", {"username": "anvar", "password": PASSWORD})
+    assert client.get(answer.headers["Location"]).status_code == 200
 
 
 def test_the_first_sign_in_offers_the_second_factor(client: Client, nodira: Account) -> None:

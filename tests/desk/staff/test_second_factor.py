@@ -31,6 +31,7 @@ def test_setting_up_a_code_program(organiser: Client, nodira: Account) -> None:
     found = re.search(r'class="secret">([A-Z2-7 ]+)<', html)
     assert found
     secret = found[1].replace(" ", "")
+    assert secret not in str(dict(organiser.session))
     assert organiser.post("/me/second-factor/program/", {"code": "000000"}).status_code == 422
     shown = organiser.post("/me/second-factor/program/", {"code": code_at(0, secret)}).content.decode()
     assert len(re.findall(r"<code>\d{4} \d{4}</code>", shown)) == 10

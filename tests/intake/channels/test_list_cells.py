@@ -1,4 +1,4 @@
-"""Cells as they come: dates in every habit, two persons in one, totals, floats, and things that look like code."""
+"""Cells as they come: dates in every habit, two persons in one, totals, floats, what looks like code."""
 
 from datetime import UTC, date, datetime
 from typing import Any
@@ -63,7 +63,7 @@ def sheet(*rows: list[Any]) -> Any:
 
 
 def test_real_dates_floats_and_terms_reach_the_facts() -> None:
-    row = read(sheet(["Sinovov Ali", date(1999, 3, 12), "10 йил", 998001234567.0, datetime(2026, 11, 1)]))[0]
+    row = read(sheet(["Sinovov Ali", date(1999, 3, 12), "10 йил", 998001234567.0, date(2026, 11, 1)]))[0]
     told = understood(row.text, row.sent_at, row.columns)
     assert told.persons[0].birth_date == "1999-03-12"
     assert told.contact is not None
@@ -131,7 +131,7 @@ def test_totals_column_numbers_and_repeated_headings_are_no_persons() -> None:
 
 
 def test_a_header_in_two_rows_is_read_from_the_lower_one() -> None:
-    rows = [
+    rows: list[list[Any]] = [
         ["Ф.И.О.", "Алоқа", None],
         [None, "Телефон", "Ким бўлади"],
         ["Sinovov Ali", "998001234567", "akasi"],

@@ -5,6 +5,7 @@ import resource
 import time
 import zipfile
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import openpyxl
 import pytest
@@ -19,7 +20,7 @@ from himoya.intake.channels.incoming import Source
 from himoya.intake.channels.tidy import file_name
 from tests.intake.channels.files import export, given, read, workbook
 
-ROWS = [["Рўйхат"], ["Ф.И.О.", "Телефон"], ["Sinovov Ali", 998001234567]]
+ROWS: list[list[Any]] = [["Рўйхат"], ["Ф.И.О.", "Телефон"], ["Sinovov Ali", 998001234567]]
 
 
 def old(name: str = "old.xls") -> Source:

@@ -56,5 +56,6 @@
 
   const before = sessionStorage.getItem(PLACE);
   sessionStorage.removeItem(PLACE);
-  if (before !== null && Number(before) >= 0) go(Number(before));
+  // Only after the browser has gone to the fragment of the address: that takes the focus away.
+  if (before !== null && Number(before) >= 0) addEventListener("load", () => setTimeout(go, 0, Number(before)));
 })();

@@ -114,14 +114,25 @@ def an_evening(organiser: Account, language: str) -> Evening:
 def _written_on(case: Case, organiser: Account, helper: Account) -> None:
     now = clock.now()
     today = now.date()
-    by_hand = {"known_on": today, "by": organiser}
     cases.state_by_hand(
-        case.person, "facility", "IK-71 Tomsk oblast", grade=Statement.Grade.ONE_VOICE, **by_hand
+        case.person,
+        "facility",
+        "IK-71 Tomsk oblast",
+        grade=Statement.Grade.ONE_VOICE,
+        known_on=today,
+        by=organiser,
     )
     cases.state_by_hand(
-        case.person, "facility", "IK-77 Kirov oblast", grade=Statement.Grade.DOCUMENT, **by_hand
+        case.person,
+        "facility",
+        "IK-77 Kirov oblast",
+        grade=Statement.Grade.DOCUMENT,
+        known_on=today,
+        by=organiser,
     )
-    cases.state_by_hand(case.person, "contract", "signed", grade=Statement.Grade.ONE_VOICE, **by_hand)
+    cases.state_by_hand(
+        case.person, "contract", "signed", grade=Statement.Grade.ONE_VOICE, known_on=today, by=organiser
+    )
     cases.add_stay(case, "IK-71 Tomsk oblast", since=today, until=None, how_known="told", by=organiser)
     cases.add_note(case, "Onasi ertaga yana qo‘ng‘iroq qiladi.", by=organiser)
     cases.add_task(case, "Advokatga xabar berish", due_on=today, assigned_to=helper, by=organiser)

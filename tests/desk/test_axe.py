@@ -38,7 +38,7 @@ def troubles(page: Page, desk: str, address: str) -> list[str]:
     assert answer is not None
     if answer.status != (404 if address == NOWHERE else 200):
         return [f"answered {answer.status}"]
-    light = against(page, {"runOnly": EVERYTHING}) + page.evaluate(TROUBLES)
+    light = [*against(page, {"runOnly": EVERYTHING}), *page.evaluate(TROUBLES)]
     page.emulate_media(color_scheme="dark")
     return light + against(page, {"runOnly": {"type": "rule", "values": WHAT_A_THEME_CHANGES}})
 

@@ -16,6 +16,8 @@ from himoya.security.lending import SOCKET
 
 COMMAND = "from himoya.cli import main; main()"
 
+_taking_back: set[int] = set()  # started here and not ended: its process may still be on its way to the lock
+
 
 def start_upload(number: int) -> None:
     """Import the file that waits under this number."""
@@ -24,7 +26,13 @@ def start_upload(number: int) -> None:
 
 def start_undo(number: int) -> None:
     """Take this import back whole."""
-    _start(["import", "--undo", str(number)], lambda: _undo(number))
+    _taking_back.add(number)
+    _start(["import", "--undo", str(number)], lambda: _undo(number), lambda: _taking_back.discard(number))
+
+
+def is_taking_back(number: int) -> bool:
+    """Whether this desk has begun to take the import back and that work has not ended."""
+    return number in _taking_back
 
 
 def _undo(number: int) -> None:
@@ -34,12 +42,20 @@ def _undo(number: int) -> None:
             undo_import(undone)
 
 
-def _start(arguments: Sequence[str], work: Callable[[], object]) -> None:
+def _start(
+    arguments: Sequence[str], work: Callable[[], object], ended: Callable[[], object] = lambda: None
+) -> None:
     """In a process of its own, which asks this desk for the key; where no desk lends one, in a thread."""
-    if (env.home() / SOCKET).exists():
-        target: Callable[[], object] = lambda: _run(arguments)  # noqa: E731 -- one of two ways
-    else:
-        target = lambda: _in_this_process(work)  # noqa: E731
+
+    def target() -> None:
+        try:
+            if (env.home() / SOCKET).exists():
+                _run(arguments)
+            else:
+                _in_this_process(work)
+        finally:
+            ended()
+
     threading.Thread(target=target, name="import", daemon=True).start()
 
 

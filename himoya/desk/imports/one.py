@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from himoya.common import clock
 from himoya.common.roles import Right
-from himoya.desk.imports.background import start_undo
+from himoya.desk.imports.background import is_taking_back, start_undo
 from himoya.desk.imports.history import told
 from himoya.desk.imports.waiting import AGAIN, stopped
 from himoya.desk.page import page
@@ -28,12 +28,16 @@ BUSY = (Import.State.READING, Import.State.UNDOING)
 def show(request: StaffRequest, number: int) -> HttpResponse:
     made = get_object_or_404(history(), pk=number)
     upload = uploads().filter(brought=made).first()
-    ended = made.state in BUSY and (stopped(upload) if upload else not somebody_imports())
+    ended = made.state in BUSY and (stopped(upload) if upload else _nobody_works_on(number))
     values = {**told(made), "upload": upload, "stopped": ended, "now": clock.now()}
     answer = page(request, "imports/one.html", values, seen=f"import {number}")
     if made.state in BUSY and not ended:
         answer.headers["Refresh"] = AGAIN
     return answer
+
+
+def _nobody_works_on(number: int) -> bool:
+    return not (somebody_imports() or is_taking_back(number))
 
 
 @allow(Right.IMPORT)

@@ -8,7 +8,6 @@ from django.test import Client
 from himoya.desk.opening.opening import Opening, Phase
 from himoya.security import keyring
 from himoya.security.models import Account, Office
-from himoya.storage import files
 from tests.desk.opening.conftest import Begin, come_in
 from tests.security.keys import WORDS
 
@@ -212,7 +211,7 @@ def test_a_full_disk_is_said_and_the_paper_stays_right(
     come_in(visitor, empty)
     visitor.post("/start/passphrase/", TWICE)
     with monkeypatch.context() as patch:
-        patch.setattr(files.os, "fsync", full)
+        patch.setattr("os.fsync", full)
         answer = visitor.post("/start/prove/", {"key": shown(visitor)})
     assert answer.status_code == 422
     assert "the disk is full" in answer.content.decode()

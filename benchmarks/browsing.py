@@ -28,6 +28,9 @@ class Visitor:
     def __post_init__(self) -> None:
         self.line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
 
+    def close(self) -> None:
+        self.line.close()
+
     def sign_in(self, username: str, password: str) -> None:
         answer = self.send("/sign-in/", {"username": username, "password": password}, self.get("/sign-in/"))
         assert answer.status in (302, 303), f"sign-in answered {answer.status}"

@@ -2,15 +2,14 @@
 
 import os
 from collections.abc import Iterator
-from importlib import import_module
 
 import pytest
-from django.db import connection
 from django.test import TransactionTestCase
 from hypothesis import settings
 
 from himoya.storage import unlocked
 from tests.browser import chromium as chromium
+from tests.emptying import log_unguarded
 
 if os.environ.get("HIMOYA_TEST_DATABASE") == "postgresql":
     from tests.postgresql import django_db_modify_db_settings as django_db_modify_db_settings
@@ -44,18 +43,11 @@ def locked() -> Iterator[None]:
 @pytest.fixture(scope="session", autouse=True)
 def _emptying_the_log_between_tests() -> Iterator[None]:
     """Tests that commit are cleaned up by emptying every table; the log, rightly, lets nobody do that."""
-    log = import_module("himoya.migrations.0004_append_only_log")
     empty_tables = vars(TransactionTestCase)["_fixture_teardown"]
 
-    def run(statements: list[str]) -> None:
-        with connection.cursor() as cursor:
-            for statement in statements:
-                cursor.execute(statement)
-
     def without_the_guard(case: TransactionTestCase) -> None:
-        run(log.statements_to_drop(connection.vendor))
-        empty_tables(case)
-        run(log.statements_to_make(connection.vendor))
+        with log_unguarded():
+            empty_tables(case)
 
     patch = pytest.MonkeyPatch()
     patch.setattr(TransactionTestCase, "_fixture_teardown", without_the_guard)

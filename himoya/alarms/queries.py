@@ -1,14 +1,17 @@
 """Which alarms stand open, and tonight's list of them."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from operator import attrgetter
 
-from django.db.models import CharField, F, Q, QuerySet, Value
-from django.db.models.functions import Cast, Coalesce, Substr
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Substr
 
 from himoya.alarms.models import Alarm
 from himoya.alarms.rules import PLACES, Denial, Entry, Reason, Signal, Tonight, Unread, cut, ranked, tonight
+from himoya.alarms.standing import Standing, standing
 from himoya.cases.models import Fact
 from himoya.common import clock
 from himoya.linkage.models import Grouping
@@ -22,9 +25,7 @@ from himoya.linkage.queries import (
 from himoya.messages.queries import is_live
 from himoya.security.models import Account
 from himoya.urgency import Level
-from himoya.urgency.rules import RULES
 
-_AS_STORED = "%Y-%m-%d %H:%M:%S"
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 _LEVELS = {level.value: level for level in Level}
 OPEN = (Alarm.State.OPEN, Alarm.State.TAKEN)
@@ -68,42 +69,29 @@ def tonight_screen(account: Account, now: datetime, start: int, size: int) -> Sc
     where the screen shows them.
     """
     alarms = open_alarms(account)
-    everybody, running = _unread(alarms, now)
-    fresh = _entries(alarms, members_of(running), now)
+    everybody = standing(alarms, now)
+    fresh = _entries(alarms, members_of(one.group for one in everybody if one.runs), now)
     read = {entry.person for entry in fresh}
-    old = [one for one in everybody if one.person not in read]
+    old, more = _first((one for one in everybody if str(one.group) not in read), start + size)
     ordered: list[Entry | Unread] = ranked([*fresh, *old])
     shown, rest = cut(ordered, PLACES)
-    start = max(0, min(start, len(shown)))
-    return Screen(_read(alarms, shown[start : start + size], now), len(shown), rest)
+    length = len(shown) + more.pop(Level.T0, 0)
+    start = max(0, min(start, length))
+    return Screen(_read(alarms, shown[start : start + size], now), length, dict(more + Counter(rest)))
 
 
-def _unread(alarms: QuerySet[Alarm], now: datetime) -> tuple[list[Unread], set[int]]:
-    """Everybody an open alarm speaks of, without the words; and the groups with one that may still run.
-
-    Whether it may is taken from when somebody last told of the person: never before the alarm's message.
-    """
-    group = groups_with(Alarm.objects.filter(state__in=OPEN).values("person"))
-    opened = {code: f"{now.astimezone(UTC) - one.window:{_AS_STORED}}" for code, one in RULES.items()}
-    worst: dict[int, tuple[str, str, str]] = {}
-    running: set[int] = set()
-    # As text: making a datetime of each row would take longer than everything else here.
-    told = Coalesce(Cast("person__told_at", CharField()), Value(""))
-    rows = alarms.annotate(told=told).values_list("person_id", "rule", "level", "state", "told")
-    for person, rule, level, state, told_at in rows.iterator():
-        root = group.get(person, person)
-        if not told_at or told_at >= opened[rule]:
-            running.add(root)
-        known = worst.get(root)
-        if known:
-            worst[root] = min(level, known[0]), max(told_at, known[1]), min(state, known[2])
+def _first(old: Iterable[Standing], most: int) -> tuple[list[Unread], Counter[Level]]:
+    """Those of a ranked list that the screen may need, and how many others there are, by level."""
+    needed = Counter({Level.T0: most, Level.T1: PLACES, Level.T2: PLACES})
+    first, more = [], Counter[Level]()
+    for group, code, state, told, _runs in old:
+        level = _LEVELS[code]
+        if needed[level] > 0:
+            needed[level] -= 1
+            first.append(Unread(str(group), level, _moment(told), state == Alarm.State.TAKEN))
         else:
-            worst[root] = level, told_at, state
-    unread = [
-        Unread(str(root), _LEVELS[level], _moment(told_at), state == Alarm.State.TAKEN)
-        for root, (level, told_at, state) in worst.items()
-    ]
-    return unread, running
+            more[level] += 1
+    return first, more
 
 
 def _moment(stored: str) -> datetime:
@@ -139,9 +127,10 @@ def open_alarms(account: Account | None = None) -> QuerySet[Alarm]:
 
 def urgent_groups(account: Account) -> list[tuple[int, Level]]:
     """Groups an open alarm speaks of with their most urgent level: most urgent first, then newest."""
-    unread, _running = _unread(open_alarms(account), clock.now())
-    everybody = sorted(unread, key=lambda one: (one.level, -one.told_at.timestamp()))
-    return [(int(one.person), one.level) for one in everybody]
+    everybody = standing(open_alarms(account), clock.now())
+    everybody.sort(key=attrgetter("told"), reverse=True)
+    everybody.sort(key=attrgetter("level"))
+    return [(one.group, _LEVELS[one.level]) for one in everybody]
 
 
 def quoted(entries: Iterable[Entry]) -> tuple[Entry, ...]:

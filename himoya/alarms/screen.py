@@ -11,8 +11,15 @@ from himoya.alarms.rules import ENDS, UNDO_WITHIN, Tonight
 from himoya.alarms.telling import corrected, names_of, texts_of, told_names
 from himoya.cases.queries import cases_visible_to
 from himoya.common.roles import Right, may
-from himoya.linkage.models import Grouped, Grouping
-from himoya.linkage.queries import about_visible, counted_messages, current, groups_with, members_of
+from himoya.linkage.models import Grouping
+from himoya.linkage.queries import (
+    about_visible,
+    counted_messages,
+    current,
+    groups_with,
+    members_of,
+    todays,
+)
 from himoya.people.models import Person
 from himoya.security.models import Account
 from himoya.urgency import Level
@@ -55,10 +62,9 @@ def _count(account: Account, made: Grouping | None) -> tuple[int, int, int]:
     if may(account.role, Right.SEE_ALL_CASES):
         return (made.low, made.point, made.high) if made else (0, 0, 0)
     # The honest band is one of everybody; of those given to her she is told how many they are.
-    running = Grouped.objects.filter(grouping__current=True)
     given = cases_visible_to(account).values("person")
-    grouped = running.filter(person__in=given).values("group").distinct().count()
-    alone = Person.objects.filter(pk__in=given).exclude(pk__in=running.values("person")).count()
+    grouped = todays().filter(person__in=given).values("group").distinct().count()
+    alone = Person.objects.filter(pk__in=given).exclude(pk__in=todays().values("person")).count()
     return (grouped + alone,) * 3
 
 

@@ -10,8 +10,8 @@ from himoya.cases.models import Case, Fact, Statement
 from himoya.intake.channels.incoming import Asked, Source
 from himoya.intake.models import ColumnMapping, Upload
 from himoya.intake.taking import AGAIN, cleaned, marked
-from himoya.linkage.models import Grouped, Grouping
-from himoya.linkage.queries import group_of
+from himoya.linkage.models import Grouping
+from himoya.linkage.queries import group_of, todays
 from himoya.messages.models import Chat, Import, Message
 from himoya.messages.queries import live_messages
 from himoya.urgency import Level
@@ -39,7 +39,7 @@ def due_among(begun: Import) -> list[tuple[int, datetime]]:
     alarms = Alarm.objects.filter(message__brought_by=begun).values_list(
         "person_id", "level", "message__sent_at"
     )
-    running = Grouped.objects.filter(grouping__current=True)
+    running = todays()
     told_of = running.filter(person__in=alarms.values("person"))
     group = dict(told_of.values_list("person_id", "group"))
     mates = running.filter(group__in=set(group.values()))

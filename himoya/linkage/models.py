@@ -41,7 +41,7 @@ class Grouped(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["grouping", "person"], name="a_person_is_in_one_group_of_a_run")
         ]
-        indexes = [models.Index(fields=["grouping", "group"])]
+        indexes = [models.Index(fields=["grouping", "group", "person"])]  # the group's members, from it alone
 
     def __str__(self) -> str:
         return f"grouped {self.pk}"

@@ -73,6 +73,12 @@ def current() -> Grouping | None:
     return Grouping.objects.filter(current=True).first()
 
 
+def todays() -> QuerySet[Grouped]:
+    """Who is in which group today."""
+    # Asked as a list of one: joined with its grouping, SQLite would walk every row there is.
+    return Grouped.objects.filter(grouping__in=Grouping.objects.filter(current=True).values("pk"))
+
+
 def somebody_waits() -> bool:
     """Whether somebody was added to today's grouping by hand: nobody has compared him with the others."""
     return Grouping.objects.filter(current=True, added_at__isnull=False).exists()
@@ -111,9 +117,8 @@ def persons_visible_to(account: Account) -> QuerySet[Person]:
     if may(account.role, Right.SEE_ALL_CASES):
         return Person.objects.all()
     his = cases_visible_to(account).values("person")
-    running = Grouped.objects.filter(grouping__current=True)
-    groups = running.filter(person__in=his).values("group")
-    return Person.objects.filter(Q(pk__in=his) | Q(pk__in=running.filter(group__in=groups).values("person")))
+    groups = todays().filter(person__in=his).values("group")
+    return Person.objects.filter(Q(pk__in=his) | Q(pk__in=todays().filter(group__in=groups).values("person")))
 
 
 def about_visible(account: Account, path: str = "person") -> Q:
@@ -125,20 +130,18 @@ def about_visible(account: Account, path: str = "person") -> Q:
 
 def groups_with(persons: Iterable[int] | QuerySet[Any, Any]) -> dict[int, int]:
     """Today's group of each of these persons; who is in none is left out: he is alone."""
-    running = Grouped.objects.filter(grouping__current=True, person__in=persons)
-    return dict(running.values_list("person_id", "group"))
+    return dict(todays().filter(person__in=persons).values_list("person_id", "group"))
 
 
 def members_of(groups: Iterable[int]) -> dict[int, int]:
     """Everybody in these groups today, with his group."""
     wanted = list(groups)
-    running = Grouped.objects.filter(grouping__current=True, group__in=wanted)
-    return {group: group for group in wanted} | dict(running.values_list("person_id", "group"))
+    members = todays().filter(group__in=wanted)
+    return {group: group for group in wanted} | dict(members.values_list("person_id", "group"))
 
 
 def identities_of(person: Person) -> list[int]:
     """Numbers of everyone the matcher or a human verdict holds for this person today, himself included."""
-    running = Grouped.objects.filter(grouping__current=True)
-    group = running.filter(person=person).values("group")
-    members = list(running.filter(group__in=group).order_by("person").values_list("person_id", flat=True))
+    group = todays().filter(person=person).values("group")
+    members = list(todays().filter(group__in=group).order_by("person").values_list("person_id", flat=True))
     return members or [person.pk]

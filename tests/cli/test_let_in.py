@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from tests.cli.calling import program
+from tests.cli.test_backup import folder as folder
 from tests.cli.test_backup import lived_in as lived_in
 from tests.security.keys import WORDS
 
 
-def test_it_takes_the_passphrase_once_more_and_gives_a_link(lived_in: Path, tmp_path: Path) -> None:
-    words = tmp_path / "words.txt"
+def test_it_takes_the_passphrase_once_more_and_gives_a_link(lived_in: Path, folder: Path) -> None:
+    words = folder / "words.txt"
     done = program(lived_in, "let-in", "nodira", "--key-file", words)
     assert done.code == 0, done.err
     assert "\n/invitation/" in done.out

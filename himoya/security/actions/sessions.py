@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -20,7 +21,7 @@ def begin(sender: object, request: HttpRequest, user: Account, **_more: object) 
     """Called by Django for every sign-in, whichever way it came (himoya.apps)."""
     now = clock.now()
     request.session["proven_at"] = now.timestamp()
-    Session.objects.filter(expire_date__lt=now).delete()  # those of visitors nobody signed in for
+    SessionStore.clear_expired()  # also those of visitors nobody signed in for
     _forget(OpenSession.objects.filter(Q(seen_at__lte=now - IDLE) | Q(began_at__lte=now - WHOLE)))
     OpenSession.objects.update_or_create(
         session_key=request.session.session_key,

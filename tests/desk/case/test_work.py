@@ -101,7 +101,7 @@ def test_three_calls_tell_when_the_next_is_due(desk: Client, case: Case, nodira:
     for days in (15, 8, 1):
         log_call(case, at=NOW - timedelta(days=days), seconds=None, by=nodira)
     html = page(desk, case)
-    assert "usually every 7 days" in html
+    assert "days between calls, usually: 7" in html
     assert "next call expected by 28 November" in html
 
 

@@ -41,7 +41,7 @@ SENT = {"which": "alone", "reason": "asked_family", "understood": "on"}
 def test_the_page_says_what_goes_and_what_stays(desk: Client, case: Case) -> None:
     html = proven(desk).get(f"/cases/{case.pk}/erase/").content.decode()
     assert "<dt>Facts read from messages</dt><dd>2</dd>" in html
-    assert "1 message speaks of this person" in html
+    assert "Messages that speak of this person: 1" in html
     assert "Backups and exports made before" in html
     assert "Karimov" not in re.search(r"<title>(.*?)</title>", html)[1]  # type: ignore[index]
 

@@ -1,0 +1,64 @@
+"""Everybody an open alarm speaks of, one row for each, put together by the database itself."""
+
+from collections import defaultdict
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from django.db.models import (
+    Case,
+    CharField,
+    IntegerField,
+    Max,
+    Min,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast, Coalesce
+
+from himoya.alarms.models import Alarm
+from himoya.linkage.models import Grouped
+from himoya.linkage.queries import current
+from himoya.urgency.rules import RULES
+
+
+class Standing(NamedTuple):
+    """What stands open about one person."""
+
+    group: int
+    level: str  # the most urgent
+    state: str  # "taken": somebody works on all of it
+    told: str  # when somebody last told of him, as stored; "" when that is not known
+    runs: int  # 1: one of these alarms may still be inside its window
+
+
+def standing(alarms: QuerySet[Alarm], now: datetime) -> list[Standing]:
+    """Most urgent first; within a level what nobody works on, then the newest. Two queries.
+
+    Whether an alarm may still run is taken from when somebody last told of the person: never before the
+    alarm's message.
+    """
+    group = Grouped.objects.filter(grouping=current(), person=OuterRef("person")).values("group")[:1]
+    # As text: making a datetime of each row would take longer than everything else here.
+    told = Coalesce(Cast("person__told_at", CharField()), Value(""))
+    rows = (
+        alarms.order_by()
+        .annotate(group=Coalesce(Subquery(group), "person_id", output_field=IntegerField()))
+        .values("group")
+        .annotate(worst=Min("level"), how=Min("state"), told=Max(told), runs=Max(_may_run(now)))
+        .order_by("worst", "how", "-told", "group")
+        .values_list("group", "worst", "how", "told", "runs")
+    )
+    return list(map(Standing._make, rows))
+
+
+def _may_run(now: datetime) -> Case:
+    rules: dict[timedelta, list[str]] = defaultdict(list)
+    for code, one in RULES.items():
+        rules[one.window].append(code)
+    inside = [
+        When(rule__in=codes, person__told_at__gte=now - window, then=1) for window, codes in rules.items()
+    ]
+    return Case(When(person__told_at=None, then=1), *inside, default=0, output_field=IntegerField())

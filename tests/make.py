@@ -3,7 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from himoya.cases.models import Fact
+from himoya.cases.actions.verdicts import accept_facts
+from himoya.cases.models import Fact, Statement
 from himoya.common.roles import Role
 from himoya.intake.channels.incoming import Export, Incoming, Rejected
 from himoya.messages.models import Chat, Import, Message
@@ -71,3 +72,8 @@ def export(*rows: Incoming | Rejected) -> Export:
 
 def a_fact(of: Message, about: Person | None, kind: str, value: str) -> Fact:
     return Fact.objects.create(message=of, person=about, kind=kind, value=value, start=0, end=len(of.text))
+
+
+def accepted(fact: Fact, by: Account, grade: Statement.Grade = Statement.Grade.ONE_VOICE) -> Statement:
+    accept_facts([fact], grade=grade, by=by)
+    return Statement.objects.get(source=fact, withdrawn_at=None)

@@ -7,19 +7,18 @@ from typing import NamedTuple
 from django.db.models import (
     Case,
     CharField,
+    FilteredRelation,
     IntegerField,
     Max,
     Min,
-    OuterRef,
+    Q,
     QuerySet,
-    Subquery,
     Value,
     When,
 )
 from django.db.models.functions import Cast, Coalesce
 
 from himoya.alarms.models import Alarm
-from himoya.linkage.models import Grouped
 from himoya.linkage.queries import current
 from himoya.urgency.rules import RULES
 
@@ -40,12 +39,12 @@ def standing(alarms: QuerySet[Alarm], now: datetime) -> list[Standing]:
     Whether an alarm may still run is taken from when somebody last told of the person: never before the
     alarm's message.
     """
-    group = Grouped.objects.filter(grouping=current(), person=OuterRef("person")).values("group")[:1]
+    today = FilteredRelation("person__grouped", condition=Q(person__grouped__grouping=current()))
     # As text: making a datetime of each row would take longer than everything else here.
     told = Coalesce(Cast("person__told_at", CharField()), Value(""))
     rows = (
         alarms.order_by()
-        .annotate(group=Coalesce(Subquery(group), "person_id", output_field=IntegerField()))
+        .annotate(today=today, group=Coalesce("today__group", "person_id", output_field=IntegerField()))
         .values("group")
         .annotate(worst=Min("level"), how=Min("state"), told=Max(told), runs=Max(_may_run(now)))
         .order_by("worst", "how", "-told", "group")
@@ -61,4 +60,6 @@ def _may_run(now: datetime) -> Case:
     inside = [
         When(rule__in=codes, person__told_at__gte=now - window, then=1) for window, codes in rules.items()
     ]
-    return Case(When(person__told_at=None, then=1), *inside, default=0, output_field=IntegerField())
+    unknown = When(person__told_at=None, then=1)
+    over = When(person__told_at__lt=now - max(rules), then=0)  # most of a year: spares them the others
+    return Case(unknown, over, *inside, default=0, output_field=IntegerField())

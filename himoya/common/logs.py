@@ -2,9 +2,13 @@
 
 import logging
 import os
+import re
 import traceback
 from pathlib import Path
 from types import TracebackType
+
+# The one address that holds a secret; Django names the address of a form it refused.
+_SECRET = re.compile(r"(/invitation/)[^/\s]+")
 
 
 def place(trace: TracebackType | None) -> str:
@@ -16,6 +20,9 @@ def place(trace: TracebackType | None) -> str:
 
 class Quiet(logging.Formatter):
     """Leaves out what an exception says: it may quote a message, a name, a row of the database."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return _SECRET.sub(r"\1…", super().format(record))
 
     def formatException(self, ei: object) -> str:  # noqa: N802 -- logging's own name
         kind, _error, trace = ei if isinstance(ei, tuple) else (None, None, None)

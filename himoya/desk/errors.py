@@ -1,11 +1,14 @@
 """Pages for what went wrong: plain, in the reader's language, and without telling what is inside."""
 
+import sys
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext
 
 from himoya.security.access import allow_anyone
+from himoya.storage.errors import is_busy, is_full
 
 
 @allow_anyone
@@ -31,6 +34,8 @@ def not_here(request: HttpRequest, exception: Exception | None = None) -> HttpRe
 @allow_anyone
 def not_understood(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Asks neither the session nor the host: what came may be made up in any part."""
+    if is_full(exception) or is_busy(exception):
+        return broken(request)  # the session could not be kept: Django takes that for a made-up one
     values = {
         "heading": gettext("The browser sent something that cannot be read"),
         "advice": gettext("Go back to the list and start from there."),
@@ -54,11 +59,14 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
 @allow_anyone
 def broken(request: HttpRequest) -> HttpResponse:
     """Asks neither the database nor the session: either may be what broke."""
+    error = sys.exc_info()[1]
+    full = is_full(error)
     values = {
-        "heading": gettext("Something broke on our side"),
+        "heading": gettext("The disk is full") if full else gettext("Something broke on our side"),
         "advice": gettext("Nothing you entered before is lost. Wait a minute and try again."),
     }
-    return HttpResponse(render_to_string("error.html", values), status=500)
+    status = 507 if full else 503 if is_busy(error) else 500
+    return HttpResponse(render_to_string("error.html", values), status=status)
 
 
 def _page(request: HttpRequest, status: int, heading: str, advice: str) -> HttpResponse:

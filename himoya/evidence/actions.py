@@ -12,8 +12,7 @@ from himoya.common.say import N_
 from himoya.evidence.models import Attachment, AttachmentBytes
 from himoya.evidence.rules import LARGEST, media_type
 from himoya.security.models import Account
-
-NO_ROOM = ("disk is full", "no space left")  # as SQLite says it, as PostgreSQL does
+from himoya.storage.errors import is_full
 
 
 class DiskFull(BadInput):
@@ -44,7 +43,7 @@ def keep(
     try:
         return _stored(row, content)
     except OperationalError as error:
-        if any(words in str(error).lower() for words in NO_ROOM):
+        if is_full(error):
             raise DiskFull(
                 N_("The disk is full. The file was not kept. Make room, then send it again.")
             ) from error

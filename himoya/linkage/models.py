@@ -31,7 +31,7 @@ class Grouped(models.Model):
     """One identity in one run: the group is named by the smallest person in it."""
 
     grouping = models.ForeignKey(Grouping, models.CASCADE, related_name="members")
-    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="grouped")
     group = models.PositiveIntegerField()
     believed = models.PositiveIntegerField(
         null=True

@@ -5,10 +5,12 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from himoya.cases.actions import accept_fact, move, open_case, reject_fact, state_by_hand
+from himoya.cases.actions import move, open_case, state_by_hand
+from himoya.cases.actions.verdicts import accept_facts, refuse_facts
 from himoya.cases.models import Event, Fact, Statement, Stay
 from himoya.cases.queries import live_cases, told
 from himoya.messages.models import Import
+from tests import make
 from tests.make import MONDAY, a_fact, account, an_import, message, person
 
 pytestmark = pytest.mark.django_db
@@ -19,10 +21,11 @@ ONE_VOICE = Statement.Grade.ONE_VOICE
 def test_a_fact_is_accepted_once_however_often_the_button_is_pressed() -> None:
     fact, nodira = a_fact(message("qo'l qo'yibdi"), person(), "contract", "signed"), account()
 
-    first = accept_fact(fact, grade=ONE_VOICE, by=nodira)
-    assert accept_fact(fact, grade=ONE_VOICE, by=nodira) == first
+    first = make.accepted(fact, nodira)
+    assert accept_facts([fact], grade=ONE_VOICE, by=nodira) == 0
+    assert Statement.objects.get() == first
     assert (first.kind, first.value, first.known_on) == ("contract", "signed", MONDAY.date())
-    assert not reject_fact(fact, by=nodira)
+    assert refuse_facts([fact], "misread", by=nodira) == 0
 
 
 def test_a_rejected_fact_counts_no_more() -> None:
@@ -30,7 +33,7 @@ def test_a_rejected_fact_counts_no_more() -> None:
     a_fact(message("85 zona"), farrukh, "facility", "IK-85")
     wrong = a_fact(message("58 zona"), farrukh, "facility", "IK-58")
 
-    assert reject_fact(wrong, by=account())
+    assert refuse_facts([wrong], "misread", by=account()) == 1
     assert [(kind, value) for _p, kind, value, _at in told(["facility"])] == [("facility", "IK-85")]
 
 
@@ -43,7 +46,7 @@ def test_what_is_not_live_is_not_told(state: str) -> None:
 
 def test_a_fact_about_nobody_cannot_be_stated() -> None:
     with pytest.raises(ValueError, match="nobody"):
-        accept_fact(a_fact(message("85 zona"), None, "facility", "IK-85"), grade=ONE_VOICE, by=account())
+        make.accepted(a_fact(message("85 zona"), None, "facility", "IK-85"), account())
 
 
 def test_a_statement_by_hand_keeps_a_case_in_sight_without_any_message() -> None:

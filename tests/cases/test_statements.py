@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from himoya.cases.actions import (
-    accept_fact,
     confirm,
     correct_statement,
     keep_without_source,
@@ -18,6 +17,7 @@ from himoya.cases.models import Case, Change, Statement
 from himoya.common.errors import BadInput
 from himoya.common.roles import Role
 from himoya.security.models import Account, AuditLine
+from tests import make
 from tests.make import MONDAY, a_fact, account, message, person
 
 pytestmark = pytest.mark.django_db
@@ -69,7 +69,7 @@ def test_a_correction_keeps_the_old_value_in_the_history_and_asks_for_the_key_ag
     case: Case, nodira: Account
 ) -> None:
     fact = a_fact(message("qo'l qo'yibdi"), case.person, "contract", "signed")
-    first, oleg = accept_fact(fact, grade=ONE_VOICE, by=nodira), account("oleg", Role.CASEWORKER)
+    first, oleg = make.accepted(fact, nodira), account("oleg", Role.CASEWORKER)
     confirm(case, first, by=oleg)
 
     better = correct_statement(
@@ -115,7 +115,7 @@ def test_a_statement_is_withdrawn_once(case: Case, nodira: Account) -> None:
 
 def test_a_statement_without_its_message_waits_for_a_decision(case: Case, nodira: Account) -> None:
     told = message("85 zona")
-    one = accept_fact(a_fact(told, case.person, "facility", "IK-85"), grade=ONE_VOICE, by=nodira)
+    one = make.accepted(a_fact(told, case.person, "facility", "IK-85"), nodira)
     assert not keep_without_source(case, one, "", by=nodira)
 
     mark_sources_withdrawn(told.brought_by)

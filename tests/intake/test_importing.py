@@ -7,7 +7,6 @@ import pytest
 
 from himoya.alarms.models import Alarm
 from himoya.alarms.queries import stored_tonight
-from himoya.cases.actions import accept_fact
 from himoya.cases.models import Case, Fact, Statement
 from himoya.cases.queries import live_cases
 from himoya.common import clock
@@ -17,6 +16,7 @@ from himoya.intake.actions import import_export, undo_import
 from himoya.intake.channels.incoming import Export, Incoming, Rejected
 from himoya.messages.models import Import, Message, Rejection
 from himoya.messages.queries import live_messages, search
+from tests import make
 from tests.make import MONDAY, account, export, incoming
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -183,7 +183,7 @@ def test_a_message_of_an_unfinished_import_is_seen_once_another_import_holds_it(
 def test_an_accepted_statement_outlives_the_import_and_says_so() -> None:
     made = bring(export(incoming(SIGNED, 1)))
     fact = Fact.objects.filter(kind="contract").get()
-    accept_fact(fact, grade=Statement.Grade.ONE_VOICE, by=account())
+    make.accepted(fact, account())
 
     undo_import(made)
 

@@ -9,6 +9,7 @@ from himoya.cases.models import Fact, Statement
 from himoya.common import clock
 from himoya.common.errors import BadInput
 from himoya.common.say import N_
+from himoya.people.actions import also_called
 from himoya.security import audit
 from himoya.security.models import Account
 
@@ -82,7 +83,7 @@ def _judge(fact: Fact, state: Fact.State, why: str, by: Account, now: datetime) 
 
 def _state(fact: Fact, value: str, grade: Statement.Grade, by: Account) -> Statement:
     assert fact.person_id is not None  # noqa: S101 -- judged above; for the type checker
-    return Statement.objects.create(
+    statement = Statement.objects.create(
         person_id=fact.person_id,
         kind=fact.kind,
         value=value,
@@ -92,3 +93,6 @@ def _state(fact: Fact, value: str, grade: Statement.Grade, by: Account) -> State
         stated_by=by,
         stated_at=clock.now(),
     )
+    if statement.kind == "name":
+        also_called(statement.person, value)
+    return statement

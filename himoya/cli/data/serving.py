@@ -19,6 +19,7 @@ from himoya.security import opening as keys
 from himoya.security.lending import answering, only_one
 from himoya.security.queries import anybody
 from himoya.storage import unlocked
+from himoya.worker.loop import working
 from himoya.wsgi import application
 
 HERE = "127.0.0.1"
@@ -68,16 +69,20 @@ def _serve(port: int, browser: bool, phase: Phase) -> None:
         held.enter_context(only_one(home))
         listening = _listen(port)
 
+        def open_for_work(root: bytes) -> None:
+            held.enter_context(answering(home, root))
+            held.enter_context(working())
+
         def open_up(root: bytes) -> None:
             keys.hold(root)
             bring_up_to_date()
-            held.enter_context(answering(home, root))
+            open_for_work(root)
 
         opening = Opening(home, phase, open_up)
         begin(opening)
         root = unlocked.key()
         if root is not None:
-            held.enter_context(answering(home, root))
+            open_for_work(root)
         address = f"http://{HERE}:{port}/"
         if phase in (Phase.KEYS, Phase.GROUP):
             address += f"start/?key={opening.ticket}"

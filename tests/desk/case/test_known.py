@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 
-from himoya.cases.actions import accept_fact, mark_sources_withdrawn, state_by_hand
+from himoya.cases.actions import mark_sources_withdrawn, state_by_hand
 from himoya.cases.models import Case, Change, Statement
 from himoya.security.models import Account
 from tests import make
@@ -201,7 +201,7 @@ def test_a_statement_whose_message_was_taken_back_queues_for_a_decision(
 ) -> None:
     message = make.message("85 zona")
     fact = make.a_fact(message, case.person, "facility", "IK-85")
-    one = accept_fact(fact, grade=Statement.Grade.ONE_VOICE, by=nodira)
+    one = make.accepted(fact, nodira)
     mark_sources_withdrawn(message.brought_by)
 
     assert "Is it known all the same?" in known(desk, case)

@@ -13,8 +13,8 @@ def as_utf8(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Ht
     """
 
     def answer(request: HttpRequest) -> HttpResponse:
-        if request.encoding is not None:
-            request.encoding = "utf-8"
+        # Django's own way, `request.encoding = ...`, reads the address first, with the charset that breaks.
+        vars(request)["_encoding"] = None
         return get_response(request)
 
     return answer

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, TypeAlias
 
-from django.db.models import F, Max, Min, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import F, Max, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 
-from himoya.alarms.models import Alarm
-from himoya.alarms.queries import OPEN
+from himoya.alarms.queries import open_alarms
+from himoya.alarms.standing import levels
 from himoya.cases.models import Case, Fact, Given, Statement
 from himoya.contact.models import Call
 from himoya.desk.people.filters import NO_CASE, NOBODY, Filters
@@ -95,15 +95,7 @@ class Listing:
 
     def levels(self) -> dict[int, str]:
         """The most urgent open alarm of each row that has one. The codes sort by urgency, "none" last."""
-        alarms = Alarm.objects.filter(is_live(), state__in=OPEN).order_by()
-        by_person = dict(alarms.values_list("person_id").annotate(most=Min("level")))
-        alarmed = self.grouped.filter(person__alarms__state__in=OPEN)
-        group: dict[int | None, int] = dict(alarmed.values_list("person_id", "group"))
-        levels: dict[int, str] = {}
-        for person, level in by_person.items():
-            row = group.get(person, person or 0)
-            levels[row] = min(level, levels.get(row, level))
-        return levels
+        return levels(open_alarms())
 
     def _by_case(self, rows: Persons, asked: Filters) -> Persons:
         cases = Case.objects.all()

@@ -32,7 +32,6 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "himoya.desk.headers.headers",
-    "himoya.desk.charset.as_utf8",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "himoya.desk.opening.closed.closed",
@@ -47,6 +46,7 @@ MIDDLEWARE = [
     "himoya.desk.languages.account_language",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "himoya.desk.gone.GoneMeanwhile",
 ]
 TEMPLATES = [
     {
@@ -90,6 +90,7 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 MFA_ADAPTER = "himoya.security.second_factor.Adapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+SESSION_ENGINE = "himoya.security.session_store"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
@@ -154,5 +155,7 @@ LOGGING = {
         "django.request": {"level": "ERROR"},
         # Its debug lines are SQL with the values in it.
         "django.db.backends": {"level": "WARNING"},
+        # It warns of each request that waits its turn: eight people at once would fill the terminal.
+        "waitress.queue": {"level": "ERROR"},
     },
 }

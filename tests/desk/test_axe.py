@@ -23,7 +23,7 @@ def test_no_page_shuts_anybody_out(
 ) -> None:
     evening = an_evening(nodira, language)
     addresses = evening.addresses()
-    assert len(addresses) > 50
+    assert len(addresses) > 40
     context = chromium.new_context(viewport={"width": 360, "height": 800}, locale=language)
     page = context.new_page()
     evening.sign_in(page, live_server.url)

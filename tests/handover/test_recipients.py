@@ -24,6 +24,7 @@ ONE, TWO = str(Identity.generate().to_public()), str(Identity.generate().to_publ
         (str(Identity.generate()), "secret key"),
         (str(Identity.generate()).lower(), "secret key"),
     ],
+    ids=["wrong", "empty", "secret", "secret in small letters"],  # the same names in every process
 )
 def test_what_is_no_public_key_is_refused(text: str, sentence: str) -> None:
     with pytest.raises(BadInput, match=sentence) as refused:

@@ -18,7 +18,6 @@ from himoya.linkage.queries import current, persons_visible_to
 from himoya.messages.queries import is_live
 from himoya.people.models import Person
 from himoya.security.models import Account
-from himoya.urgency import Level
 
 Persons: TypeAlias = QuerySet[Person]
 Identities: TypeAlias = QuerySet[Any, Any]  # numbers of identities
@@ -90,7 +89,8 @@ class Listing:
         if asked.level:
             numbers = [number for number in numbers if levels.get(number) == asked.level]
         if not asked.sort:
-            numbers.sort(key=lambda number: levels.get(number, Level.NONE))
+            alarmed = sorted((number for number in numbers if number in levels), key=levels.__getitem__)
+            numbers = alarmed + [number for number in numbers if number not in levels]
         return numbers
 
     def levels(self) -> dict[int, str]:

@@ -102,7 +102,7 @@ def test_without_a_log_line_not_a_byte(
 
     monkeypatch.setattr(AuditLine.objects, "create", full)
     answer = desk.get(reverse(name, args=[case.pk, row.pk]))
-    assert answer.status_code == 500
+    assert answer.status_code == 507
     assert JPEG not in answer.content
 
 

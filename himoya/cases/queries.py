@@ -7,17 +7,18 @@ from django.db.models import Q, QuerySet
 
 from himoya.cases.models import Case, Change, Fact, Given, Note, Statement, Stay, Task
 from himoya.common.roles import WHO_MAY, Right, may
-from himoya.messages.models import Import
+from himoya.messages.models import Message
 from himoya.messages.queries import live_messages
 from himoya.security.models import Account
 
 Told = tuple[int, str, str, datetime]  # person number, kind, value, when it was told
 
 
-def told(kinds: list[str], also: Import | None = None, without: Import | None = None) -> Iterator[Told]:
+def told(kinds: list[str], in_messages: QuerySet[Message] | None = None) -> Iterator[Told]:
     """Every fact of these kinds that counts today, oldest first; rejected ones do not count."""
+    messages = live_messages() if in_messages is None else in_messages
     facts = (
-        Fact.objects.filter(message__in=live_messages(also, without), kind__in=kinds, person__isnull=False)
+        Fact.objects.filter(message__in=messages, kind__in=kinds, person__isnull=False)
         .exclude(state=Fact.State.REJECTED)
         .order_by("message__sent_at", "pk")
         .values_list("person_id", "kind", "value", "message__sent_at")

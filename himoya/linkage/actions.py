@@ -10,9 +10,15 @@ from himoya.cases.models import Fact
 from himoya.common import clock
 from himoya.linkage.models import Doubt, Grouped, Grouping
 from himoya.linkage.pure.link import link
-from himoya.linkage.pure.records import Linked
-from himoya.linkage.queries import records, reposts, somebody_waits, touched
-from himoya.linkage.rules import believed, judged
+from himoya.linkage.queries import (
+    not_by_helpers,
+    records,
+    reposts,
+    somebody_waits,
+    told_by_helpers_only,
+    touched,
+)
+from himoya.linkage.rules import believed, judged, likenesses
 from himoya.linkage.turn import my_turn
 from himoya.messages.models import Import
 from himoya.messages.queries import live_messages
@@ -37,17 +43,19 @@ def regroup(
     """
     forget_unused()
     began = clock.now()
-    everyone = records(also, without)
+    live = live_messages(also, without)
+    told = not_by_helpers(live)
+    everyone, alone = records(told), told_by_helpers_only(live)
     linked = link(everyone)
     persons = [int(record.id) for record in everyone]
     same, different = decided(SamePerson.Verdict.SAME), decided(SamePerson.Verdict.DIFFERENT)
-    thought = believed(persons, linked, reposts(also, without))
+    thought = believed(persons, linked, reposts(told)) | {person: person for person in alone}
     found = judged(thought, same, different)
     shift = len(set(found.values())) - len(set(linked.person_of.values()))
     grouping = Grouping.objects.create(
         made_at=began,
-        messages=live_messages(also, without).count(),
-        low=max(0, linked.low + shift),
+        messages=live.count(),
+        low=max(0, linked.low + shift - len(alone)),  # they may all be known already
         point=max(0, linked.point + shift),
         high=max(0, linked.high + shift),
     )
@@ -58,19 +66,25 @@ def regroup(
     while batch := list(islice(members, BATCH)):
         insert(Grouped, batch)
         pause()
-    _store_doubts(grouping, linked, found, {*same, *different})
+    doubts = {(int(pair.left), int(pair.right)): pair.probability for pair in linked.ask}
+    if alone:
+        doubts |= likenesses(link(records(live)), alone)
+    _store_doubts(grouping, doubts, found, {*same, *different})
     return grouping
 
 
 def _store_doubts(
-    grouping: Grouping, linked: Linked, group: dict[int, int], judged: set[tuple[int, int]]
+    grouping: Grouping,
+    doubts: dict[tuple[int, int], float],
+    group: dict[int, int],
+    judged: set[tuple[int, int]],
 ) -> None:
     """Pairs that a person should judge: still in two groups, and nobody has judged them yet."""
     asked: dict[tuple[int, int], float] = {}
-    for pair in linked.ask:
-        left, right = sorted((int(pair.left), int(pair.right)))
+    for pair, probability in doubts.items():
+        left, right = sorted(pair)
         if (left, right) not in judged and group.get(left) != group.get(right):
-            asked.setdefault((left, right), pair.probability)
+            asked.setdefault((left, right), probability)
     Doubt.objects.bulk_create(
         (
             Doubt(grouping=grouping, left_id=left, right_id=right, probability=probability)

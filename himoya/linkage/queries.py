@@ -11,11 +11,11 @@ from django.db.models.functions import Length
 
 from himoya.cases.models import Fact
 from himoya.cases.queries import cases_visible_to, told
-from himoya.common.roles import Right, may
+from himoya.common.roles import WHO_MAY, Right, may
 from himoya.linkage.models import Grouped, Grouping
 from himoya.linkage.pure.records import Record
 from himoya.linkage.rules import LONG_ENOUGH, reposted
-from himoya.messages.models import Import
+from himoya.messages.models import Import, Message
 from himoya.messages.queries import live_messages
 from himoya.people.models import Person, SamePerson
 from himoya.security.models import Account
@@ -23,14 +23,9 @@ from himoya.security.models import Account
 TELLING_APART = ["sex", "birth_date", "phone", "home", "facility"]
 
 
-def records(also: Import | None = None, without: Import | None = None) -> list[Record]:
-    """One record for everyone told of today: the newest word on each thing that tells persons apart."""
-    spoken_of = (
-        Fact.objects.filter(message__in=live_messages(also, without), person__isnull=False)
-        .exclude(state=Fact.State.REJECTED)
-        .values("person")
-    )
-    people = Person.objects.filter(pk__in=spoken_of).order_by("pk")
+def records(messages: QuerySet[Message]) -> list[Record]:
+    """One record for everyone told of in these messages: the newest word on each thing that tells apart."""
+    people = Person.objects.filter(pk__in=_told_of(messages)).order_by("pk")
     found = {
         number: Record(
             id=str(number), name=name, relation=relation, reporter="" if "/row/" in voice else voice
@@ -39,16 +34,37 @@ def records(also: Import | None = None, without: Import | None = None) -> list[R
             "pk", "name", "relation", "reporter__key"
         ).iterator()
     }
-    for number, kind, value, _at in told(TELLING_APART, also, without):
+    for number, kind, value, _at in told(TELLING_APART, messages):
         found[number] = replace(found[number], **{kind: value})
     return list(found.values())
 
 
-def reposts(also: Import | None = None, without: Import | None = None) -> list[tuple[int, int]]:
-    """Pairs of persons told of in the same words in different messages."""
-    live = live_messages(also, without)
+def not_by_helpers(messages: QuerySet[Message]) -> QuerySet[Message]:
+    """Without what somebody wrote down who sees only the cases given to her.
+
+    She could invent a likeness to a stranger, and his case would open to her by itself.
+    """
+    leads = [role.value for role in WHO_MAY[Right.SEE_ALL_CASES]]
+    theirs = Import.objects.filter(by__isnull=False).exclude(by__role__in=leads)
+    return messages.exclude(brought_by__in=theirs)
+
+
+def told_by_helpers_only(messages: QuerySet[Message]) -> list[int]:
+    """Numbers of persons nobody else tells of in these messages: only the organiser may join them."""
+    told_of = Person.objects.filter(pk__in=_told_of(messages))
+    known = told_of.exclude(pk__in=_told_of(not_by_helpers(messages)))
+    return list(known.order_by("pk").values_list("pk", flat=True))
+
+
+def _told_of(messages: QuerySet[Message]) -> QuerySet[Fact, Any]:
+    facts = Fact.objects.filter(message__in=messages, person__isnull=False)
+    return facts.exclude(state=Fact.State.REJECTED).values("person")
+
+
+def reposts(messages: QuerySet[Message]) -> list[tuple[int, int]]:
+    """Pairs of persons told of in the same words in different ones of these messages."""
     repeated = (
-        live.annotate(size=Length("folded"))
+        messages.annotate(size=Length("folded"))
         .filter(size__gte=LONG_ENOUGH, facts__person__isnull=False)
         .values("folded")
         .annotate(times=Count("pk", distinct=True))
@@ -56,7 +72,7 @@ def reposts(also: Import | None = None, without: Import | None = None) -> list[t
     )
     rows = (
         Fact.objects.filter(
-            message__in=live, message__folded__in=repeated.values("folded"), person__isnull=False
+            message__in=messages, message__folded__in=repeated.values("folded"), person__isnull=False
         )
         .order_by("message_id", "pk")
         .values_list("message_id", "message__folded", "person_id")

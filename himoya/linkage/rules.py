@@ -30,6 +30,31 @@ def believed(persons: Sequence[int], linked: Linked, reposts: Pairs) -> dict[int
     return joined([*pairs, *((left, right) for left, right in reposts if left in known and right in known)])
 
 
+LIKELY = 0.9  # how sure the matcher is, at least, when it would have joined two by itself
+
+
+def likenesses(linked: Linked, alone: Iterable[int]) -> dict[tuple[int, int], float]:
+    """What the matcher thinks of persons that it may not join by itself: pairs to ask, with a probability.
+
+    Where it would have joined one of them to a group, the group's first other member is asked for.
+    """
+    apart = set(alone)
+    asked = {
+        (int(pair.left), int(pair.right)): pair.probability
+        for pair in linked.ask
+        if {int(pair.left), int(pair.right)} & apart
+    }
+    first: dict[str, int] = {}
+    for person in sorted(int(number) for number in linked.person_of):
+        if person not in apart:
+            first.setdefault(linked.person_of[str(person)], person)
+    for person in apart:
+        other = first.get(linked.person_of.get(str(person), ""))
+        if other is not None:
+            asked[min(person, other), max(person, other)] = LIKELY
+    return asked
+
+
 def judged(believed: Mapping[int, int], same: Pairs, different: Pairs) -> dict[int, int]:
     """The groups after human verdicts.
 

@@ -12,6 +12,7 @@ from himoya.common import clock
 from himoya.handover.figures.queries import keep_fresh
 from himoya.linkage.actions import regroup_waiting
 
+FIRST = 1.0  # seconds to the first look: what waits since yesterday is done before anybody asks
 EVERY = 20.0  # seconds between two looks
 REST = 4  # times as long as the last look took: pages come first
 TURN = 0.003  # seconds in which a page gets the database, between two batches
@@ -47,7 +48,7 @@ def working(reactions: tuple[Reaction, ...] = REACTIONS, *, every: float = EVERY
 
 
 def _loop(reactions: tuple[Reaction, ...], every: float, over: threading.Event) -> None:
-    wait = every
+    wait = min(FIRST, every)
     while not over.wait(wait):
         began = time.monotonic()
         for reaction in reactions:

@@ -24,7 +24,7 @@ from himoya.people.models import Person
 from himoya.security.models import Account
 from himoya.urgency import Level
 
-PAGE = 30  # persons on one screen
+PAGE = 20  # persons on one screen
 DEEDS = 8  # shown of one person, newest first
 
 

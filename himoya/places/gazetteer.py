@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from himoya.common import packaged
 from himoya.language import fold_text
@@ -35,10 +35,10 @@ def home(words: Sequence[str]) -> PlaceFound | None:
 
 
 def homes(words: Sequence[str]) -> list[PlaceFound]:
-    known, commons = _uzbekistan()
+    commons = _uzbekistan()[1]
     places: list[PlaceFound] = []
     for number, word in enumerate(words):
-        row, rest = _cut(word, known, _uzbek_tail)
+        row, rest = _uzbek_place(word)
         if row is None:
             continue
         after = words[number + 1] if number + 1 < len(words) else ""
@@ -50,13 +50,19 @@ def homes(words: Sequence[str]) -> list[PlaceFound]:
 
 def russian_regions(words: Sequence[str]) -> list[PlaceFound]:
     """Regions of Russia named among the words (merged letters), by their own names or a prison town's."""
-    known = _russia()
-    places: list[PlaceFound] = []
-    for number, word in enumerate(words):
-        row, _ = _cut(word, known, _russian_tail)
-        if row is not None:
-            places.append(PlaceFound(row[0], "", number, number))
-    return places
+    found = ((number, _russian_region(word)) for number, word in enumerate(words))
+    return [PlaceFound(region, "", number, number) for number, region in found if region]
+
+
+@lru_cache(maxsize=1 << 15)
+def _uzbek_place(word: str) -> tuple[tuple[str, str] | None, str]:
+    return _cut(word, _uzbekistan()[0], _uzbek_tail)
+
+
+@lru_cache(maxsize=1 << 15)  # the same words come back in every message
+def _russian_region(word: str) -> str:
+    row, _ = _cut(word, _russia(), _russian_tail)
+    return row[0] if row else ""
 
 
 def _cut(

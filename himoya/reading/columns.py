@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 
 from himoya.reading.birth import births
 from himoya.reading.criminal import criminal, term_months
@@ -102,6 +103,7 @@ def _contact(message: Message, cells: Mapping[str, str]) -> ContactFact | None:
     return ContactFact(day.isoformat(), None, _quote(message, cell)) if cell and day else None
 
 
+@lru_cache(maxsize=1 << 12)  # colonies, articles and regions come back in thousands of rows
 def _cell(cell: str, sent_at: datetime) -> Message:
     return message_of(cell, sent_at)
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from himoya.common import packaged
@@ -146,6 +146,7 @@ def is_everyday(merged: str) -> bool:
     return any(merged.startswith(word) for word in _everyday())
 
 
+@lru_cache(maxsize=1 << 15)
 def given_name(merged: str) -> tuple[str, str, bool] | None:
     """Spelling, sex and whether it stands in a Russian case, of a known given name; else None."""
     known = _given_names()

@@ -1,6 +1,7 @@
 """A name as written, in Uzbek Latin: the spelling of today's documents, as far as the letters tell it."""
 
 import re
+from functools import lru_cache
 
 from himoya.language.letters import APOSTROPHES
 
@@ -19,6 +20,7 @@ _NEW_LETTERS = str.maketrans(
 _OLD_ENDINGS = ((re.compile(r"([oe])f(a?)$"), r"\1v\2"), (re.compile(r"([aiou])e(va?)$"), r"\1ye\2"))
 
 
+@lru_cache(maxsize=1 << 15)  # names and headings come back in thousands of rows
 def uzbek_latin(word: str) -> str:
     """One word, capitalised, with ASCII apostrophes: Намунаев -> Namunayev, Vergulof -> Vergulov."""
     word = _MARKED.sub("'", word.translate(_NEW_LETTERS)).lower().replace("дж", "ж")

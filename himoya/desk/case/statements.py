@@ -62,7 +62,8 @@ def statement(request: StaffRequest, number: int, statement: int) -> HttpRespons
     correct = CorrectForm(
         request.POST if correcting else None, kind=one.kind, today=_today(now), initial=start
     )
-    withdraw = WithdrawForm(request.POST if request.method == "POST" and not correcting else None)
+    posted = request.POST if request.method == "POST" and not correcting else None
+    withdraw = WithdrawForm(posted, auto_id="withdraw_%s")  # both forms ask why
     if correct.is_bound and correct.is_valid():
         correct_statement(case, one, **_given(correct), why=correct.cleaned_data["why"], by=request.user)
         messages.success(request, gettext("Corrected. The old value stands in the history."))

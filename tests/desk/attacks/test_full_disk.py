@@ -57,6 +57,7 @@ def test_of_every_form_all_is_stored_or_nothing(desk: Client, nodira: Account) -
     walked = walk(desk, an_evening(nodira, "en").addresses()).forms.values()
     forms = {(name_of(form.action), form.typed, *sorted(form.values)): form for form in walked}
     before, changing = state(), 0
+    count_on_from_what_stands()
     for form in forms.values():
         if not form.action.startswith(IN_STEPS):
             _status, whole, _refused = sent(desk, form, MOST_STEPS)

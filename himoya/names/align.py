@@ -1,5 +1,6 @@
 """Which word of one name answers which word of the other."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import permutations
@@ -51,6 +52,16 @@ def align(left: Name, right: Name) -> tuple[Match, ...]:
             if _total(tried) > _total(best) + 0.3:
                 best = tried
     return best
+
+
+def word_pairs(left: Name, right: Name) -> Iterator[tuple[str, str]]:
+    """The pairs of skeletons that `align` will look at, joined words left out."""
+    for a in left.words:
+        for b in right.words:
+            if not a.initial and not b.initial and a.root != b.root:
+                yield a.root, b.root
+                if a.core != a.root or b.core != b.root:
+                    yield from ((a.core, b.core), (a.root, b.core), (a.core, b.root))
 
 
 def _order(words: Row) -> tuple[tuple[str, str, bool], ...]:

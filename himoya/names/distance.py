@@ -4,53 +4,58 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from himoya.common.packaged import toml
+from himoya.names.costs import CHANGE, MISS, MISSING, OTHER, SWAPPED
 
-_COSTS = toml("himoya.names", "costs.toml")
-_OTHER: float = _COSTS["other"]
-_SWAPPED: float = _COSTS["swapped"]
-_CHANGE: dict[str, float] = {
-    pair: cost for key, cost in _COSTS["change"].items() for pair in (key, key[::-1])
-}
-_MISS: dict[str, float] = _COSTS["miss"]
-_MISSING: float = _COSTS["missing"]
+_told: dict[tuple[str, str], float] = {}  # found for one portion of work (`many.prepare`)
 
 
 def alike(first: str, second: str) -> float:
     """1.0 for one and the same skeleton, 0.0 for strangers. Symmetric."""
     if first == second:
         return 1.0
-    return _alike(first, second) if first < second else _alike(second, first)
+    pair = (first, second) if first < second else (second, first)
+    known = _told.get(pair)
+    return _alike(*pair) if known is None else known
+
+
+def remember(told: dict[tuple[str, str], float]) -> None:
+    """Know the likeness of these ordered pairs from now on; what was remembered before is forgotten."""
+    global _told
+    _told = told
 
 
 @lru_cache(maxsize=100_000)
 def _alike(first: str, second: str) -> float:
-    if not first or not second:
+    if not first or not second or strangers(first, second):
         return 0.0
-    length = (len(first) + len(second)) / 2
-    # More than half of the letters differ: strangers, and no need to weigh each letter.
-    limit = int(length * 0.6) + 1
-    if Levenshtein.distance(first, second, score_cutoff=limit) > limit:
-        return 0.0
-    cost = _distance(first, second)
-    if first[0] != second[0] and first[0] + second[0] not in _CHANGE:
+    return likeness(first, second, _distance(first, second))
+
+
+def strangers(first: str, second: str) -> bool:
+    """More than half of the letters differ: no need to weigh each letter."""
+    limit = int((len(first) + len(second)) * 0.3) + 1
+    return Levenshtein.distance(first, second, score_cutoff=limit) > limit
+
+
+def likeness(first: str, second: str, cost: float) -> float:
+    if first[0] != second[0] and first[0] + second[0] not in CHANGE:
         cost += 0.3
     # One doubtful letter says more in a short name than in a long one.
-    return max(0.0, 1.0 - cost / (length * 0.5 + 2.0))
+    return max(0.0, 1.0 - cost / ((len(first) + len(second)) * 0.25 + 2.0))
 
 
 def _distance(first: str, second: str) -> float:
     before: list[float] = []
     row = [0.0]
     for letter in second:
-        row.append(row[-1] + _MISS.get(letter, _MISSING))
+        row.append(row[-1] + MISS.get(letter, MISSING))
     for i, a in enumerate(first):
-        missing = _MISS.get(a, _MISSING)
+        missing = MISS.get(a, MISSING)
         earlier, before, row = before, row, [row[0] + missing]
         for j, b in enumerate(second):
-            change = 0.0 if a == b else _CHANGE.get(a + b, _OTHER)
-            best = min(before[j] + change, before[j + 1] + missing, row[j] + _MISS.get(b, _MISSING))
+            change = 0.0 if a == b else CHANGE.get(a + b, OTHER)
+            best = min(before[j] + change, before[j + 1] + missing, row[j] + MISS.get(b, MISSING))
             if i and j and a == second[j - 1] and b == first[i - 1]:
-                best = min(best, earlier[j - 1] + _SWAPPED)
+                best = min(best, earlier[j - 1] + SWAPPED)
             row.append(best)
     return row[-1]

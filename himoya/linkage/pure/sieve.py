@@ -7,17 +7,20 @@ from rapidfuzz.distance import Levenshtein
 from himoya.linkage.pure.columns import Columns
 from himoya.linkage.pure.dates import Ints
 from himoya.linkage.pure.evidence import Flags, Floats
+from himoya.names.distance import alike
+from himoya.names.many import prepare
 from himoya.names.parse import Name, Role, Word
 
 # Share of equal letters below which two given names, or two surnames, are surely different words. Generous:
 # the weighing afterwards draws its line far above.
 _GIVEN = 0.4
 _SURNAME = 0.34
+_PLAINLY = 0.5  # `names.distance.alike` below which two surnames are different names
 _PORTION = 200_000
 
 
 def promising(rows: Columns, pairs: Ints) -> Flags:
-    """False for pairs whose given names have nothing in common, or whose surnames have nothing in common
+    """False for pairs whose given names have nothing in common, or whose surnames are plainly different
     while neither birth date nor telephone agrees."""
     given = [_only(name, "given") for name in rows.names]
     surname = [_only(name, "surname") for name in rows.names]
@@ -28,10 +31,27 @@ def promising(rows: Columns, pairs: Ints) -> Flags:
         agree = (rows.phone[left] > 0) & (rows.phone[left] == rows.phone[right])
         agree |= (rows.date[left] % 10000 > 0) & (rows.date[left] == rows.date[right])
         a, b = rows.name_of[left].tolist(), rows.name_of[right].tolist()
-        keep[start : start + _PORTION] = (_likeness(given, a, b) >= _GIVEN) & (
-            agree | (_likeness(surname, a, b) >= _SURNAME)
-        )
+        near = (_likeness(given, a, b) >= _GIVEN) & (agree | (_likeness(surname, a, b) >= _SURNAME))
+        doubtful = np.flatnonzero(near & ~agree)
+        near[doubtful] = _may_be_one(surname, rows.name_of[left[doubtful]], rows.name_of[right[doubtful]])
+        keep[start : start + _PORTION] = near
     return keep
+
+
+def _may_be_one(words: list[Word | None], left: Ints, right: Ints) -> Flags:
+    """Whether the weighing would find two words alike at all; True where a name has none, or several."""
+    packed, where = np.unique(left * len(words) + right, return_inverse=True)
+    pairs = [
+        (words[a], words[b])
+        for a, b in zip(*(side.tolist() for side in np.divmod(packed, len(words))), strict=True)
+    ]
+    told = [(a, b) for a, b in pairs if a is not None and b is not None]
+    prepare(both for a, b in told for both in ((a.root, b.root), (a.core, b.core)))
+    found = [
+        a is None or b is None or max(alike(a.root, b.root), alike(a.core, b.core)) >= _PLAINLY
+        for a, b in pairs
+    ]
+    return np.array(found, dtype=np.bool_)[where.reshape(-1)]
 
 
 def _only(name: Name, role: Role) -> Word | None:

@@ -59,12 +59,9 @@ def regroup(
         point=max(0, linked.point + shift),
         high=max(0, linked.high + shift),
     )
-    members = (
-        Grouped(grouping=grouping, person_id=person, group=group, believed=thought[person])
-        for person, group in found.items()
-    )
+    members = ((grouping.pk, person, group, thought[person]) for person, group in found.items())
     while batch := list(islice(members, BATCH)):
-        insert(Grouped, batch)
+        insert(Grouped, ("grouping_id", "person_id", "group", "believed"), batch)
         pause()
     doubts = {(int(pair.left), int(pair.right)): pair.probability for pair in linked.ask}
     if alone:

@@ -44,7 +44,7 @@ def prepare(pairs: Iterable[tuple[str, str]]) -> None:
 
 
 def distances(firsts: Sequence[str], seconds: Sequence[str]) -> Floats:
-    """What it costs to turn each first skeleton into its second: the same, pair by pair, as `distance.alike` weighs.
+    """What it costs to turn each first skeleton into its second, as `distance.alike` weighs it.
 
     Only letters of skeletons (a-z, ç, ş) are told apart; two different letters outside them count as one.
     """

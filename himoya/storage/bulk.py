@@ -1,9 +1,9 @@
 """Storing very many rows:
-Django's own way makes an expression of every value, which costs more than storing.
+Django's own way makes an object of every row and an expression of every value, which costs more than storing.
 """
 
-from collections.abc import Iterable
-from operator import attrgetter
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.db import connection
 from django.db.models import (
@@ -17,26 +17,39 @@ from django.db.models import (
     TextField,
 )
 
-Row = tuple[object, ...]
+Row = tuple[Any, ...]
 PLAIN = (BooleanField, CharField, ForeignKey, IntegerField, PositiveIntegerField, TextField)
 
 
-def insert(model: type[Model], rows: Iterable[Model], *, ignore_conflicts: bool = False) -> None:
-    """Store new rows, in the caller's transaction. They are not given their numbers, no signal is sent."""
-    fields = [field for field in model._meta.concrete_fields if not field.primary_key]
-    quote = connection.ops.quote_name
-    columns = ", ".join(quote(field.column) for field in fields)
-    places = ", ".join(["%s"] * len(fields))
-    ending = " ON CONFLICT DO NOTHING" if ignore_conflicts else ""
-    statement = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({places}){ending}"  # noqa: S608 -- names of our own models
-    values = list(map(attrgetter(*(field.attname for field in fields)), rows))
-    for at, field in enumerate(fields):
-        if not isinstance(field, PLAIN):
-            values = [_prepared(row, at, field) for row in values]
+def insert(
+    model: type[Model], names: Sequence[str], rows: Iterable[Row], *, ignore_conflicts: bool = False
+) -> None:
+    """Store new rows, in the caller's transaction: values in the order of `names` (`person_id`, `key`).
+
+    Every other column gets its field's default. The rows are not given their numbers, no signal is sent.
+    """
+    fields = {field.attname: field for field in model._meta.concrete_fields if not field.primary_key}
+    usual = tuple(
+        _prepared(field, field.get_default()) for name, field in fields.items() if name not in names
+    )
+    columns = [*names, *(name for name in fields if name not in names)]
+    values = list(rows)
+    for at, name in enumerate(names):
+        if not isinstance(fields[name], PLAIN):
+            values = [(*row[:at], _prepared(fields[name], row[at]), *row[at + 1 :]) for row in values]
     if values:
         with connection.cursor() as cursor:
-            cursor.executemany(statement, values)
+            statement = _statement(model, [fields[name].column for name in columns], ignore_conflicts)
+            cursor.executemany(statement, [row + usual for row in values])
 
 
-def _prepared(row: Row, at: int, field: "Field[object, object]") -> Row:
-    return *row[:at], field.get_db_prep_save(row[at], connection), *row[at + 1 :]
+def _statement(model: type[Model], columns: Sequence[str], ignore_conflicts: bool) -> str:
+    quote = connection.ops.quote_name
+    named = ", ".join(map(quote, columns))
+    places = ", ".join(["%s"] * len(columns))
+    ending = " ON CONFLICT DO NOTHING" if ignore_conflicts else ""
+    return f"INSERT INTO {quote(model._meta.db_table)} ({named}) VALUES ({places}){ending}"  # noqa: S608 -- names of our own models
+
+
+def _prepared(field: "Field[Any, Any]", value: object) -> Any:
+    return field.get_db_prep_save(value, connection)

@@ -1,7 +1,7 @@
 """Everything that changes facts, statements and cases, by the thing that is changed."""
 
 from himoya.cases.actions.cases import EDITABLE, Overtaken, edit_case, open_case, open_cases
-from himoya.cases.actions.facts import store_facts
+from himoya.cases.actions.facts import Read, store_facts
 from himoya.cases.actions.giving import give, hand_over, take_back
 from himoya.cases.actions.notes import add_note, changed, note
 from himoya.cases.actions.statements import (
@@ -18,6 +18,7 @@ from himoya.cases.actions.tasks import add_task, finish_task, reopen_task
 __all__ = [
     "EDITABLE",
     "Overtaken",
+    "Read",
     "add_note",
     "add_stay",
     "add_task",

@@ -1,7 +1,8 @@
 """Facts: stored as they were read, then taken or refused by a person."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db.models import Max, OuterRef, Subquery
 
@@ -13,15 +14,29 @@ from himoya.people.models import Person
 from himoya.storage.bulk import insert
 
 
-def store_facts(facts: Iterable[Fact]) -> None:
-    """Store what was read, inside the caller's transaction. Nobody has accepted it yet."""
+class Read(NamedTuple):
+    """One fact about to be stored: `message` and `person` by their numbers, the quote by its characters."""
+
+    message: int
+    person: int | None
+    kind: str
+    value: str
+    start: int
+    end: int
+
+
+def store_facts(facts: Iterable[Read], said: Mapping[int, datetime]) -> None:
+    """Store what was read, inside the caller's transaction. Nobody has accepted it yet.
+
+    `said` is when each message was sent.
+    """
     stored = list(facts)
-    insert(Fact, stored)
+    insert(Fact, ("message_id", "person_id", "kind", "value", "start", "end"), stored)
     heard: dict[int, datetime] = {}
     for fact in stored:
-        if fact.person_id is not None:
-            at = fact.message.sent_at
-            heard[fact.person_id] = max(at, heard.get(fact.person_id, at))
+        if fact.person is not None:
+            at = said[fact.message]
+            heard[fact.person] = max(at, heard.get(fact.person, at))
     heard_of(heard)
 
 

@@ -1,10 +1,11 @@
 """Storing rows that were read: messages, who tells of whom, facts and alarms, in the caller's transaction."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from himoya.alarms.actions import raise_alarms
 from himoya.alarms.models import Alarm
-from himoya.cases.actions import store_facts
+from himoya.cases.actions import Read, store_facts
 from himoya.cases.models import Fact
 from himoya.common import clock
 from himoya.intake.channels.incoming import Incoming
@@ -13,7 +14,7 @@ from himoya.intake.stream import Batch
 from himoya.messages import actions as storing
 from himoya.messages.models import Import, Message
 from himoya.messages.rules import searchable
-from himoya.people.actions import heard_of, persons, reporters
+from himoya.people.actions import persons, reporters
 from himoya.people.models import Person
 
 
@@ -76,49 +77,23 @@ def _store_tellings(heard: list[tuple[Message, Incoming, Telling]]) -> None:
 
     known = persons(person_of(of) for _m, _incoming, telling in heard for of in telling.persons)
     now = clock.now()
-    facts: list[Fact] = []
+    facts: list[Read] = []
     alarms: list[Alarm] = []
     for message, _incoming, telling in heard:
         people = [known[voices[of.reporter].pk, of.key] for of in telling.persons]
-        facts += _facts(message, telling, people)
+        facts += _facts(message.pk, telling, [person.pk for person in people])
         alarms += _alarms(message, telling, people, now)
-    store_facts(facts)
+    store_facts(facts, {message.pk: message.sent_at for message, _incoming, _telling in heard})
     raise_alarms(alarms)
-    heard_of(_last_told(facts))
 
 
-def _last_told(facts: list[Fact]) -> dict[int, datetime]:
-    last: dict[int, datetime] = {}
-    for fact in facts:
-        if fact.person_id is not None:
-            told_at = fact.message.sent_at
-            last[fact.person_id] = max(last.get(fact.person_id, told_at), told_at)
-    return last
-
-
-def _facts(message: Message, telling: Telling, people: list[Person]) -> list[Fact]:
-    told = [
-        Fact(
-            message=message,
-            person_id=None if fact.person is None else people[fact.person].pk,
-            kind=fact.kind,
-            value=fact.value,
-            start=fact.quote.start,
-            end=fact.quote.end,
-        )
-        for fact in telling.facts
-    ]
-    return told + [
-        Fact(
-            message=message,
-            person_id=people[who].pk,
-            kind="urgent",
-            value=f"{fact.rule} {fact.level}",
-            start=fact.quote.start,
-            end=fact.quote.end,
-        )
-        for who, fact in telling.urgent
-    ]
+def _facts(message: int, telling: Telling, people: list[int]) -> Iterator[Read]:
+    for fact in telling.facts:
+        person = None if fact.person is None else people[fact.person]
+        yield Read(message, person, fact.kind, fact.value, fact.quote.start, fact.quote.end)
+    for who, urgent in telling.urgent:
+        value = f"{urgent.rule} {urgent.level}"
+        yield Read(message, people[who], "urgent", value, urgent.quote.start, urgent.quote.end)
 
 
 def _alarms(message: Message, telling: Telling, people: list[Person], now: datetime) -> list[Alarm]:

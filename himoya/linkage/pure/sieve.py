@@ -51,7 +51,8 @@ def _may_be_one(words: list[Word | None], left: Ints, right: Ints) -> Flags:
         a is None or b is None or max(alike(a.root, b.root), alike(a.core, b.core)) >= _PLAINLY
         for a, b in pairs
     ]
-    return np.array(found, dtype=np.bool_)[where.reshape(-1)]
+    per_pair: Flags = np.array(found, dtype=np.bool_)[where.reshape(-1)]
+    return per_pair
 
 
 def _only(name: Name, role: Role) -> Word | None:

@@ -12,10 +12,8 @@ from himoya.storage.bulk import insert
 
 def make_findable(persons: Iterable[Person]) -> None:
     """Store the keys of these persons' names, in the caller's transaction. May be repeated."""
-    keys = (
-        NameKey(person_id=person.pk, key=key) for person in persons for key in sorted(name_keys(person.name))
-    )
-    insert(NameKey, keys, ignore_conflicts=True)
+    keys = ((person.pk, key) for person in persons for key in sorted(name_keys(person.name)))
+    insert(NameKey, ("person_id", "key"), keys, ignore_conflicts=True)
 
 
 @transaction.atomic

@@ -56,8 +56,14 @@ class Pattern:
     @cached_property
     def keys(self) -> frozenset[str]:
         """Beginnings (merged letters) of the word the phrase starts with."""
-        first = _words(self.sides[0])[0].translate(COARSE)
-        return frozenset(_key(word) for word in _spelled_out(first))
+        return _beginnings_of(_words(self.sides[0])[0])
+
+    @cached_property
+    def needs(self) -> tuple[frozenset[str], ...]:
+        """Beginnings of every further word: a text that lacks one of these words cannot hold the phrase."""
+        words = [word for side in self.sides for word in _words(side) if word != ".."]
+        needed = (_beginnings_of(word) for word in words[1:])
+        return tuple(begin for begin in needed if "" not in begin)  # `*` alone stands for any word
 
     def find(self, letters: str, sentences: Iterable[Sentence]) -> Iterator[Found]:
         if len(self.regexes) == 1:
@@ -91,7 +97,11 @@ class Phrases(Generic[Tag]):
         """Phrases that might stand in a text whose words begin so (see `beginnings`)."""
         hot = self._by_key.keys() & beginnings
         rows = {number: (made, tag) for key in hot for number, made, tag in self._by_key[key]}
-        return [rows[number] for number in sorted(rows)]
+        return [
+            rows[number]
+            for number in sorted(rows)
+            if not any(beginnings.isdisjoint(need) for need in rows[number][0].needs)
+        ]
 
 
 def beginnings(merged: str) -> set[str]:
@@ -106,6 +116,10 @@ def beginnings(merged: str) -> set[str]:
         found.update(word[:length] for length in range(2, min(len(word), _KEY) + 1))
         found.add(word[:1])
     return found
+
+
+def _beginnings_of(word: str) -> frozenset[str]:
+    return frozenset(_key(spelled) for spelled in _spelled_out(word.translate(COARSE)))
 
 
 def _key(word: str) -> str:

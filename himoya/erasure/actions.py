@@ -108,4 +108,4 @@ def _erase_messages(messages: Sequence[int], *, statements: bool) -> None:
 
 def _delete(parts: Iterable[Part]) -> None:
     for part in parts:
-        part.rows.delete()
+        part.delete()

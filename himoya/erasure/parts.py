@@ -32,12 +32,6 @@ class Part:
     rows: QuerySet[Any]
     emptied: dict[str, Any] | None = None
 
-    def delete(self) -> None:
-        if self.emptied is None:
-            self.rows.delete()
-        else:
-            self.rows.update(**self.emptied)
-
 
 def parts_of_persons(persons: Sequence[int]) -> list[Part]:
     """All rows about these identities, those that point to others first."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +17,7 @@ from himoya.common.say import N_, say
 from himoya.intake.channels import open_export
 from himoya.intake.channels.incoming import Asked, Export
 from himoya.intake.channels.tidy import zone as known_zone
+from himoya.intake.channels.told import Told
 from himoya.intake.files import opened
 from himoya.language.known import seems_foreign
 
@@ -41,12 +43,22 @@ def asked(zone: str, day_first: bool | None = None, chat: str = "", at: datetime
 
 
 @contextmanager
-def exports(paths: Sequence[Path], asked: Asked) -> Iterator[list[Export]]:
-    """Every file recognised and ready to be read; what was guessed about them is said when all went well."""
+def exports(
+    paths: Sequence[Path], asked: Asked, told: Told | None = None, *, say_notes: bool = True
+) -> Iterator[list[Export]]:
+    """Every file recognised and ready to be read; what was guessed about them is said when all went well.
+
+    `told` is what a person says about the columns of the lists among them.
+    """
     with ExitStack() as stack:
-        found = [open_export(stack.enter_context(opened(path)), asked) for path in paths]
+        sources = [stack.enter_context(opened(path)) for path in paths]
+        found = [open_export(source, asked) for source in sources]
+        if told:
+            tables = [table for export in found for table in export.tables]
+            columns = {**asked.columns, **told.about(tables, paths[0].name)}
+            found = [open_export(source, replace(asked, columns=columns)) for source in sources]
         yield found
-    for path, export in zip(paths, found, strict=True):
+    for path, export in zip(paths, found, strict=True) if say_notes else ():
         for note in export.notes:
             stderr(f"{path.name}: {note.said(language())}")
 

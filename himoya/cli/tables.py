@@ -14,7 +14,7 @@ FIELDS = ("id", "name", "sex", "birth_date", "phone", "home", "facility")
 def name_rows(path: Path) -> list[tuple[str, str]]:
     """Rows of id and name. A header line "id name" is left out. Raises BadInput for a row of another form."""
     rows = []
-    for number, cells in _cells(path):
+    for number, cells in rows_of(path):
         if number == 1 and [cell.lower() for cell in cells[:2]] == ["id", "name"]:
             continue
         if len(cells) < 2:
@@ -30,7 +30,7 @@ def records(path: Path) -> list[Record]:
 
     Raises BadInput for a missing column, a short row or an id that comes twice.
     """
-    lines = _cells(path)
+    lines = rows_of(path)
     first = next(lines, None)
     header = [cell.strip().lower() for cell in first[1]] if first else []
     if "id" not in header or "name" not in header:
@@ -60,7 +60,8 @@ def write_clusters(path: Path, person_of: Mapping[str, str]) -> None:
         rows.writerows(person_of.items())
 
 
-def _cells(path: Path) -> Iterator[tuple[int, list[str]]]:
+def rows_of(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Number and cells of every line that is not empty. Raises BadInput when there is no text to read."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError:

@@ -108,4 +108,7 @@ def _erase_messages(messages: Sequence[int], *, statements: bool) -> None:
 
 def _delete(parts: Iterable[Part]) -> None:
     for part in parts:
-        part.rows.delete()
+        if part.emptied is None:
+            part.rows.delete()
+        else:
+            part.rows.update(**part.emptied)

@@ -7,30 +7,43 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.apps import apps
 from django.db.models import Q, QuerySet
 
 from himoya.alarms.models import Alarm, Deed
 from himoya.cases.models import Case, Change, Event, Fact, Given, Need, Note, Statement, Stay, Task
 from himoya.common.say import N_
 from himoya.contact.models import Call
+from himoya.erasure.rules import Marks, holds, marks_of
 from himoya.evidence.models import Attachment, AttachmentBytes
 from himoya.linkage.models import Doubt, Grouped
-from himoya.messages.models import Message, Sighting
+from himoya.messages.models import Message, Rejection, Sighting
 from himoya.people.models import Consent, NameKey, OtherName, Person, Relative, SamePerson
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Rows of one kind. `words`: the kind as it is shown; empty: it only serves the others."""
+    """Rows of one kind. `words`: the kind as it is shown; empty: it only serves the others.
+
+    With `emptied` the rows stay without what they said: these columns get these values.
+    """
 
     words: str
     rows: QuerySet[Any]
+    emptied: dict[str, Any] | None = None
 
 
 def parts_of_persons(persons: Sequence[int]) -> list[Part]:
     """All rows about these identities, those that point to others first."""
     cases = list(Case.objects.filter(person__in=persons).values_list("pk", flat=True))
+    marks = _marks_of(persons)
     return [
+        Part(
+            N_("Rows of lists that could not be used"),
+            Rejection.objects.filter(pk__in=_rejected(marks)),
+            {"excerpt": "", "cells": []},
+        ),
+        Part(N_("Files that wait to be imported"), _uploads().filter(pk__in=_waiting(marks))),
         Part("", AttachmentBytes.objects.filter(attachment__case__in=cases)),
         *(
             Part(words, model.objects.filter(case__in=cases))
@@ -85,6 +98,51 @@ def parts_of_messages(messages: Sequence[int], *, statements: bool) -> list[Part
         Part("", Sighting.objects.filter(message__in=messages)),
         Part(N_("Messages, with every earlier wording"), Message.objects.filter(pk__in=messages)),
     ]
+
+
+def _marks_of(persons: Sequence[int]) -> Marks:
+    """By which names and numbers somebody may stand where nothing leads from him."""
+    names: list[str] = []
+    phones: list[str] = []
+    for rows in (Fact.objects, Statement.objects):
+        told = rows.filter(person__in=persons, kind__in=("name", "phone")).values_list("kind", "value")
+        for kind, value in told.iterator():
+            (names if kind == "name" else phones).append(value)
+    names += Person.objects.filter(pk__in=persons).values_list("name", flat=True)
+    names += OtherName.objects.filter(person__in=persons).values_list("name", flat=True)
+    phones += Relative.objects.filter(person__in=persons).values_list("contact", flat=True)
+    return marks_of(names, phones)
+
+
+def _rejected(marks: Marks) -> list[int]:
+    if not marks:
+        return []
+    rows = Rejection.objects.values_list("pk", "excerpt", "cells").order_by("pk")
+    return [
+        number
+        for number, excerpt, cells in rows.iterator()
+        if holds(marks, [excerpt, *(cell for _heading, cell in cells)])
+    ]
+
+
+def _waiting(marks: Marks) -> list[int]:
+    """Files whose first rows, as the preview keeps them, hold him. One that is being imported is left."""
+    if not marks:
+        return []
+    rows = _uploads().exclude(state="importing").values_list("pk", "preview").order_by("pk")
+    return [number for number, preview in rows.iterator() if _shows(marks, preview)]
+
+
+def _shows(marks: Marks, preview: dict[str, Any]) -> bool:
+    messages = ([row["sender"], row["text"]] for row in preview.get("first", ()))
+    rows = (row for table in preview.get("tables", ()) for row in table["rows"])
+    return any(holds(marks, cells) for cells in (*messages, *rows))
+
+
+def _uploads() -> QuerySet[Any]:
+    """Files that wait; by name, as their package stands beside this one."""
+    rows: QuerySet[Any] = apps.get_model("himoya", "Upload")._default_manager.all()
+    return rows
 
 
 def _receipts() -> QuerySet[Any]:

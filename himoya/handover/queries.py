@@ -6,8 +6,9 @@ from django.db.models import Q, QuerySet
 
 from himoya.common.roles import WHO_MAY, Right
 from himoya.handover.models import ExportRequest
-from himoya.handover.rules import VALID
+from himoya.handover.rules import APART_AGAIN, VALID, in_one_hand
 from himoya.security.models import Account, AuditLine, Office
+from himoya.security.queries import ways_given
 
 
 def group_name() -> str:
@@ -21,11 +22,21 @@ def last_backup() -> datetime | None:
     return made.values_list("at", flat=True).first()
 
 
-def second_persons(asker: Account) -> QuerySet[Account]:
-    """Who else could agree to an export."""
+def others(asker: Account) -> QuerySet[Account]:
+    """Who else has the right to agree to an export."""
     return Account.objects.filter(is_active=True, role__in=WHO_MAY[Right.AGREE_TO_EXPORT]).exclude(
         pk=asker.pk
     )
+
+
+def second_persons(asker: Account, now: datetime) -> QuerySet[Account]:
+    """Who else could agree: nobody whose way in the asker made lately, and nobody who made the asker's."""
+    return others(asker).exclude(pk__in=one_hand(asker, now))
+
+
+def one_hand(account: Account, now: datetime) -> set[int]:
+    """Numbers of accounts that are no second person beside this one today."""
+    return in_one_hand(account.pk, ways_given(now - APART_AGAIN))
 
 
 def requests() -> QuerySet[ExportRequest]:

@@ -43,6 +43,15 @@ def fingerprint(sources: Sequence[Source], asked: Asked, export: Export) -> str:
     return digest.hexdigest()
 
 
+def confirmed_in(export: Export) -> dict[str, list[str]]:
+    """Fingerprint of a header -> field of each column, for the lists about which somebody said it."""
+    return {
+        table.proposal.fingerprint: list(table.proposal.fields)
+        for table in export.tables
+        if table.proposal.confirmed
+    }
+
+
 def _corrected(export: Export) -> list[tuple[str, tuple[str, ...]]]:
     """Lists whose columns a person understands otherwise than the program."""
     return [

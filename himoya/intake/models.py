@@ -35,7 +35,7 @@ class ColumnMapping(models.Model):
 
     header_hash = models.CharField(max_length=64, unique=True)
     columns = models.JSONField(default=dict)  # number of the column -> field
-    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")  # nobody: at the terminal
     at = models.DateTimeField()
 
     def __str__(self) -> str:

@@ -88,6 +88,17 @@ def written(text: str) -> dict[str, str]:
     return found
 
 
+def every_word(text: str) -> list[Word]:
+    """Every word of any text, in its order, as it would be read in a name."""
+    words: list[Word] = []
+    for folded, initial in map(_piece, _PIECE.findall(text)):
+        if words and (_SON.match(folded) or _DAUGHTER.match(folded)):
+            words[-1] = word(words[-1].root, "father")
+        elif folded:
+            words.append(_initial(folded)[0] if initial else _word(folded)[0])
+    return words
+
+
 @lru_cache(maxsize=100_000)
 def _piece(raw: str) -> tuple[str, bool]:
     folded = skeleton(raw.rstrip("."))

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from himoya.security.models import Account, AuditLine, Invitation, Office, OpenSession
 from himoya.security.rules import hashed, still_open
@@ -67,6 +67,22 @@ def log_lines(
 def invitation_of(token: str, now: datetime) -> Invitation | None:
     """The open invitation this link was made for."""
     return open_invitations(now).select_related("account").filter(token_hash=hashed(token)).first()
+
+
+def ways_given(since: datetime) -> list[tuple[int, int]]:
+    """(who, to whom) gave somebody a way in since then, which the giver could have used himself.
+
+    A link for a new password or a new account, or a second factor taken away.
+    """
+    links = Invitation.objects.filter(made_by__isnull=False).exclude(used_at=None, withdrawn_at__isnull=False)
+    renewed = links.filter(account__isnull=False).filter(Q(made_at__gt=since) | Q(used_at__gt=since))
+    came = links.filter(account=None, used_at__gt=since)
+    resets = AuditLine.objects.filter(verb="account.second_factor_reset", actor__isnull=False, at__gt=since)
+    return [
+        *renewed.values_list("made_by", "account"),
+        *came.values_list("made_by", "used_by"),
+        *((actor, int(subject.split()[1])) for actor, subject in resets.values_list("actor", "subject")),
+    ]
 
 
 def helpers() -> QuerySet[Account]:

@@ -25,6 +25,7 @@ from himoya.people.models import Person, SamePerson
 from himoya.security.actions.invitations import invite
 from himoya.security.models import Account
 from tests import make
+from tests.browser import click_through
 from tests.desk.crawling import Walk, walk
 
 MESSAGES = (
@@ -78,7 +79,7 @@ class Evening:
         page.goto(f"{desk}/sign-in/")
         page.fill("#username", self.account.username)
         page.fill("#password", self.password)
-        page.click("button.main")
+        click_through(page.locator("button.main"))
 
 
 def an_evening(organiser: Account, language: str) -> Evening:

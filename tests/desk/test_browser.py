@@ -10,6 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from himoya.common.say import LANGUAGES
 from himoya.security.models import Account
+from tests.browser import click_through
 from tests.desk.conftest import NAME, alarm
 from tests.desk.troubles import TROUBLES
 
@@ -38,7 +39,7 @@ def sign_in(page: Page, address: str, password: str = PASSWORD) -> None:
     page.goto(address)
     page.fill("#username", "nodira")
     page.fill("#password", password)
-    page.click("button.main")
+    click_through(page.locator("button.main"))
 
 
 def test_an_evening_on_a_phone_without_scripts(desk: LiveServer, phone: BrowserContext) -> None:
@@ -54,11 +55,11 @@ def test_an_evening_on_a_phone_without_scripts(desk: LiveServer, phone: BrowserC
     assert "Farrux" not in page.title() + page.url
 
     page.click(".menu summary")
-    page.get_by_role("button", name=LANGUAGES["uz-cyrl"]).click()
+    click_through(page.get_by_role("button", name=LANGUAGES["uz-cyrl"]))
     assert page.locator("h1").inner_text() == "Бугун кимлар кута олмайди"
 
     page.click(".menu summary")
-    page.click(".out button")
+    click_through(page.locator(".out button"))
     assert urlsplit(page.url).path == "/sign-in/"
     page.goto(desk.url)
     assert urlsplit(page.url).path == "/sign-in/"

@@ -15,9 +15,10 @@ from himoya.common.roles import Role
 from himoya.contact.models import Call
 from himoya.evidence.models import Attachment, AttachmentBytes
 from himoya.family.models import Receipt
+from himoya.intake.models import Upload
 from himoya.linkage.actions import regroup, settle, switch_to
 from himoya.linkage.models import Doubt, Grouping
-from himoya.messages.models import Import, Message, Sighting
+from himoya.messages.models import Import, Message, Rejection, Sighting
 from himoya.people.actions import also_called, persons
 from himoya.people.models import Consent, Person, Relative, Reporter, SamePerson
 from himoya.security.models import Account
@@ -115,6 +116,20 @@ def _told(alone: Message, he: Person, she: Person, nodira: Account) -> None:
     left, right = sorted((he.pk, she.pk))
     grouping = Grouping.objects.get(current=True)
     Doubt.objects.create(grouping=grouping, left_id=left, right_id=right, probability=0.5)
+    Rejection.objects.create(
+        brought_by=edit.brought_by,
+        place="row 5",
+        sentence="No.",
+        excerpt="",
+        cells=[["FISh", CANARY + " Botir"]],
+    )
+    Upload.objects.create(
+        file_name=f"{CANARY}.csv",
+        content=CANARY.encode(),
+        preview={"first": [], "tables": [{"rows": [["1", f"BOTIR {CANARY.upper()}"]]}]},
+        by=nodira,
+        at=NOW,
+    )
     Import.objects.filter(messages=alone).update(title=CANARY, file_name=f"{CANARY}.json")
     Import.objects.filter(messages=edit).update(title=CANARY, file_name=f"{CANARY}.json")
 

@@ -139,7 +139,7 @@ def test_what_is_counted_is_what_goes(cast: Cast) -> None:
 # Tables that hold nothing about one person or one message.
 APART = {
     "Account", "AuditLine", "Chat", "ColumnMapping", "Erased", "ExportRequest", "Grouping", "Import",
-    "Invitation", "Office", "OpenSession", "Rejection", "Reporter", "SavedFilter", "SignInTry", "Upload",
+    "Invitation", "Office", "OpenSession", "Reporter", "SavedFilter", "SignInTry",
 }  # fmt: skip
 
 

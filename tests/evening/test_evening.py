@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser import PATIENCE, click_through
 from tests.cli.calling import program
 from tests.cli.test_first_browser import desk
 
@@ -56,10 +57,10 @@ class At:
         self.page.goto(self.root + path)
 
     def press(self, words: str, nth: int = 0) -> None:
-        self.page.get_by_role("button", name=re.compile(words)).nth(nth).click()
+        click_through(self.page.get_by_role("button", name=re.compile(words)).nth(nth))
 
     def follow(self, words: str, nth: int = 0) -> None:
-        self.page.get_by_role("link", name=re.compile(words)).nth(nth).click()
+        click_through(self.page.get_by_role("link", name=re.compile(words)).nth(nth))
 
     def shot(self, what: str) -> None:
         if SHOTS:
@@ -70,6 +71,7 @@ class At:
 def at(request: pytest.FixtureRequest, chromium: Browser, tmp_path: Path) -> Iterator[At]:
     home = tmp_path / "home"
     context: BrowserContext = chromium.new_context(locale="en", **WAYS[request.param])
+    context.set_default_timeout(PATIENCE)
     with desk(home) as address:
         page = context.new_page()
         page.goto(address)
@@ -126,8 +128,8 @@ def give(at: At, name: str, content: bytes) -> None:
     if at.page.locator("[name=do][value=import]").count() == 0:
         at.follow(re.escape(name))
     at.shot(f"import-{name.split('.')[-1]}")
-    at.page.locator("[name=do][value=import]").click()
-    expect(at.page.locator("h1")).to_have_text("Imported", timeout=120_000)
+    click_through(at.page.locator("[name=do][value=import]"))
+    expect(at.page.locator("h1")).to_have_text("Imported", timeout=PATIENCE)
 
 
 def read_tonight(at: At) -> None:
@@ -136,7 +138,7 @@ def read_tonight(at: At) -> None:
     expect(first).to_contain_text("imzo qo‘yibdi")
     expect(first.locator(".other").first).to_be_visible()
     at.shot("tonight")
-    first.get_by_role("button", name="I do this").first.click()
+    click_through(first.get_by_role("button", name="I do this").first)
     expect(at.page.locator("article", has_text="works on it").first).to_be_visible()
 
 
@@ -145,7 +147,7 @@ def accept_facts(at: At) -> None:
     at.shot("inbox")
     waiting = at.page.locator(".fact").count()
     assert waiting > 3
-    at.page.locator("button.go").first.click()
+    click_through(at.page.locator("button.go").first)
     expect(at.page.locator(".said").first).to_be_visible()
     assert at.page.locator(".fact").count() < waiting
 
@@ -153,7 +155,7 @@ def accept_facts(at: At) -> None:
 def judge_a_pair(at: At) -> None:
     at.go("/duplicates/")
     at.shot("duplicates")
-    at.page.locator("#judge [value=same]").click()
+    click_through(at.page.locator("#judge [value=same]"))
     expect(at.page.locator(".said").first).to_be_visible()
     at.go("/duplicates/verdicts/")
     at.press("Undo")
@@ -172,7 +174,7 @@ def enter_a_case(at: At) -> None:
 
 
 def record_a_consent(at: At) -> None:
-    at.page.locator("#consents a[href*='for=lawyer']").click()
+    click_through(at.page.locator("#consents a[href*='for=lawyer']"))
     at.page.locator("input[name=answer][value=yes]").check()
     at.page.locator("[name=given_by]").fill("Zamira")
     at.page.locator("[name=giver_relation]").select_option("mother")
@@ -186,7 +188,7 @@ def take_an_import_back(at: At) -> None:
     at.shot("import-done")
     at.follow("Take this import back")
     at.press("Take the whole import back")
-    expect(at.page.locator("h1")).to_have_text("The import was taken back", timeout=60_000)
+    expect(at.page.locator("h1")).to_have_text("The import was taken back", timeout=PATIENCE)
 
 
 def restore(at: At, paper: str, tmp_path: Path) -> None:

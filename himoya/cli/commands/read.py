@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from himoya.cli.columns import Columns, ShowColumns, show, told_in
 from himoya.cli.files import DEFAULT_ZONE, ChatName, DayFirst, Zone, asked, exports
 from himoya.cli.output import AsJson, console, language, line, stderr
 from himoya.common.say import N_, say
@@ -27,10 +28,16 @@ def command(
     timezone: Zone = DEFAULT_ZONE,
     day_first: DayFirst = None,
     chat: ChatName = "",
+    columns: Columns = None,
+    show_columns: ShowColumns = False,
 ) -> None:
     """Say what each message tells: who, where, what cannot wait, in which words. Stores nothing."""
+    asking = asked(timezone, day_first, chat)
+    if show_columns:
+        show(file, asking, as_json=as_json)
+        return
     told = messages = 0
-    with exports([file], asked(timezone, day_first, chat)) as found:
+    with exports([file], asking, told_in(columns)) as found:
         for row in found[0].read():
             messages += 1
             told += _show(found[0], row, as_json)

@@ -9,6 +9,7 @@ import typer
 
 from himoya.alarms.display import MessageShown, PersonOnList, shown
 from himoya.alarms.rules import PLACES, Tonight
+from himoya.cli.columns import Columns, told_in
 from himoya.cli.files import DEFAULT_ZONE, ChatName, DayFirst, Zone, asked, exports, moment, now, say_foreign
 from himoya.cli.opening import KeyFile, data, open_data
 from himoya.cli.output import AsJson, language, line, progress, stderr
@@ -34,6 +35,7 @@ def command(
     timezone: Zone = DEFAULT_ZONE,
     day_first: DayFirst = None,
     chat: ChatName = "",
+    columns: Columns = None,
     key_file: KeyFile = None,
 ) -> None:
     """Who cannot wait tonight, why, what else it could be, and how many persons this really is."""
@@ -44,7 +46,7 @@ def command(
         say_list(*data("listing").stored(moment_given, places), as_json=as_json)
         return
     asking = asked(timezone, day_first, chat, moment_given)
-    with exports(files, asking) as found, progress("Reading"):
+    with exports(files, asking, told_in(columns)) as found, progress("Reading"):
         heard = hear(found, now(), until=moment_given)
     say_foreign(heard.sample, files[0].name)
     for row in heard.rejected:

@@ -4,6 +4,7 @@ import os
 import sys
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from itertools import count
@@ -11,14 +12,16 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from himoya import env
+from himoya.cli.columns import show
 from himoya.cli.files import DEFAULT_ZONE, exports, say_foreign
 from himoya.cli.output import console, language, line, progress, stderr
 from himoya.common.errors import BadInput
 from himoya.common.say import N_, say
-from himoya.intake.actions import import_export, import_upload, undo_import
+from himoya.intake.actions import import_export, import_upload, remember_columns, undo_import
 from himoya.intake.channels.incoming import Asked
 from himoya.intake.channels.tidy import plain
-from himoya.intake.files import fingerprint, opened
+from himoya.intake.channels.told import Told
+from himoya.intake.files import confirmed_in, fingerprint, opened
 from himoya.intake.queries import confirmed_columns
 from himoya.intake.rejected import as_csv
 from himoya.intake.turn import one_at_a_time
@@ -30,22 +33,27 @@ NICE = 5  # the desk's pages go first
 SAMPLE = 300  # messages looked at to tell a foreign chat
 
 
-def run_or_refuse(path: Path, asked: Asked, *, as_json: bool) -> bool:
-    """Import one file of several: one that cannot be used is named and does not keep the others out."""
+def or_refuse(what: Callable[..., None], path: Path, asked: Asked, *, as_json: bool) -> bool:
+    """Do it with one file of several: one that cannot be used is named and does not keep the others out."""
     try:
-        run(path, asked, as_json=as_json)
+        what(path, asked, as_json=as_json)
     except BadInput as refused:
         stderr(refused.said(language()))
         return False
     return True
 
 
-def run(path: Path, asked: Asked, *, as_json: bool) -> None:
+def show_columns(path: Path, asked: Asked, *, as_json: bool) -> None:
+    """How the columns of a list would be read now: as somebody said before, else as they seem."""
+    show(path, replace(asked, columns=confirmed_columns()), as_json=as_json)
+
+
+def run(path: Path, asked: Asked, told: Told | None = None, *, as_json: bool) -> None:
     """Import one file and say what became of it. A demo refuses: it takes invented data only."""
     refuse_in_a_demo()
     path = path.resolve()
     began = time.monotonic()
-    made, before = load_file(path, asked)
+    made, before = load_file(path, asked, told)
     listed = _write_rejected(made, path) if made.rejected and not before else None
     say_foreign(texts(made, SAMPLE), path.name)
     _say(made, before=before, seconds=time.monotonic() - began, listed=listed, as_json=as_json)
@@ -56,14 +64,17 @@ def refuse_in_a_demo() -> None:
         raise BadInput(DEMO)
 
 
-def load_file(path: Path, asked: Asked) -> tuple[Import, bool]:
-    """The import of this file, and whether it had been imported before."""
+def load_file(path: Path, asked: Asked, told: Told | None = None) -> tuple[Import, bool]:
+    """The import of this file, and whether it had been imported before. What was told is remembered."""
     asked = replace(asked, columns={**confirmed_columns(), **asked.columns})
-    with one_at_a_time(), exports([path], asked) as found, opened(path) as sources:
+    with one_at_a_time(), exports([path], asked, told) as found, opened(path) as sources:
         mark = fingerprint(sources, asked, found[0])
         before = Import.objects.filter(fingerprint=mark, state=Import.State.LIVE).exists()
         with progress(plain(path.name)) as update:
-            return import_export(found[0], mark, file_name=plain(path.name), progress=update), before
+            made = import_export(found[0], mark, file_name=plain(path.name), progress=update)
+    if told:
+        remember_columns(confirmed_in(found[0]), by=None)
+    return made, before
 
 
 def undo(number: int, *, as_json: bool) -> None:

@@ -16,18 +16,27 @@ from himoya.security.lending import SOCKET
 
 COMMAND = "from himoya.cli import main; main()"
 
-_taking_back: set[int] = set()  # started here and not ended: its process may still be on its way to the lock
+# Started here and not ended: its process may still be on its way to the lock, a long one on a slow machine.
+_importing: set[int] = set()
+_taking_back: set[int] = set()
 
 
 def start_upload(number: int) -> None:
     """Import the file that waits under this number."""
-    _start(["import", "--upload", str(number)], lambda: import_upload(number))
+    _importing.add(number)
+    upload = ["import", "--upload", str(number)]
+    _start(upload, lambda: import_upload(number), lambda: _importing.discard(number))
 
 
 def start_undo(number: int) -> None:
     """Take this import back whole."""
     _taking_back.add(number)
     _start(["import", "--undo", str(number)], lambda: _undo(number), lambda: _taking_back.discard(number))
+
+
+def is_importing(number: int) -> bool:
+    """Whether this desk has begun to import what waits under this number and that work has not ended."""
+    return number in _importing
 
 
 def is_taking_back(number: int) -> bool:

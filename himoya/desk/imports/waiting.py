@@ -14,7 +14,7 @@ from himoya.common import clock
 from himoya.common.errors import BadInput
 from himoya.common.roles import Right
 from himoya.common.say import say
-from himoya.desk.imports.background import start_upload
+from himoya.desk.imports.background import is_importing, start_upload
 from himoya.desk.imports.forms import AskedForm
 from himoya.desk.imports.words import CHANNELS
 from himoya.desk.page import page
@@ -64,7 +64,8 @@ def remove(request: StaffRequest, number: int) -> HttpResponse:
 def stopped(found: Upload) -> bool:
     """Whether an import that was started is read by nobody: its process ended, or the desk was closed."""
     began = found.started_at or found.at
-    return clock.now() - began > TO_START and not somebody_imports()
+    here = somebody_imports() or is_importing(found.pk)
+    return clock.now() - began > TO_START and not here
 
 
 def _answered(request: StaffRequest, found: Upload) -> HttpResponse:

@@ -15,10 +15,10 @@ from himoya.common.roles import Right, may
 from himoya.common.say import N_
 from himoya.desk.out.forms import AskToExport
 from himoya.desk.page import page
-from himoya.handover.actions import answer_request, ask_to_export
+from himoya.handover.actions import NOBODY_YET, ONE_HAND, answer_request, ask_to_export
 from himoya.handover.models import ExportRequest
-from himoya.handover.queries import requests, second_persons
-from himoya.handover.rules import VALID, State, state
+from himoya.handover.queries import one_hand, others, requests, second_persons
+from himoya.handover.rules import APART_AGAIN, VALID, State, state
 from himoya.security.access import StaffRequest, allow, freshly_proven
 
 SHOWN = 30
@@ -39,6 +39,7 @@ class ShownRequest:
     state: State
     words: str
     to_answer: bool
+    one_hand: str  # why this account cannot agree to it, though it may refuse
     to_take: bool
     until: datetime
 
@@ -91,18 +92,23 @@ def _answer(request: StaffRequest, number: int, done: str, *, yes: bool) -> Http
 def _page(request: StaffRequest, form: AskToExport, sentence: str = "", status: int = 200) -> HttpResponse:
     now = clock.now()
     may_ask = may(request.user.role, Right.EXPORT_ALL)
+    hand = one_hand(request.user, now)
+    days = {"days": APART_AGAIN.days}
+    alone = may_ask and not others(request.user).exists()
+    nobody_yet = may_ask and not alone and not second_persons(request.user, now).exists()
     values = {
         "form": form,
         "sentence": sentence,
         "may_ask": may_ask,
-        "alone": may_ask and not second_persons(request.user).exists(),
-        "requests": [_shown(row, request, now) for row in requests()[:SHOWN]],
+        "alone": alone,
+        "nobody_yet": gettext(NOBODY_YET) % days if nobody_yet else "",
+        "requests": [_shown(row, request, now, hand) for row in requests()[:SHOWN]],
         "now": now,
     }
     return page(request, "out/everything.html", values, seen="out", status=status)
 
 
-def _shown(row: ExportRequest, request: StaffRequest, now: datetime) -> ShownRequest:
+def _shown(row: ExportRequest, request: StaffRequest, now: datetime, hand: set[int]) -> ShownRequest:
     stands = state(row.at, row.agreed_at, row.refused_at, row.taken_at, now)
     own = row.by == request.user
     return ShownRequest(
@@ -110,6 +116,7 @@ def _shown(row: ExportRequest, request: StaffRequest, now: datetime) -> ShownReq
         stands,
         gettext(STATES[stands]),
         to_answer=stands is State.WAITING and not own,
+        one_hand=gettext(ONE_HAND) % {"days": APART_AGAIN.days} if row.by_id in hand else "",
         to_take=stands is State.READY and own,
         until=(row.agreed_at or row.at) + VALID,
     )

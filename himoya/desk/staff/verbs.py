@@ -56,6 +56,7 @@ VERBS = {
     "backup.made": N_("made a backup"),
     "backup.restored": N_("restored a backup"),
     "bundle.taken": N_("took out the file of a case"),
+    "columns.told": N_("said what the columns of a list mean"),
     "call.logged": N_("wrote down a call"),
     "call.withdrawn": N_("withdrew a call"),
     "case.opened": N_("opened a case"),

@@ -9,6 +9,7 @@ from himoya.intake.actions.uploads import (
     go_on,
     import_upload,
     keep_upload,
+    remember_columns,
     remove_upload,
 )
 
@@ -22,6 +23,7 @@ __all__ = [
     "import_export",
     "import_upload",
     "keep_upload",
+    "remember_columns",
     "remove_upload",
     "take_message",
     "undo_import",

@@ -14,7 +14,8 @@ from himoya.common.errors import BadInput
 from himoya.common.say import N_
 from himoya.intake.actions.importing import import_export
 from himoya.intake.channels import open_export
-from himoya.intake.files import fingerprint
+from himoya.intake.channels.proposal import Confirmed
+from himoya.intake.files import confirmed_in, fingerprint
 from himoya.intake.models import ColumnMapping, Upload
 from himoya.intake.previews import preview_of
 from himoya.intake.queries import asked_of, confirmed_columns, source_of
@@ -67,13 +68,24 @@ def begin_upload(upload: Upload, *, by: Account) -> bool:
     )
     if not won:
         return False
-    for header, fields in upload.asked.get("columns", {}).items():
+    _keep_columns(upload.asked.get("columns", {}), by)
+    audit.record("upload.begun", f"upload {upload.pk}", by)
+    return True
+
+
+@transaction.atomic
+def remember_columns(confirmed: Confirmed, *, by: Account | None) -> None:
+    """What somebody said about lists counts for the next ones with the same headings."""
+    _keep_columns(confirmed, by)
+    audit.record("columns.told", "", by)
+
+
+def _keep_columns(confirmed: Confirmed, by: Account | None) -> None:
+    for header, fields in confirmed.items():
         columns = {str(at): field for at, field in enumerate(fields)}
         ColumnMapping.objects.update_or_create(
             header_hash=header, defaults={"columns": columns, "by": by, "at": clock.now()}
         )
-    audit.record("upload.begun", f"upload {upload.pk}", by)
-    return True
 
 
 @transaction.atomic
@@ -130,9 +142,4 @@ def _look(upload: Upload) -> None:
     export, upload.preview = preview_of([source], asked)
     upload.fingerprint = fingerprint([source], asked, export)
     # What was remembered is said of this file now: later memories do not change it.
-    columns = {
-        table.proposal.fingerprint: list(table.proposal.fields)
-        for table in export.tables
-        if table.proposal.confirmed
-    }
-    upload.asked = {**upload.asked, "columns": columns}
+    upload.asked = {**upload.asked, "columns": confirmed_in(export)}

@@ -21,6 +21,7 @@ from himoya.intake.channels.guess import born_rather, by_content, contradicted
 
 HEADER_WITHIN = 15  # rows: titles, dates and empty lines stand above the headings
 SHOWN = 10
+SEVERAL_TIMES = {TEXT, COUNTER, IGNORE} | TOGETHER
 
 Confirmed = Mapping[str, Sequence[str]]  # fingerprint of a header -> field of each column
 
@@ -113,11 +114,10 @@ def _column(at: int, header: Header, cells: Sequence[str]) -> Column:
 
 def _without_doubles(columns: Sequence[Column]) -> list[Column]:
     """Of two columns that seem to mean the same the first keeps it: the second may be about somebody else."""
-    free = {TEXT, COUNTER, IGNORE} | TOGETHER
     taken: set[str] = set()
     kept = []
     for column in columns:
-        double = column.field in taken and column.field not in free
+        double = column.field in taken and column.field not in SEVERAL_TIMES
         taken.add(column.field)
         kept.append(replace(column, field=TEXT, sure="") if double else column)
     return kept

@@ -12,6 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from himoya.cases.models import Case, Fact, Statement
 from himoya.common.roles import Role
+from himoya.desk.imports import background
 from himoya.intake.models import Upload
 from himoya.messages.models import Import, Rejection
 from himoya.messages.queries import live_messages
@@ -106,6 +107,19 @@ def test_what_a_crash_left_goes_on_from_the_page(desk: Client) -> None:
     desk.post(address)
     assert Import.objects.get().state == Import.State.LIVE
     assert Upload.objects.count() == 0
+
+
+def test_on_a_slow_machine_an_import_that_is_still_starting_is_not_called_stopped(
+    desk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address, number = given(desk, a_file()), Upload.objects.get().pk
+    Upload.objects.update(state=Upload.State.IMPORTING, started_at=make.MONDAY)
+    monkeypatch.setattr(background, "_importing", {number})  # its process has not reached the lock yet
+    answer = desk.get(address)
+    assert "The import begins" in answer.content.decode()
+    assert "Refresh" in answer.headers
+    background._importing.clear()  # and died on the way
+    assert "The import stopped" in desk.get(address).content.decode()
 
 
 @pytest.mark.parametrize("role", [Role.CASEWORKER, Role.LAWYER, Role.ANALYST])

@@ -9,6 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 from himoya.common.say import LANGUAGES
 from himoya.desk.opening.opening import Phase
 from himoya.security.models import Office
+from tests.browser import click_through
 from tests.desk.opening.conftest import Begin
 from tests.desk.opening.test_first_start import PASSWORD
 from tests.desk.test_axe import troubles
@@ -31,18 +32,18 @@ def test_from_the_address_in_the_terminal_to_the_sign_in(
     assert troubles(page, live_server.url, "/start/passphrase/") == []
     page.fill("[name=passphrase]", WORDS)
     page.fill("[name=again]", WORDS)
-    page.click("button.main")
+    click_through(page.locator("button.main"))
     assert troubles(page, live_server.url, "/start/paper/") == []
     paper = page.locator("p.paper").inner_text()
 
     assert troubles(page, live_server.url, "/start/prove/") == []
     page.fill("[name=key]", paper)
-    page.click("button.main")
+    click_through(page.locator("button.main"))
     assert troubles(page, live_server.url, "/start/group/") == []
     assert page.locator("[name=time_zone]").input_value() == "Europe/Moscow"
     for name, typed in {"username": "nodira", "password": PASSWORD, "again": PASSWORD}.items():
         page.fill(f"[name={name}]", typed)
-    page.click("button.main")
+    click_through(page.locator("button.main"))
     assert page.url == f"{live_server.url}/sign-in/"
     assert Office.objects.get().time_zone == "Europe/Moscow"
     context.close()

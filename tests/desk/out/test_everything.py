@@ -13,6 +13,7 @@ from django.utils.http import content_disposition_header
 
 from himoya.common.roles import Role
 from himoya.handover.models import ExportRequest
+from himoya.security.actions.invitations import let_choose_password
 from himoya.security.models import Account, AuditLine
 from tests import make
 from tests.desk.out.conftest import browser, staff
@@ -64,6 +65,23 @@ def test_nobody_agrees_with_himself(asked: ExportRequest, nodira: Account) -> No
     assert client.post(f"/out/{asked.pk}/take/", follow=True).redirect_chain
     asked.refresh_from_db()
     assert (asked.agreed_at, asked.taken_at) == (None, None)
+
+
+def test_whose_way_in_the_asker_made_is_told_why_he_cannot_agree(
+    asked: ExportRequest, nodira: Account, oleg: Account
+) -> None:
+    let_choose_password(oleg, by=nodira)
+    lawyer = browser(oleg)
+    html = lawyer.get("/out/").content.decode()
+    assert "One of you gave the other a way in during the last 7 days" in html
+    assert ">Agree<" not in html
+    assert ">Refuse<" in html
+    assert lawyer.post(f"/out/{asked.pk}/agree/").status_code == 422
+    html = browser(nodira).get("/out/").content.decode()
+    assert "nobody here can be the second person" in html
+    assert "Ask a second person" not in html
+    asked.refresh_from_db()
+    assert asked.agreed_at is None
 
 
 def test_what_was_refused_does_not_leave(asked: ExportRequest, nodira: Account, oleg: Account) -> None:

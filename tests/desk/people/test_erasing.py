@@ -11,7 +11,9 @@ from django.urls import reverse
 from himoya.cases.models import Case
 from himoya.common import clock
 from himoya.common.roles import Role
-from himoya.messages.models import Message
+from himoya.intake.actions import keep_upload
+from himoya.intake.models import Upload
+from himoya.messages.models import Message, Rejection
 from himoya.people.models import Person
 from himoya.security.models import Account
 from himoya.security.sessions import PROVEN
@@ -19,6 +21,7 @@ from tests import make
 from tests.desk.people.conftest import a_case, grouped, told
 
 pytestmark = pytest.mark.django_db
+LIST = "F.I.Sh;Telefon\nKarimov Sherzod;998000000002\n"
 
 
 @pytest.fixture
@@ -44,6 +47,20 @@ def test_the_page_says_what_goes_and_what_stays(desk: Client, case: Case) -> Non
     assert "Messages that speak of this person: 1" in html
     assert "Backups and exports made before" in html
     assert "Karimov" not in re.search(r"<title>(.*?)</title>", html)[1]  # type: ignore[index]
+
+
+def test_rows_of_lists_and_waiting_files_that_hold_the_person_are_counted_first(
+    desk: Client, case: Case, nodira: Account
+) -> None:
+    cells = [["F.I.Sh", "Каримов Шерзод"]]
+    Rejection.objects.create(brought_by=make.an_import(), place="row 2", sentence="No.", cells=cells)
+    keep_upload("list.csv", LIST.encode(), timezone="Asia/Tashkent", by=nodira)
+    html = proven(desk).get(f"/cases/{case.pk}/erase/").content.decode()
+    assert "<dt>Rows of lists that could not be used</dt><dd>1</dd>" in html
+    assert "<dt>Files that wait to be imported</dt><dd>1</dd>" in html
+    desk.post(f"/cases/{case.pk}/erase/", SENT)
+    assert Rejection.objects.get().cells == []
+    assert not Upload.objects.exists()
 
 
 def test_with_reason_tick_and_password_it_is_gone(desk: Client, case: Case) -> None:

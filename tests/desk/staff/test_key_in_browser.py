@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from himoya.security.models import Account
+from tests.browser import click_through
 from tests.desk.staff.conftest import PASSWORD
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -34,7 +35,7 @@ def with_a_key(page: Page) -> None:
 def sign_in(page: Page) -> None:
     page.fill("input[name=username]", "nodira")
     page.fill("input[name=password]", PASSWORD)
-    page.click("main button.main")
+    click_through(page.locator("main button.main"))
 
 
 def test_a_key_is_added_and_asked_for(chromium: Browser, live_server: LiveServer, nodira: Account) -> None:
@@ -49,7 +50,7 @@ def test_a_key_is_added_and_asked_for(chromium: Browser, live_server: LiveServer
     page.click("main button.main")
     expect(page.get_by_role("heading", name="Spare codes")).to_be_visible()
     page.click("summary")
-    page.get_by_role("button", name="Sign out").click()
+    click_through(page.get_by_role("button", name="Sign out"))
     sign_in(page)
     expect(page).to_have_url(re.compile("/sign-in/second/"))
     page.get_by_role("button", name="Use the security key").click()

@@ -22,6 +22,7 @@ class UrgentFact:
     rule: str  # U01..U20
     level: Level
     quote: Quote
+    probability: float = 1.0  # that the rule holds, as far as reading can tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class Reading:
     contact: ContactFact | None = None
     contract: ContractFact | None = None
     phones: tuple[Quote, ...] = field(default=())
+    second_look: tuple[UrgentFact, ...] = ()  # too unsure to ring; a person should read the message once more
 
     @property
     def level(self) -> Level:

@@ -160,8 +160,15 @@ def _u07(board: Board) -> Judged:
     gone, nowhere = board.said("U07", "gone"), board.said("U07", "nowhere")
     if not gone or not nowhere:
         return None
-    just_final = re.search(r"kuchga kir|vstupil v (?:zakonn|silu)|prigovor vstup", board.message.letters)
-    return urgent_fact(board, "U07", gone + nowhere, Level.T2 if just_final else Level.T1)
+    return urgent_fact(board, "U07", gone + nowhere, gone_level(board))
+
+
+_JUST_FINAL = re.compile(r"kuchga kir|vstupil v (?:zakonn|silu)|prigovor vstup")
+
+
+def gone_level(board: Board) -> Level:
+    """After a verdict has become final an ordinary transfer is likely."""
+    return Level.T2 if _JUST_FINAL.search(board.message.letters) else Level.T1
 
 
 def _u08(board: Board) -> Judged:

@@ -4,18 +4,12 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from himoya.reading.columns import with_columns
-from himoya.reading.contact import contact
 from himoya.reading.contract import contract
 from himoya.reading.criminal import criminal
-from himoya.reading.cuebook import cuebook
-from himoya.reading.facility import facility
+from himoya.reading.decide import decide
 from himoya.reading.facts import Reading
-from himoya.reading.judge import judge
-from himoya.reading.message import message_of
-from himoya.reading.persons import persons
 from himoya.reading.phones import phones
-from himoya.reading.scope import Surroundings, hits
-from himoya.reading.urgent import Board
+from himoya.reading.prepared import prepared
 
 
 def read(text: str, sent_at: datetime, columns: Mapping[str, str] | None = None) -> Reading:
@@ -28,19 +22,16 @@ def read(text: str, sent_at: datetime, columns: Mapping[str, str] | None = None)
         sent_at = sent_at.replace(
             year=2000, day=min(sent_at.day, 28)
         )  # nobody can count days back from there
-    message = message_of(text, sent_at)
-    around = Surroundings(message)
-    board = Board(message, around, tuple(hits(message, cuebook().candidates(message.beginnings), around)))
-    heard = contact(message, board)
-    people, place = persons(message), facility(message)
-    specific = bool(people or place) or around.has("kin")
+    known = prepared(text, sent_at)
+    alarms, looks = decide(known)
     reading = Reading(
-        urgent=judge(board, heard, specific),
-        persons=people,
-        facility=place,
-        criminal=criminal(message),
-        contact=heard,
-        contract=contract(board),
-        phones=phones(message),
+        urgent=alarms,
+        second_look=looks,
+        persons=known.persons,
+        facility=known.facility,
+        criminal=criminal(known.message),
+        contact=known.contact,
+        contract=contract(known.board),
+        phones=phones(known.message),
     )
-    return with_columns(reading, message, columns) if columns else reading
+    return with_columns(reading, known.message, columns) if columns else reading

@@ -37,10 +37,13 @@ def missed_call(board: Board, contact: ContactFact | None) -> UrgentFact | None:
         and not _TWICE.search(board.message.letters)
     ):
         return None
-    twice = bool(_TWICE.search(board.message.letters)) or (
-        rhythm is not None and days is not None and days >= 2 * rhythm
-    )
-    return urgent_fact(board, "U06", hits[:3], Level.T1 if twice else Level.T2)
+    return urgent_fact(board, "U06", hits[:3], missed_level(board, contact))
+
+
+def missed_level(board: Board, contact: ContactFact | None) -> Level:
+    days, rhythm = _days(board, contact), contact.usual_interval_days if contact else None
+    twice = rhythm is not None and days is not None and days >= 2 * rhythm
+    return Level.T1 if twice or _TWICE.search(board.message.letters) else Level.T2
 
 
 def long_silence(board: Board, contact: ContactFact | None) -> UrgentFact | None:
@@ -49,7 +52,12 @@ def long_silence(board: Board, contact: ContactFact | None) -> UrgentFact | None
     days = _days(board, contact)
     if not hits or days is None or days < LONG:
         return None
-    return urgent_fact(board, "U09", hits[:3], Level.T1 if days >= GRAVE else Level.T2)
+    return urgent_fact(board, "U09", hits[:3], silence_level(board, contact))
+
+
+def silence_level(board: Board, contact: ContactFact | None) -> Level:
+    days = _days(board, contact)
+    return Level.T1 if days is not None and days >= GRAVE else Level.T2
 
 
 def lost_at_front(board: Board, contact: ContactFact | None) -> UrgentFact | None:

@@ -1,0 +1,1 @@
+"""Setting the weights of the learned part of reading on labelled messages."""

@@ -22,6 +22,7 @@ def as_line(message_id: str, reading: Reading) -> dict[str, Any]:
                 "sex": person.sex,
                 "age": person.age,
                 "birth_date": person.birth_date,
+                "home": person.home,
             }
             for person in reading.persons
         ],

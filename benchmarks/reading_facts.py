@@ -85,7 +85,9 @@ def wilson(part: int, whole: int) -> tuple[float, float]:
 
 
 def _each(key: str) -> Callable[[Row], Values]:
-    return lambda line: Counter(person[key] for person in line["persons"] if person[key] is not None)
+    return lambda line: Counter(
+        person[key] for person in line["persons"] if person.get(key) is not None
+    )
 
 
 def _whole(part: str, *keys: str) -> Callable[[Row], Values]:
@@ -130,7 +132,7 @@ FACTS: dict[str, Callable[[Row], Values]] = {
 
 
 def score(rows: list[Row], lines: list[Row]) -> Table:
-    """Count what `lines` (see himoya.reading.line, persons with `home`) say against the labels of `rows`."""
+    """Count what `lines` (see himoya.reading.line; persons may have `home`) say against the labels of `rows`."""
     table = Table({name: Tally() for name in ("name", "name, lenient", *FACTS)}, Counter(), [])
     for row, line in zip(rows, lines, strict=True):
         gold = gold_line(row)
@@ -194,7 +196,12 @@ def gold_line(row: Row) -> Row:
 
 
 def line_of(row: Row) -> Row:
-    return as_line(row["id"], read(row["text"], datetime.fromisoformat(row["sent_at"])))
+    """A line of `himoya read`, its persons with `home`."""
+    reading = read(row["text"], datetime.fromisoformat(row["sent_at"]))
+    line = as_line(row["id"], reading)
+    for told, person in zip(line["persons"], reading.persons, strict=True):
+        told["home"] = person.home
+    return line
 
 
 def _written(values: Values) -> str:

@@ -22,7 +22,7 @@ def persons(message: Message) -> tuple[PersonFact, ...]:
     if not names:
         return _unnamed(message, relatives)
     where = home_of(message)
-    born, aged = births(message.letters), ages(message.letters)
+    born, aged = births(message.figures.text), ages(message.figures.text)
     found = []
     for number, name in enumerate(names):
         until = names[number + 1].start if number + 1 < len(names) else len(message.letters)

@@ -44,7 +44,8 @@ _NOT_HERE = re.compile(
 )
 _ALONE = re.compile(r"(?<![a-z])(?:" + "|".join(words for _, words in _TYPES[:5]) + r")(?![a-z0-9])")
 _PLACE_WORDS = re.compile(r"zon[aeuiy]|koloni|kalon|sizo|\bik\b|lager|otryad|barak|turma|kamok|oblast|viloyat|kray|srok|muddat|[wou]tir|sidi|karantin")
-_OF_AGE = range(16, 46)
+_SMALL = 45
+_OF_AGE = range(16, _SMALL + 1)
 _YOUNG = re.compile(r"yosh|yash|tugil|kirdi|twldi|tuldi|toldi")
 _OWN_KIN = r"(?:ukam|akam|inim|erim|wglim|oglim|uglim|bolam|kuyovim|jiyanim)[a-z]*"
 _NAMED_BEFORE = re.compile(rf"(?:(?:^|[.,!?\n]) ?{_OWN_KIN}|(?:^|[.,!?\n] ?|{_OWN_KIN} )[a-z]{{4,}}),? $")
@@ -93,9 +94,22 @@ def _bare(message: Message, text: str) -> list[_Spoken]:
         for match in regex.finditer(text):
             value = int(match["number"])
             row = None, value, match.start(), match.end()
-            if value >= 10 and not _NOT_HERE.match(text, match.end()) and not _an_age(text, row):
+            if (
+                value >= 10
+                and not _NOT_HERE.match(text, match.end())
+                and not _an_age(text, row)
+                and (value > _SMALL or _placed(message, text, match.start()))
+            ):
                 found.append(row)
     return found or list(_after_region(message, text))
+
+
+def _placed(message: Message, text: str, place: int) -> bool:
+    """Whether a small number, as likely an hour or an age, is spoken of as a place."""
+    if _PLACE_WORDS.search(text):
+        return True
+    letter = message.figures.start(place)
+    return any(0 <= letter - message.words[region.last].end < 12 for region in message.regions)
 
 
 def _after_region(message: Message, text: str) -> Iterator[_Spoken]:

@@ -11,7 +11,7 @@ from himoya.reading.facts import PersonFact
 from himoya.reading.fullnames import FullName, full_names
 from himoya.reading.kin import Kin, kin, weak
 from himoya.reading.message import Message
-from himoya.reading.namewords import given_name
+from himoya.reading.givennames import given_name
 
 _MOST = 30  # persons in one message: a forwarded list
 
@@ -36,7 +36,7 @@ def persons(message: Message) -> tuple[PersonFact, ...]:
             PersonFact(
                 name_raw=message.quote(name.start, name.end).text,
                 name=name.name,
-                relation=relative.relation if relative else "son" if _dear(message, name) else None,
+                relation=relative.relation if relative else "son" if _dear(name) else None,
                 sex=name.sex or (relative.sex if relative else None) or None,
                 age=age,
                 birth_date=birth,
@@ -47,12 +47,9 @@ def persons(message: Message) -> tuple[PersonFact, ...]:
     return tuple(_of_one_sex(found))
 
 
-def _dear(message: Message, name: FullName) -> bool:
+def _dear(name: FullName) -> bool:
     """ "Jasurim", "Temurjonim": so a mother speaks of her son."""
-    said = message.letters[name.start : name.end].split()
-    return name.sex == "m" and any(
-        re.search(r"(?:[a-z]{3,}im|gim)(?:ni|ning|ga|dan|di)?$", word) for word in said
-    )
+    return name.sex == "m" and name.dear
 
 
 def _man(name: FullName, relative: Kin | None) -> FullName:
@@ -60,9 +57,9 @@ def _man(name: FullName, relative: Kin | None) -> FullName:
     if name.sex != "f" or relative is None or relative.sex != "m" or not name.given.endswith("a"):
         return name
     male = given_name(fold_text(name.given[:-1]))
-    if male is None or male[1] != "m":
+    if male is None or male.sex != "m":
         return name
-    return replace(name, given=male[0], sex="m", surname=re.sub("([oe]v)a$", r"\1", name.surname))
+    return replace(name, given=male.name, sex="m", surname=re.sub("([oe]v)a$", r"\1", name.surname))
 
 
 def home_of(message: Message) -> str | None:
@@ -114,7 +111,7 @@ def _distinct(names: list[FullName]) -> list[FullName]:
 
 
 def _same(one: FullName, other: FullName) -> bool:
-    first, second = fold_text(one.given), fold_text(other.given)
+    first, second = _base(one.given), _base(other.given)
     givens = (
         not first
         or not second
@@ -126,6 +123,11 @@ def _same(one: FullName, other: FullName) -> bool:
     )
     shared = (one.given and other.given) or (one.surname and other.surname)
     return bool(givens and surnames and shared)
+
+
+def _base(given: str) -> str:
+    """A given name without what is hung on it: Jasurbek and Jasur are one."""
+    return re.sub(r"(?<=.{3})(?:jun|bek|hun)$", "", fold_text(given.rstrip(".")))
 
 
 def _nearest(relatives: Sequence[Kin], name: FullName) -> Kin | None:

@@ -40,7 +40,7 @@ def read(text: str, sent_at: datetime, columns: Mapping[str, str] | None = None)
         facility=place,
         criminal=criminal(message),
         contact=heard,
-        contract=contract(board),
+        contract=contract(board, specific),
         phones=phones(message),
     )
     return with_columns(reading, message, columns) if columns else reading

@@ -100,6 +100,21 @@ def _whole(part: str, *keys: str) -> Callable[[Row], Values]:
     return value
 
 
+def _region(line: Row) -> Values:
+    """Authors write "Mordovia" or "Republic of Mordovia"; both are right."""
+    told = line["facility"] and line["facility"]["region"]
+    if not told:
+        return Counter()
+    short = told.replace("Republic of ", "").replace(" Republic", "").replace("Udmurtia", "Udmurt")
+    return Counter([short])
+
+
+def _facility(line: Row) -> Values:
+    place = line["facility"]
+    told = (place["type"], place["number"], *_region(line)) if place else ()
+    return Counter([told] if any(one is not None for one in told) else [])
+
+
 def _numbered(line: Row) -> Values:
     place = line["facility"]
     return Counter([(place["type"], place["number"])] if place and place["number"] is not None else [])
@@ -120,9 +135,9 @@ FACTS: dict[str, Callable[[Row], Values]] = {
     "sex": _each("sex"),
     "relation": _each("relation"),
     "home": _each("home"),
-    "facility": _whole("facility", "type", "number", "region"),
+    "facility": _facility,
     "facility number": _numbered,
-    "region": _whole("facility", "region"),
+    "region": _region,
     "article+part": _whole("criminal", "article", "part"),
     "term": _whole("criminal", "term_months"),
     "last contact": _whole("contact", "last_contact"),

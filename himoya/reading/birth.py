@@ -17,6 +17,7 @@ _YEAR = re.compile(
     rf"{_MARK} ?-?(?:yil(?!dan| ?(?:oldin|avval|beri|kol|ber|oldi|otir|wtir|utir))(?:gi|lik|li|da|i|gisi)?|god(?:a|u)?|g\.? ?r|y\.|gr?\.)(?![a-z])"
     r"|(?<![0-9.,/+-])(?P<elder>[4-9][0-9]) (?=kichi(?:gi|k)|mladsh|ikkinchi)"
 )
+_MARKED = re.compile(rf"(?:-| )?{_MARK} ?-?(?:yil|god|g\b|gr|tug|rojd|y\.)|[^.!?\n]{{0,12}}tugil")
 _AGE = re.compile(
     r"(?<![a-z0-9.,:+-])(?P<age>[1-9][0-9]) ?-?(?:(?:da|ta|li)? ?(?:yosh|yash)[a-z]*|ga (?:endi |hozir )?(?:kir(?!ma)|t[wou]l(?!ma))[a-z]*)"
 )
@@ -41,6 +42,7 @@ class Birth:
     value: str
     start: int
     doubt: bool = False
+    bare: bool = False  # a year without a word that says so: only beside a name
 
 
 def births(text: str, sent: date | None = None) -> list[Birth]:
@@ -65,7 +67,8 @@ def _years(text: str) -> Iterator[Birth]:
     for match in _YEAR.finditer(text):
         year = full_year(match["year"] or match["short"] or match["elder"])
         if year and OLDEST <= year <= YOUNGEST:
-            yield Birth(str(year), match.start())
+            marked = match["year"] is None or _MARKED.match(text, match.end())
+            yield Birth(str(year), match.start(), bare=not marked)
 
 
 def _birthday(text: str, sent: date) -> Iterator[Birth]:

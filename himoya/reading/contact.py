@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from himoya.reading.days import said_day, unit_days
+from himoya.reading.days import days_in_figures, said_day, unit_days
 from himoya.reading.facts import ContactFact
 from himoya.reading.message import Message
 from himoya.reading.rhythm import rhythm
@@ -25,8 +25,8 @@ _BY_VOICE = re.compile(
 )
 # Somebody else called: a cellmate, a lawyer, an unknown voice.
 _OTHERS = re.compile(
-    r"sherig|yonidagi|hamkamera|kamerado|advokat|kishi|birov|notanish|begona|kimdir|bitta(?:si)? |prokuror|konsul|nachal|boshlik|sokamer|sosed|yurist|"
-    r"neizvestn|kakoyto|akkaunt|volont|opam|ayol |wrtog|ortog|tanish|odam |otryaddosh|komandir|svyokor|deputat|jurnalist|operator"
+    r"sherig|yonidagi|hamkamera|kamerado|advokat|kishi|birov|kimdir|bitta(?:si)? |prokuror|konsul|nachal|boshlik|sokamer|sosed|yurist|"
+    r"kakoyto|akkaunt|volont|opam|ayol |wrtog|ortog|tanish|odam |otryaddosh|komandir|svyokor|deputat|jurnalist|operator"
 )
 _LAST = re.compile(
     r"(?:oh?irgi (?:marta|gal|martta|marotaba|zvonok|k[wou]ngirok|habar|gaplash|ovoz|hat|tel)[a-z]*|oh?irgisi|posledn(?:iy|yaya|ee|im|ego|eye) (?:raz|zvonok|zvonka|svyaz|vest|soobsheni[ey]|razgovor|pismo))"
@@ -43,6 +43,7 @@ _ORDINAL_DAY = re.compile(r"(?P<count>[0-9]{2,3})-?(?:y|i|ye|inchi|nchi|iy) (?:d
 _SILENT = re.compile(
     r"habar|darak|alok|jim|tishin|molch|net |ni slu|ywk|yok|yuk|sas|gap|svyaz|izvest|vest|slish|1 ogiz|ovoz|tovush|zvonk"
 )
+_NEAR = 60  # letters from a stretch of time to the silence it measures
 _LONG_AGO = 400  # days: an older contact is a story
 
 
@@ -90,19 +91,21 @@ def _last(message: Message, text: str) -> _Heard | None:
 def _since(message: Message, text: str) -> _Heard | None:
     """ "83 kundan beri", "33 дня нет связи", "с 9 мая": counted back from the message."""
     today = message.sent_at.date()
-    if not _SILENT.search(text):
-        return None
     dated = _SINCE_DATE.search(text)
-    if dated:
+    if dated and _silent_near(text, dated):
         day = said_day(dated["words"], today)
         if day:
             return _Heard(day, dated.start(), dated.end())
     match = _ORDINAL_DAY.search(text) or _SINCE.search(text)
-    if match is None:
+    if match is None or not _silent_near(text, match):
         return None
     groups = match.groupdict()
     back = int(match["count"]) * unit_days(groups.get("unit") or "kun") + int(groups.get("more") or 0)
     return _Heard(today - timedelta(days=back), match.start(), match.end())
+
+
+def _silent_near(text: str, match: "re.Match[str]") -> bool:
+    return _SILENT.search(text, max(match.start() - _NEAR, 0), match.end() + _NEAR) is not None
 
 
 def _told(message: Message, board: Board, text: str) -> _Heard | None:
@@ -119,8 +122,11 @@ def _told(message: Message, board: Board, text: str) -> _Heard | None:
         before = text[max(since, match.start() - 70) : match.start()]
         if before.endswith("ne ") or _OTHERS.search(before[-40:]):
             continue
-        after = text[match.end() : min(match.end() + 25, until)].split(",")[0]
-        day = said_day(before + match.group() + after, today)
+        after = text[match.end() : min(match.end() + 45, until)]
+        day = said_day(before + match.group() + after.split(",")[0][:25], today)
+        dated = days_in_figures(after)
+        if dated and (day is None or day == today):
+            day = dated[0].on_or_before(today) or day
         if day is None and _BY_VOICE.match(match.group()) and not board.said("U19") and not board.around.has("told"):
             day = today
         if day and (today - day).days < _LONG_AGO:

@@ -154,9 +154,27 @@ def _unnumbered(message: Message) -> FacilityFact | None:
     text = message.figures.text
     match = _ALONE.search(text)
     if match is None:
-        return None
+        return _region_only(message)
     quote = message.quote_of_figures(match.start(), match.end())
     return _with_region(message, FacilityFact(_kind(match.group()), None, None, quote), match.start(), match.end())
+
+
+_IN = re.compile(r"[a-z]+(?:da|dagi|dan)(?:man|miz)?")
+_NEAR_THE_WAR = frozenset({"Rostov oblast", "Belgorod oblast", "Voronezh oblast", "Kursk oblast", "Bryansk oblast"})
+_IN_RUSSIAN = frozenset({"v", "iz", "pud", "vu"})
+
+
+def _region_only(message: Message) -> FacilityFact | None:
+    """ "Укам Омскда", "мой в Мордовии": all that is known is the region."""
+    names = {place.name for place in message.regions}
+    if len(names) != 1 or names & _NEAR_THE_WAR:
+        return None
+    place = message.regions[0]
+    before = message.merged[place.first - 1] if place.first else ""
+    if not (_IN.fullmatch(message.merged[place.last]) or before in _IN_RUSSIAN):
+        return None
+    quote = message.quote(message.words[place.first].start, message.words[place.last].end)
+    return FacilityFact(None, None, place.name, quote)
 
 
 def _with_region(message: Message, fact: FacilityFact, start: int, end: int) -> FacilityFact:

@@ -10,7 +10,7 @@ from himoya.language.figures import Figures, in_figures
 from himoya.language.letters import COARSE
 from himoya.language.patterns import beginnings
 from himoya.language.words import Sentence, Word, sentences, words
-from himoya.places import PlaceFound, russian_regions
+from himoya.places import PlaceFound, homes, russian_regions
 from himoya.reading.facts import Quote
 
 MOST_CHARACTERS = (
@@ -41,6 +41,11 @@ class Message:
     def figures(self) -> Figures:
         """The letters with spoken numbers in figures: what dates, places and articles are read from."""
         return in_figures(self.letters, self.words)
+
+    @cached_property
+    def homes(self) -> list[PlaceFound]:
+        """Places of Uzbekistan named in the message."""
+        return homes(self.merged)
 
     @cached_property
     def regions(self) -> list[PlaceFound]:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from himoya.language import fold_text
-from himoya.places import home
-from himoya.reading.birth import ages, births
+from himoya.places import PlaceFound
+from himoya.reading.birth import Birth, ages, births
 from himoya.reading.facts import PersonFact
 from himoya.reading.fullnames import FullName, full_names
 from himoya.reading.kin import Kin, kin, weak
@@ -19,32 +20,69 @@ _MOST = 30  # persons in one message: a forwarded list
 def persons(message: Message) -> tuple[PersonFact, ...]:
     relatives = kin(message)
     names = _distinct(full_names(message))[:_MOST]
+    born = births(message.figures.text, message.sent_at.date())
+    aged = ages(message.figures.text)
     if not names:
-        return _unnamed(message, relatives)
+        return _unnamed(message, relatives, [birth for birth in born if not birth.bare], aged)
     where = home_of(message)
-    born, aged = births(message.figures.text), ages(message.figures.text)
+    born = [birth for birth in born if not birth.bare or _follows_name(message, names, birth.start)]
+    of_birth = _shared_out(message, names, [(birth.start, birth) for birth in born])
+    of_age = _shared_out(message, names, [(place, age) for age, place in aged])
     found = []
     for number, name in enumerate(names):
-        until = names[number + 1].start if number + 1 < len(names) else len(message.letters)
-        since = name.start if number else 0
         relative = _nearest(relatives, name)
-        only = len(names) == 1
         name = _man(name, relative)
-        birth = next((birth.value for birth in born if only or since <= birth.start < until), None)
-        age = next((age for age, place in aged if only or since <= place < until), None)
+        birth = of_birth.get(number)
         found.append(
             PersonFact(
                 name_raw=message.quote(name.start, name.end).text,
                 name=name.name,
                 relation=relative.relation if relative else "son" if _dear(name) else None,
                 sex=name.sex or (relative.sex if relative else None) or None,
-                age=age,
-                birth_date=birth,
+                age=of_age.get(number),
+                birth_date=birth.value if birth else None,
                 home=where,
+                doubt="day_month" if birth and birth.doubt else None,
                 quote=message.quote(name.start, name.end),
             )
         )
     return tuple(_of_one_sex(found))
+
+
+def _follows_name(message: Message, names: Sequence[FullName], place: int) -> bool:
+    letter = message.figures.start(place)
+    return any(0 <= letter - name.end <= _BESIDE for name in names)
+
+
+_BESIDE = 40  # letters from a name to a bare year of birth
+_Told = TypeVar("_Told")
+
+
+def _shared_out(
+    message: Message, names: Sequence[FullName], told: Sequence[tuple[int, _Told]]
+) -> dict[int, _Told]:
+    """Which of several values is whose: what follows a name is his; as many after all names go in order.
+
+    A single value told before or after both of a pair of twins is both's.
+    """
+    if not told:
+        return {}
+    if len(names) == 1:
+        return {0: told[0][1]}
+    places = [message.figures.start(place) for place, _ in told]
+    values = [value for _, value in told]
+    if min(places) > names[-1].end and len(values) == len(names):
+        return dict(enumerate(values))
+    if len(values) == 1 and _TWINS.search(message.letters):
+        return dict.fromkeys(range(len(names)), values[0])
+    found: dict[int, _Told] = {}
+    for place, value in zip(places, values, strict=True):
+        before = [number for number, name in enumerate(names) if name.start <= place]
+        found.setdefault(before[-1] if before else 0, value)
+    return found
+
+
+_TWINS = re.compile(r"egizak|bliznets|dvoyn|ikkalasi ham [0-9]{4}|ikkovi ham [0-9]{4}")
 
 
 def _dear(name: FullName) -> bool:
@@ -63,11 +101,28 @@ def _man(name: FullName, relative: Kin | None) -> FullName:
 
 
 def home_of(message: Message) -> str | None:
-    where = home(message.merged)
+    """Where the message says he is from; not a town that somebody travels to."""
+    places = [place for place in message.homes if not _on_the_way(message, place)]
+    towns = [place for place in places if place.region]
+    where = next(iter(towns or places), None)
     return where.name if where else None
 
 
-def _unnamed(message: Message, relatives: Sequence[Kin]) -> tuple[PersonFact, ...]:
+def _on_the_way(message: Message, place: PlaceFound) -> bool:
+    word, before = message.merged[place.last], message.merged[place.first - 1] if place.first else ""
+    after = message.merged[place.last + 1] if place.last + 1 < len(message.words) else ""
+    if place.name == "O'zbekiston":  # the country, unless the district is named as one
+        return not after.startswith("tuman")
+    going = word.endswith(("ga", "ka")) and not fold_text(place.name).endswith(("ga", "ka"))
+    return going or before in _TO
+
+
+_TO = frozenset({"v", "du", "na"})
+
+
+def _unnamed(
+    message: Message, relatives: Sequence[Kin], born: Sequence[Birth], aged: Sequence[tuple[int, int]]
+) -> tuple[PersonFact, ...]:
     """A specific person without a name ("o'g'lim"): one, the nearest of kin that the message names."""
     own = [
         relative for relative in relatives if not weak(relative, message) and not _called(message, relative)
@@ -75,8 +130,6 @@ def _unnamed(message: Message, relatives: Sequence[Kin]) -> tuple[PersonFact, ..
     if not own:
         return ()
     chosen = min(own, key=lambda relative: (relative.rank, relative.start))
-    aged = ages(message.letters)
-    born = births(message.letters)
     return (
         PersonFact(
             relation=chosen.relation,
@@ -84,6 +137,7 @@ def _unnamed(message: Message, relatives: Sequence[Kin]) -> tuple[PersonFact, ..
             age=aged[0][0] if aged else None,
             birth_date=born[0].value if born else None,
             home=home_of(message),
+            doubt="day_month" if born and born[0].doubt else None,
             quote=message.quote(chosen.start, chosen.end),
         ),
     )

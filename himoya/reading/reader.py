@@ -33,6 +33,8 @@ def read(text: str, sent_at: datetime, columns: Mapping[str, str] | None = None)
     board = Board(message, around, tuple(hits(message, cuebook().candidates(message.beginnings), around)))
     heard = contact(message, board)
     people, place = persons(message), facility(message)
+    if place and not (people or place.type or place.number):
+        place = None  # a region alone says where he is held only when somebody is spoken of
     specific = bool(people or place) or around.has("kin")
     reading = Reading(
         urgent=judge(board, heard, specific),

@@ -25,7 +25,7 @@ _EVERY = tuple(
     )
 )  # fmt: skip
 _TALK = re.compile(
-    r"ter|tel|gapla|gapir|gaplash|k[wou]ngir|zvon|hat|habar|yoz|pis|chik|svyaz|alok|obsh|govor|ovoz|video|soobsh|otvech"
+    r"(?<![a-z])(?:ter|tel|gapla|gapir|k[wou]ngir|zvon|hat|habar|yoz|pis|chik|svyaz|alok|obsh|govor|ovoz|video|soobsh)"
 )
 _REACH = 70  # letters from a rhythm to the word of calling it belongs to
 

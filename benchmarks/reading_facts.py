@@ -85,9 +85,7 @@ def wilson(part: int, whole: int) -> tuple[float, float]:
 
 
 def _each(key: str) -> Callable[[Row], Values]:
-    return lambda line: Counter(
-        person[key] for person in line["persons"] if person.get(key) is not None
-    )
+    return lambda line: Counter(person[key] for person in line["persons"] if person.get(key) is not None)
 
 
 def _whole(part: str, *keys: str) -> Callable[[Row], Values]:
@@ -166,7 +164,11 @@ def _lenient(tally: Tally, key: str, gold: Row, line: Row) -> None:
     left = [person["name"] for person in gold["persons"] if person["name"]]
     right = [person["name"] for person in line["persons"] if person["name"]]
     alike = sorted(
-        ((compare(one, other).probability, i, j) for i, one in enumerate(left) for j, other in enumerate(right)),
+        (
+            (compare(one, other).probability, i, j)
+            for i, one in enumerate(left)
+            for j, other in enumerate(right)
+        ),
         reverse=True,
     )
     gone_left, gone_right = set[int](), set[int]()

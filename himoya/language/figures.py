@@ -83,7 +83,9 @@ def _spoken(letters: str, split: Iterable[Word]) -> Iterator[tuple[int, int, str
         if word.letters in _DOUBTFUL and not _counts(letters, word.end):
             said = None
         if open_number and (
-            said is None or letters[open_number.end : word.start] not in {" ", "-"} or not open_number.fits(values)
+            said is None
+            or letters[open_number.end : word.start] not in {" ", "-"}
+            or not open_number.fits(values)
         ):
             yield open_number.told()
             open_number = None

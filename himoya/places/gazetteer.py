@@ -53,12 +53,17 @@ def russian_regions(words: Sequence[str]) -> list[PlaceFound]:
     found: list[PlaceFound] = []
     pairs = _russian_pairs()
     for number, word in enumerate(words):
-        following = words[number + 1] if number + 1 < len(words) else ""
         starts = pairs.get(word[:4])
-        region = next((name for one, two, name in starts or () if word.startswith(one) and following.startswith(two)), "")
-        if region:
-            found.append(PlaceFound(region, "", number, number + 1))
-        elif not (found and found[-1].last == number) and (region := _russian_region(word)):
+        if starts:
+            following = words[number + 1] if number + 1 < len(words) else ""
+            region = next(
+                (name for one, two, name in starts if word.startswith(one) and following.startswith(two)), ""
+            )
+            if region:
+                found.append(PlaceFound(region, "", number, number + 1))
+                continue
+        region = _russian_region(word)
+        if region and not (found and found[-1].last == number):
             found.append(PlaceFound(region, "", number, number))
     return found
 
@@ -120,5 +125,7 @@ def _russian_pairs() -> dict[str, list[tuple[str, str, str]]]:
         for stem in stems:
             if " " in stem:
                 one, two = (fold_text(part).rstrip("*") for part in stem.split(" "))
-                pairs.setdefault(one[:4], []).append((one.removesuffix("iy") if len(one) > 6 else one, two[:5], name))
+                pairs.setdefault(one[:4], []).append(
+                    (one.removesuffix("iy") if len(one) > 6 else one, two[:5], name)
+                )
     return pairs

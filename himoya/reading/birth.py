@@ -79,7 +79,9 @@ def _birthday(text: str, sent: date) -> Iterator[Birth]:
     if _BIRTHDAY.search(text):
         born = safe_date(sent.year - age, sent.month, sent.day)
     else:
-        near = [day for day in days_in_figures(text) if 0 <= place - day.end < 12 and _TO_COME.search(text, place)]
+        near = [
+            day for day in days_in_figures(text) if 0 <= place - day.end < 12 and _TO_COME.search(text, place)
+        ]
         coming = near[0].on_or_after(sent) if near else None
         born = safe_date(coming.year - age - 1, coming.month, coming.day) if coming else None
     if born:

@@ -127,7 +127,12 @@ def _told(message: Message, board: Board, text: str) -> _Heard | None:
         dated = days_in_figures(after)
         if dated and (day is None or day == today):
             day = dated[0].on_or_before(today) or day
-        if day is None and _BY_VOICE.match(match.group()) and not board.said("U19") and not board.around.has("told"):
+        if (
+            day is None
+            and _BY_VOICE.match(match.group())
+            and not board.said("U19")
+            and not board.around.has("told")
+        ):
             day = today
         if day and (today - day).days < _LONG_AGO:
             return _Heard(day, match.start(), match.end())

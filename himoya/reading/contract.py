@@ -17,10 +17,11 @@ _OTHER_PAPER = re.compile(
 _WAR_PAPER = re.compile(
     r"kontrakt|kantrakt|harbiy|urush|front|voyn|voen|\bsvo|pokupatel|majbur|zastav|zarub|karser|shizo|verbov|yollov|barak|otryad|zona|aldab|obman"
 )
-_WAR = re.compile(
-    r"kontrakt|kantrakt|shartnoma|dogovor|imzo|podpis|k[wou]l(?:ini|imni)? (?:k[wou]y|ham)|urush|voyn|voev|front|\bsvo|pokupat|verbov|yollov|harbiy|voen|taklif|"
-    r"predlag|predloj|chakir|opera|formadagi|kamuflyaj|rekrut|borasan|klub|v forme"
-)
+# Beginnings, in merged letters and at most five of them, of words that speak of the war or of its papers.
+_WAR = frozenset(
+    "kuntr kantr shart duguv dagav imzu pudpi putpi padpi urush frunt vuyn vuen vuyen vuev svu pukup verbu yulluv yullu harbi takli "
+    "predl upera furma kamuf rekru buras klub barmu kulin kulim".split()
+) | {"svu$"}
 _UNSURE = re.compile(r"bilma|ne zna[ey]|neizvest|neponyatno|nom[a']?lum")
 _ASKS = re.compile(r"(?:gan|di|ib)mi ?(?:ywk|yok|yuk)mi|podpisal li|ili net|yokmi")
 _DATED = re.compile(r"shartnoma san|data kontrakt|kontrakt san|data zaklyuch")
@@ -31,7 +32,7 @@ def contract(board: Board, specific: bool) -> ContractFact | None:
 
     `specific`: the message names a person, a relative or a place; without one, nobody has signed anything.
     """
-    of_war = _WAR.search(board.message.letters) is not None
+    of_war = _of_war(board)
     refused = [hit for hit in _paper(board) if hit.stance is Stance.DENIED and not _awaited(board, hit)]
     refused += board.said("contract", "refused")
     if of_war and specific:
@@ -48,10 +49,14 @@ def contract(board: Board, specific: bool) -> ContractFact | None:
     return _fact(board, "offered", offered[0]) if offered else None
 
 
+def _of_war(board: Board) -> bool:
+    return not _WAR.isdisjoint(board.message.beginnings)
+
+
 def _paper(board: Board) -> list[Hit]:
     """Phrases of signing, denied or not, whose paper is the one for the war."""
     hits = board.stance("U01", "signed") + board.stance("contract", "signed")
-    if _WAR.search(board.message.letters):
+    if _of_war(board):
         hits += board.stance("U01", "agreed")
     return sorted((hit for hit in hits if not _of_another_paper(board, hit)), key=lambda hit: hit.start)
 
@@ -65,7 +70,9 @@ def _unclear(board: Board) -> Hit | None:
     """ "Qo'l qo'yganmi yo'qmi, bilmaymiz": nobody knows."""
     letters = board.message.letters
     for hit in _paper(board):
-        if _ASKS.search(letters, hit.start, hit.end + 25) and _UNSURE.search(letters, hit.start, hit.end + 60):
+        if _ASKS.search(letters, hit.start, hit.end + 25) and _UNSURE.search(
+            letters, hit.start, hit.end + 60
+        ):
             return hit
     return None
 
@@ -76,7 +83,9 @@ def _awaited(board: Board, hit: Hit) -> bool:
     return re.search(r"poka (?:on )?ne $|guncha|hech kim|nikto", before) is not None
 
 
-_LEFT = re.compile(r"(?:y[wou]l|iloj|gap|odam|habar|pul|chora|darak|kerak|narsa|ish|nomer|shunaka|bunaka|hali|hech kim) $")
+_LEFT = re.compile(
+    r"(?:y[wou]l|iloj|gap|odam|habar|pul|chora|darak|kerak|narsa|ish|nomer|shunaka|bunaka|hali|hech kim) $"
+)
 
 
 # A court, an office, a doctor, a bank says no to the family, not he to the recruiters.
@@ -91,7 +100,10 @@ def _nothing_left(board: Board, hit: Hit) -> bool:
     letters = board.message.letters
     if _AUTHORITY.search(letters, max(hit.start - 45, 0), hit.end + 45):
         return True
-    return letters[hit.start : hit.start + 1] == "y" and _LEFT.search(letters, max(hit.start - 12, 0), hit.start) is not None
+    return (
+        letters[hit.start : hit.start + 1] == "y"
+        and _LEFT.search(letters, max(hit.start - 12, 0), hit.start) is not None
+    )
 
 
 _IN_THE_END = re.compile(

@@ -29,7 +29,9 @@ _PART_FIRST = re.compile(
     rf"(?<![a-z0-9])(?:{_PART_WORD} ?(?P<part>[1-6])|(?P<part2>[1-6]){_ORDINAL} {_PART_WORD})[ ,]*(?:{_MODDA})? ?"
     rf"(?P<article>{_ARTICLES}){_POINT}?(?![0-9])"
 )
-_SIGN = re.compile(rf"{_MODDA}|{_PART_WORD}|\bsud|\bsr[ou][kg]|\byil|\blet\b|\bgod|osu[jd]|ning|bilan|\bu[kg] rf|prigov")
+_SIGN = re.compile(
+    rf"{_MODDA}|{_PART_WORD}|\bsud|\bsr[ou][kg]|\byil|\blet\b|\bgod|osu[jd]|ning|bilan|\bu[kg] rf|prigov"
+)
 _NAMED = re.compile(rf"{_MODDA}|bilan|ning|dan (?:sud|[0-9])|dan$|\bpo $|za $|obvin|ayb")
 _YEAR = r"(?:yil[a-z]*|let(?![a-z])|god[a-z]*|god(?![a-z]))"
 _MONTH = r"(?:oy(?!in)[a-z]*|mes[a-z]*\.?)"
@@ -115,17 +117,28 @@ def _told(text: str, match: "re.Match[str]") -> _Article | None:
         return None
     if not _SIGN.search(before + text[match.start() : match.end() + 40]):
         return None
-    part = next((match[name] for name in ("part_a", "part_b", "part_c", "part_d", "part_e") if match[name]), None)
+    part = next(
+        (match[name] for name in ("part_a", "part_b", "part_c", "part_d", "part_e") if match[name]), None
+    )
     end = match.end()
     hyphened = _HYPHEN.match(text, match.start())
     if part is None and hyphened:
         part, end = hyphened["part"], max(end, hyphened.end())
     article = match["article"] + _point(match)
-    if part is None and "." not in article and not _NAMED.search(before[-8:] + match.group() + text[end : end + 10]):
+    if (
+        part is None
+        and "." not in article
+        and not _NAMED.search(before[-8:] + match.group() + text[end : end + 10])
+    ):
         return None
     if article == "154":
         return _Article("UZ-154", int(part), match.start(), end) if part else None
-    return _Article(article, int(part) if part else None, match.start(), len(match.group().rstrip(" ,:;-")) + match.start() if end == match.end() else end)
+    return _Article(
+        article,
+        int(part) if part else None,
+        match.start(),
+        len(match.group().rstrip(" ,:;-")) + match.start() if end == match.end() else end,
+    )
 
 
 def _point(match: "re.Match[str]") -> str:

@@ -123,9 +123,7 @@ def _all(text: str) -> Iterator[Day]:
             yield from _day(day, month, full_year(told["year"]) if told["year"] else None, match)
 
 
-_A_MONTH = re.compile(
-    r"(?<![a-z])(?:yan|fe?i?v|mar|apr|may|iyu|avg|sen|okt|no?a?y|di?e?k)"
-)
+_A_MONTH = re.compile(r"(?<![a-z])(?:yan|fe?i?v|mar|apr|may|iyu|avg|sen|okt|no?a?y|di?e?k)")
 
 
 def _day(

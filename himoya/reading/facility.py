@@ -22,7 +22,9 @@ _ANY = "|".join(words for _, words in _TYPES)
 _GAP = r"[^a-z0-9.,!?\n]{0,3}"
 _ENDING = r"(?:chi|n?inchi|nchi|ya|yu|y|aya|uyu|oy|ey|iy|om|m|i|nomerli|rakamli|li|ta)?"
 _WOMEN = r"(?:(?:ayol|ayollar|qiz|kiz|jensk)[a-z]* ?)?"
-_AFTER = re.compile(rf"(?<![a-z0-9.:+])(?P<number>[0-9]{{1,3}}){_GAP}{_ENDING}{_GAP}{_WOMEN}(?P<kind>{_ANY})(?![a-z])")
+_AFTER = re.compile(
+    rf"(?<![a-z0-9.:+])(?P<number>[0-9]{{1,3}}){_GAP}{_ENDING}{_GAP}{_WOMEN}(?P<kind>{_ANY})(?![a-z])"
+)
 _UNITS = (
     r"(?:-|n?inchi|nchi)? ?-?(?:yil|kun|oy(?!ol)|hafta|soat|marta|yosh|let|god|ming|min|dakika|kishi|odam|nafar|bola|wzbek|uzbek|"
     r"kilo|kg|rubl|foiz|sutk|ta\b|otryad|barak|kamera|chelovek|raz\b|mesyats|nedel|dn|modda|statya|kism|chast|prots|uch\b)"
@@ -31,8 +33,12 @@ _BEFORE = re.compile(
     rf"(?<![a-z])(?P<kind>{_ANY})(?:{_GAP}(?:rakami|nomer|nomeri|no|n|nomerli))?(?P<gap>[^a-z0-9.!?\n]{{0,3}})"
     rf"(?P<number>[0-9]{{1,3}})(?![0-9a-z]*[0-9]|[.:/,][0-9])(?!{_UNITS})"
 )
-_BARE_RUSSIAN = re.compile(r"(?<![a-z0-9])(?:v|vo|iz|na|s|so|pro|po|ob) (?P<number>[0-9]{2})(?:-| )?(?:y|oy|ey|m|om|uyu|ya|aya|yu)(?![a-z0-9])")
-_BARE_ORDINAL = re.compile(r"(?<![a-z0-9.,+-])(?P<number>[0-9]{2,3})-?(?:yu|uyu|oy|ya|aya)(?![a-z0-9])(?= (?:v|na|kolon|zon)\b)")
+_BARE_RUSSIAN = re.compile(
+    r"(?<![a-z0-9])(?:v|vo|iz|na|s|so|pro|po|ob) (?P<number>[0-9]{2})(?:-| )?(?:y|oy|ey|m|om|uyu|ya|aya|yu)(?![a-z0-9])"
+)
+_BARE_ORDINAL = re.compile(
+    r"(?<![a-z0-9.,+-])(?P<number>[0-9]{2,3})-?(?:yu|uyu|oy|ya|aya)(?![a-z0-9])(?= (?:v|na|kolon|zon)\b)"
+)
 _BARE_UZBEK = re.compile(
     r"(?<![a-z0-9.,/:+-])(?<![0-9] )(?<!soat )(?P<number>[0-9]{2})(?: ?-?(?:chi|n?inchi|nchi))?[ -]?(?:da|dan|dagi|ga|dagilar|tan|de)(?![a-z0-9])"
 )
@@ -43,13 +49,17 @@ _NOT_HERE = re.compile(
     r"ta\b|modda|chast|kism|fevral|yanvar|mart|aprel|may|iyun|iyul|avgust|sent|okt|noyab|dekabr|tugil|teng|sot|tush|bitta)"
 )
 _ALONE = re.compile(r"(?<![a-z])(?:" + "|".join(words for _, words in _TYPES[:5]) + r")(?![a-z0-9])")
-_PLACE_WORDS = re.compile(r"zon[aeuiy]|koloni|kalon|sizo|\bik\b|lager|otryad|barak|turma|kamok|oblast|viloyat|kray|srok|muddat|[wou]tir|sidi|karantin")
+_PLACE_WORDS = re.compile(
+    r"zon[aeuiy]|koloni|kalon|sizo|\bik\b|lager|otryad|barak|turma|kamok|oblast|viloyat|kray|srok|muddat|[wou]tir|sidi|karantin"
+)
 _SMALL = 45
 _OF_AGE = range(16, _SMALL + 1)
 _YOUNG = re.compile(r"yosh|yash|tugil|kirdi|twldi|tuldi|toldi")
 _OWN_KIN = r"(?:ukam|akam|inim|erim|wglim|oglim|uglim|bolam|kuyovim|jiyanim)[a-z]*"
 _NAMED_BEFORE = re.compile(rf"(?:(?:^|[.,!?\n]) ?{_OWN_KIN}|(?:^|[.,!?\n] ?|{_OWN_KIN} )[a-z]{{4,}}),? $")
-_FULL_NAME_BEFORE = re.compile(r"(?:[a-z]{3,}[oe]va? [a-z]{3,}|[a-z]{3,} [a-z]{3,}[oe]va?|egizak(?:lar)?),? $")
+_FULL_NAME_BEFORE = re.compile(
+    r"(?:[a-z]{3,}[oe]va? [a-z]{3,}|[a-z]{3,} [a-z]{3,}[oe]va?|egizak(?:lar)?),? $"
+)
 _FAR = 120  # letters from a facility to the region that is its own
 
 _Spoken = tuple[str | None, int, int, int]  # kind, number, start, end
@@ -61,7 +71,9 @@ def facility(message: Message) -> FacilityFact | None:
     if found is None:
         return _unnumbered(message)
     kind, value, start, end = found
-    return _with_region(message, FacilityFact(kind, value, None, message.quote_of_figures(start, end)), start, end)
+    return _with_region(
+        message, FacilityFact(kind, value, None, message.quote_of_figures(start, end)), start, end
+    )
 
 
 def _numbered(message: Message, text: str) -> _Spoken | None:
@@ -117,8 +129,14 @@ def _after_region(message: Message, text: str) -> Iterator[_Spoken]:
     for place in message.regions:
         origin = message.words[place.last].end
         start = _forward(message, origin)
-        match = re.compile(r"[a-z]{0,3}[ ,-]{1,3}(?P<number>[1-9][0-9]{1,2})(?![0-9:/]|[.,-][0-9])").match(text, start)
-        if match and not _NOT_HERE.match(text, match.end()) and not re.match(_UNITS, text[match.end() : match.end() + 12]):
+        match = re.compile(r"[a-z]{0,3}[ ,-]{1,3}(?P<number>[1-9][0-9]{1,2})(?![0-9:/]|[.,-][0-9])").match(
+            text, start
+        )
+        if (
+            match
+            and not _NOT_HERE.match(text, match.end())
+            and not re.match(_UNITS, text[match.end() : match.end() + 12])
+        ):
             yield None, int(match["number"]), match.start("number"), match.end()
 
 
@@ -156,11 +174,15 @@ def _unnumbered(message: Message) -> FacilityFact | None:
     if match is None:
         return _region_only(message)
     quote = message.quote_of_figures(match.start(), match.end())
-    return _with_region(message, FacilityFact(_kind(match.group()), None, None, quote), match.start(), match.end())
+    return _with_region(
+        message, FacilityFact(_kind(match.group()), None, None, quote), match.start(), match.end()
+    )
 
 
 _IN = re.compile(r"[a-z]+(?:da|dagi|dan)(?:man|miz)?")
-_NEAR_THE_WAR = frozenset({"Rostov oblast", "Belgorod oblast", "Voronezh oblast", "Kursk oblast", "Bryansk oblast"})
+_NEAR_THE_WAR = frozenset(
+    {"Rostov oblast", "Belgorod oblast", "Voronezh oblast", "Kursk oblast", "Bryansk oblast"}
+)
 _IN_RUSSIAN = frozenset({"v", "iz", "pud", "vu"})
 
 

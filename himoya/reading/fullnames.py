@@ -8,6 +8,7 @@ from himoya.reading.message import Message
 from himoya.reading.namewords import NameWord, is_son_of, name_words
 from himoya.reading.standing import introduced, is_title, of_somebody_else, stands_alone
 
+_LONGEST = 8  # words of one name: a wall of capitals is no name
 _JOINT = re.compile(r"[ ,.]{0,2}| *\n")
 _PLACE_NAMES = frozenset({
     ("mirzu", "ulugbek"), ("amir", "temur"), ("alisher", "navuiy"), ("zahiriddin", "babur"), ("imum", "buhuriy"),
@@ -38,12 +39,14 @@ class FullName:
 def full_names(message: Message) -> list[FullName]:
     runs: list[list[NameWord]] = []
     for word in name_words(message):
-        if runs and _follows(message, runs[-1], word):
+        if runs and len(runs[-1]) < _LONGEST and _follows(message, runs[-1], word):
             runs[-1].append(word)
         else:
             runs.append([word])
     names = [(run, name) for run in runs for name in _names_of(message, run)]
-    return joined([name for run, name in names if not of_somebody_else(message, run[0].place, name.start, name.end)])
+    return joined(
+        [name for run, name in names if not of_somebody_else(message, run[0].place, name.start, name.end)]
+    )
 
 
 def joined(names: list[FullName]) -> list[FullName]:
@@ -53,9 +56,7 @@ def joined(names: list[FullName]) -> list[FullName]:
     shared = next((name for name in names if name.surname and name.of_many), None)
     if shared is not None and 1 <= len(bare) <= 3:
         return [
-            replace(name, surname=shared.surname) if name in bare else name
-            for name in names
-            if name.given
+            replace(name, surname=shared.surname) if name in bare else name for name in names if name.given
         ]
     if len(alone) != 1 or not 1 <= len({name.given for name in bare}) <= 2:
         return names
@@ -88,7 +89,11 @@ def _names_of(message: Message, run: list[NameWord]) -> list[FullName]:
     others = [word for word in run if word.role in {"capital", "initial"}]
     if surname is None:
         return _without_surname(message, givens, fathers, others)
-    beside = [word for word in others if abs(word.place - surname.place) == 1 or (fathers and _between(word, fathers[0]))]
+    beside = [
+        word
+        for word in others
+        if abs(word.place - surname.place) == 1 or (fathers and _between(word, fathers[0]))
+    ]
     if not givens and not beside and not _lone_surname(message, surname):
         return []
     if not givens:
@@ -107,21 +112,36 @@ def _without_surname(
     """A given name alone, with its father's, or with a surname that looks like none (Olmazorli)."""
     if not givens:
         first = next((word for word in others if word.role == "capital"), None)
-        if first is None or first.shouted or not (fathers and _between(first, fathers[0]) or introduced(message, first.place)):
+        if (
+            first is None
+            or first.shouted
+            or not (fathers and _between(first, fathers[0]) or introduced(message, first.place))
+        ):
             return []
         if fathers and not introduced(message, first.place) and not fathers[0].sex:
             return []
         return [_full(message, first, None, fathers[0].name if fathers else "", [first, *fathers[:1]])]
     given = givens[0]
     after = next((word for word in others if word.role == "capital" and word.place == given.place + 1), None)
-    if after is not None and not after.shouted and not is_title(message, after.place) and len(after.name) > 3 and not opens(message, given):
+    if (
+        after is not None
+        and not after.shouted
+        and not is_title(message, after.place)
+        and len(after.name) > 3
+        and not opens(message, given)
+    ):
         surname = replace(after, role="surname")
         return [_full(message, given, surname, "", [given, surname])]
     everyday = given.known is not None and is_everyday(given.known)
     unsure = given.known is not None and given.known.heard and given.bent and opens(message, given)
     if not fathers and not stands_alone(message, given.place, everyday or unsure):
         return []
-    if fathers and len(fathers) == 1 and not _son_of_follows(message, fathers[0]) and not introduced(message, given.place):
+    if (
+        fathers
+        and len(fathers) == 1
+        and not _son_of_follows(message, fathers[0])
+        and not introduced(message, given.place)
+    ):
         return []  # "Руслан Сергеевич": an official, addressed politely
     return [_of_words(message, givens, None, fathers)]
 

@@ -61,7 +61,9 @@ def _known() -> dict[str, tuple[str, str]]:
 @cache
 def _sounding() -> dict[str, tuple[str, str]]:
     """Names as Russian writes them, o as a and e as i: Dilshad, Bahadir, Данияр."""
-    return {sound: row for name, *row in reversed(list(_spelled())) if len(sound := _sound(name)) >= _MIN_SOUND}  # type: ignore[misc]
+    return {
+        sound: row for name, *row in reversed(list(_spelled())) if len(sound := _sound(name)) >= _MIN_SOUND
+    }  # type: ignore[misc]
 
 
 def _spelled() -> Iterator[tuple[str, str, str]]:
@@ -124,7 +126,9 @@ def _with_ending(word: str, known: dict[str, tuple[str, str]]) -> GivenName | No
         row := known.get(word[: found.start() + 1] + "k")
     ):
         return GivenName(row[0], row[1], fold_text(row[0]), dear=True)
-    if (found := re.search(r"begim(?:ni|ning|ga|dan|am)?$", word)) and (row := known.get(word[: found.start()])):
+    if (found := re.search(r"begim(?:ni|ning|ga|dan|am)?$", word)) and (
+        row := known.get(word[: found.start()])
+    ):
         return GivenName(row[0] + "bek", row[1], fold_text(row[0]), dear=True)
     return None
 

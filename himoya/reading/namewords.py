@@ -8,7 +8,6 @@ from typing import Literal
 from himoya.language import fold_text
 from himoya.language.letters import COARSE
 from himoya.language.words import Word
-from himoya.places import homes
 from himoya.reading.givennames import GivenName, built_name, given_name
 from himoya.reading.message import Message
 from himoya.reading.spelling import uzbek_latin
@@ -65,19 +64,34 @@ _COMMON = frozenset(
         "дочь сестра дядя тётя тетя племянник отец мужа сына брата узбек ozbek o'zbek tojik таджик киргиз"
     ).split()
 )
-_LANDS = ("uzbekist", "russiya", "rassiya", "ukrain", "mask", "musk", "tadjik", "tujik", "kirgiz", "kazak", "kuzug", "turkiya", "evrup")
+_LONGEST = 40  # letters
+_LANDS = (
+    "uzbekist",
+    "russiya",
+    "rassiya",
+    "ukrain",
+    "mask",
+    "musk",
+    "tadjik",
+    "tujik",
+    "kirgiz",
+    "kazak",
+    "kuzug",
+    "turkiya",
+    "evrup",
+)
 
 
 def name_words(message: Message) -> list[NameWord]:
     """Names among the words of a message, in their order."""
     capitals = Capitals(message)
-    regions = {place.first for place in message.regions} | {place.first for place in homes(message.merged)}
+    regions = {place.first for place in message.regions}
+    places = regions | {place.first for place in message.homes}
     found: list[NameWord] = []
-    for place, word in enumerate(message.words):
-        if not capitals.may_be_name(place):
-            continue
-        if place in regions and not (found and found[-1].place == place - 1 and found[-1].role == "given"):
-            if given_name(message.merged[place]) is None or place in {r.first for r in message.regions}:
+    for place in capitals.possible:
+        word = message.words[place]
+        if place in places and not (found and found[-1].place == place - 1 and found[-1].role == "given"):
+            if place in regions or given_name(message.merged[place]) is None:
                 continue
         made = _name_word(message, word, place, capitals)
         if made is not None:
@@ -93,12 +107,14 @@ class Capitals:
         self._message = message
         self.upper = [text[starts[word.start]].isupper() for word in message.words]
         openings = {sentence.start for sentence in message.sentences}
-        inner = [
-            place
-            for place, word in enumerate(message.words)
-            if self.upper[place] and not self._opens(openings, word) and word.end - word.start > 3
-        ]
-        self.careless = not any(not self._shouted(place) for place in inner)
+        large = [place for place, upper in enumerate(self.upper) if upper]
+        self.careless = not any(self._inner(openings, place) for place in large)
+        self.possible = range(len(self.upper)) if self.careless else large
+
+    def _inner(self, openings: set[int], place: int) -> bool:
+        """Whether a word is written large of its own accord, not for the sentence that it begins."""
+        word = self._message.words[place]
+        return word.end - word.start > 3 and not self._opens(openings, word) and not self._shouted(place)
 
     def _opens(self, openings: set[int], word: Word) -> bool:
         return any(word.start - back in openings for back in range(4)) or self._message.letters[
@@ -109,9 +125,6 @@ class Capitals:
         word = self._message.words[place]
         return original(self._message, word).isupper()
 
-    def may_be_name(self, place: int) -> bool:
-        return self.upper[place] or self.careless
-
 
 def original(message: Message, word: Word) -> str:
     start, end = message.folded.span(word.start, word.end)
@@ -120,9 +133,11 @@ def original(message: Message, word: Word) -> str:
 
 def _name_word(message: Message, word: Word, place: int, capitals: Capitals) -> NameWord | None:
     merged, letters = message.merged[place], word.letters
-    if not letters.isalpha():
+    if len(letters) > _LONGEST or not letters.isalpha():
         return None
     capital = capitals.upper[place]
+    if not capital and not _name_though_small(merged, letters):
+        return None
     if len(letters) <= 2:
         dotted = message.letters[word.end : word.end + 1] == "."
         if not (capital and dotted):
@@ -130,8 +145,20 @@ def _name_word(message: Message, word: Word, place: int, capitals: Capitals) -> 
         return NameWord("initial", uzbek_latin(original(message, word)) + ".", "", place, False)
     following = message.merged[place + 1] if place + 1 < len(message.words) else ""
     written = original(message, word)
-    if len(letters) > 3 and _SON_OF.fullmatch(following) and not merged.endswith(("ning", "imni")) and merged not in _COMMON and (capital or given_name(merged)):
-        return NameWord("father", _father_spelled(merged, letters, written), "f" if following[0] == "k" else "m", place, False)
+    if (
+        len(letters) > 3
+        and _SON_OF.fullmatch(following)
+        and not merged.endswith(("ning", "imni"))
+        and merged not in _COMMON
+        and (capital or given_name(merged))
+    ):
+        return NameWord(
+            "father",
+            _father_spelled(merged, letters, written),
+            "f" if following[0] == "k" else "m",
+            place,
+            False,
+        )
     father = _FATHER.fullmatch(letters)
     if father:
         return NameWord("father", _father(written, father), "m" if father["son"] else "f", place, False)
@@ -150,13 +177,31 @@ def _name_word(message: Message, word: Word, place: int, capitals: Capitals) -> 
     return NameWord("capital", _bare(written), "", place, False, shouted=written[:3].isupper())
 
 
-_BEFORE_GENITIVE = frozenset("u ut dlya bez iz pru za brata sina muja bratu sinu muju plemyannika zyatya".split())
+@lru_cache(maxsize=1 << 15)  # the same small words stand in every message
+def _name_though_small(merged: str, letters: str) -> bool:
+    return (
+        given_name(merged) is not None
+        or _SURNAME.fullmatch(letters) is not None
+        or _FATHER.fullmatch(letters) is not None
+        or _SURNAME_OTHER.fullmatch(letters) is not None
+    )
+
+
+_BEFORE_GENITIVE = frozenset(
+    "u ut dlya bez iz pru za brata sina muja bratu sinu muju plemyannika zyatya".split()
+)
 
 
 def _man_in_genitive(message: Message, known: GivenName, merged: str, place: int, written: str) -> GivenName:
     """ "У Комила забрали": after such a word the ending is a man's genitive, not a woman's name."""
     before = message.merged[place - 1] if place else ""
-    if known.sex != "f" or known.bent or not merged.endswith("a") or before not in _BEFORE_GENITIVE or not "\u0400" <= written[0] <= "\u04ff":
+    if (
+        known.sex != "f"
+        or known.bent
+        or not merged.endswith("a")
+        or before not in _BEFORE_GENITIVE
+        or not "\u0400" <= written[0] <= "\u04ff"
+    ):
         return known
     man = given_name(merged[:-1])
     return man if man is not None and man.sex == "m" else known
@@ -170,7 +215,9 @@ def _surname(message: Message, written: str, letters: str, place: int) -> NameWo
             return None
         return NameWord("surname", _cut(written, other["case"]), "", place, False)
     stem, case = match["stem"], match["case"] or ""
-    if len(stem) < 5 or ((stem in _NOT_SURNAMES or letters in _NOT_SURNAMES) and not _given_beside(message, place)):
+    if len(stem) < 5 or (
+        (stem in _NOT_SURNAMES or letters in _NOT_SURNAMES) and not _given_beside(message, place)
+    ):
         return None
     if case in {"oy", "y", "im", "e", "i", "ih", "om"} and not _given_beside(message, place):
         return None  # an adjective (голосовой), a verb's ending
@@ -178,7 +225,14 @@ def _surname(message: Message, written: str, letters: str, place: int) -> NameWo
     woman = bool(match["woman"])
     spelled = _cut(written, case)
     sex = "f" if woman else "m" if not russian else ""
-    return NameWord("surname", spelled, sex, place, russian, many=case.startswith(("lar", "i")) and case not in {"im", "imiz"})
+    return NameWord(
+        "surname",
+        spelled,
+        sex,
+        place,
+        russian,
+        many=case.startswith(("lar", "i")) and case not in {"im", "imiz"},
+    )
 
 
 def _given_beside(message: Message, place: int) -> bool:

@@ -2,13 +2,27 @@
 
 import re
 
-_DAYS = (
-    r"(?:yakshanba|shanba|dushanba|seshanba|chorshanba|payshanba|juma)"
-)
+_DAYS = r"(?:yakshanba|shanba|dushanba|seshanba|chorshanba|payshanba|juma)"
 _RUSSIAN_DAYS = r"(?:pyatnits|subbot|voskresen|ponedelnik|vtornik|sred|chetverg)[a-z]*"
 _N = r"(?P<n>[0-9]{1,3})"
 _CALL = r"(?:marta|gal|martta|marotaba|mahal|raz[a]?)"
-_HINTS = ("har ", "raz ", "raza ", " kunda", "hafta", "oyda", "oyiga", "kajd", "ejened", " po ", "kun ora", "lari ", "nedelyu", "mesyats", "kuniga")
+_HINTS = (
+    "har ",
+    "raz ",
+    "raza ",
+    " kunda",
+    "hafta",
+    "oyda",
+    "oyiga",
+    "kajd",
+    "ejened",
+    " po ",
+    "kun ora",
+    "lari ",
+    "nedelyu",
+    "mesyats",
+    "kuniga",
+)
 # Days for each time, or "many" where the number says how often within the days.
 _EVERY = tuple(
     (re.compile(text), days, many)

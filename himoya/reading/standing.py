@@ -9,7 +9,9 @@ _KIN = (
     r"ajun|jun)(?:ni|ning|ga|dan|di|am|ham)?|"
     r"(?:sin|muj|brat|plemyannik|zyat|vnuk|utets|duch|sestr|plemyannits|sinuk|bratishk|duchk|supru[gj])(?:a|u|um|e|i|uy|uy|em|ey|ka)?"
 )
-_INTRODUCES = re.compile(rf"(?:{_KIN}|muy|muegu|muemu|muya|muyu|nash|nashegu|ismi|utim|uti|zuvut|imeni|imya|ismli)")
+_INTRODUCES = re.compile(
+    rf"(?:{_KIN}|muy|muegu|muemu|muya|muyu|nash|nashegu|ismi|utim|uti|zuvut|imeni|imya|ismli)"
+)
 _OURS = frozenset({"bizning", "bizni", "bizdi", "mani", "mening", "meni", "bizani", "mandi"})
 _AFTER_NAME = re.compile(rf"(?:{_KIN}|ismli|degan|menik|biznik|manik)")
 _HONOURED = re.compile(
@@ -24,7 +26,9 @@ _OFFICIAL = re.compile(
 _STRANGER = re.compile(
     r"\s*(?:degan|ismli|disan|digan) (?:bir |bu )?(?:odam|kishi|advokat|ayol|hotin|bittasi|yurist|erkak|kurator|operator|firibgar|guruh|kanal|magazin|dokon)[a-z]*"
 )
-_KIN_OF_HERS = re.compile(r"(?:ni|ning|di|ti)? ?(?:onasi|otasi|hotini|ayoli|singlisi|opasi|akasi|ukasi|dadasi|hola|mama)")
+_KIN_OF_HERS = re.compile(
+    r"(?:ni|ning|di|ti)? ?(?:onasi|otasi|hotini|ayoli|singlisi|opasi|akasi|ukasi|dadasi|hola|mama)"
+)
 _EVERY_NUMBER = re.compile(r"\+?[0-9][0-9 ()-]{8,}[ ,.:;-]*")
 
 
@@ -33,7 +37,11 @@ def introduced(message: Message, place: int) -> bool:
     if place == 0:
         return False
     gap = message.letters[message.words[place - 1].end : message.words[place].start]
-    return len(gap) <= 3 and not set(gap) & set(".!?\n") and _INTRODUCES.fullmatch(message.merged[place - 1]) is not None
+    return (
+        len(gap) <= 3
+        and not set(gap) & set(".!?\n")
+        and _INTRODUCES.fullmatch(message.merged[place - 1]) is not None
+    )
 
 
 def stands_alone(message: Message, place: int, everyday: bool) -> bool:
@@ -46,7 +54,13 @@ def stands_alone(message: Message, place: int, everyday: bool) -> bool:
     if everyday:
         return large and (introduced(message, place) or tender)
     before = message.merged[place - 1] if place else ""
-    return large or tender or introduced(message, place) or before in _OURS or _AFTER_NAME.fullmatch(following) is not None
+    return (
+        large
+        or tender
+        or introduced(message, place)
+        or before in _OURS
+        or _AFTER_NAME.fullmatch(following) is not None
+    )
 
 
 def is_title(message: Message, place: int) -> bool:

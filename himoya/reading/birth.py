@@ -7,7 +7,7 @@ from datetime import date
 
 from himoya.reading.days import days_in_figures, full_year, safe_date
 
-OLDEST, YOUNGEST = 1940, 2011  # years of birth of people who can be in custody
+OLDEST, YOUNGEST = 1950, 2011  # years of birth of people who can be in custody
 OLD = 75
 _MARK = r"(?:n?inchi|nchi|ogo|go|chi)?"
 _YEAR = re.compile(

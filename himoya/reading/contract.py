@@ -10,7 +10,7 @@ _NEAR = 60  # letters to each side in which another paper explains a phrase
 # A contract with a lawyer or a school, a parcel's receipt, the group's own consent form.
 _OTHER_PAPER = re.compile(
     r"posilk|posylk|pasilk|dover|ishonchnom|petits|murojaat|obrasheni|jalob|sogla[sc]i[ey] na|rozilik (?:kogoz|hat)|malumot|"
-    r"obrabotk|shikoyat|talon|pochta|zachet|imtihon|otkritk|\budo\b|kvitants|udostoverit|vakolat|vekolat|kafil|prigovor|"
+    r"obrabotk|shikoyat|talon|pochta|zachet|imtihon|otkritk|\budo\b|kvitants|mehnat|kolledj|kollej|stroyk|vahta|\bgul\b|\brasm|udostoverit|vakolat|vekolat|kafil|prigovor|"
     r"ijara|arend|kvartir|ipotek|kredit|nikoh|zags|maktab|universitet|institut|uchilish|\bishga\b|na kanal|na rassilk|gruppa|guruh|"
     r"advokat|yurist|yuridik|konsul|anketa|apel|kassats|ariza|zayavl|\btiv|kundalik|jurnalist|reestr|royhatga olish"
 )
@@ -20,7 +20,7 @@ _WAR_PAPER = re.compile(
 # Beginnings, in merged letters and at most five of them, of words that speak of the war or of its papers.
 _WAR = frozenset(
     "kuntr kantr shart duguv dagav imzu pudpi putpi padpi urush frunt vuyn vuen vuyen vuev svu pukup verbu yulluv yullu harbi takli "
-    "predl upera furma kamuf rekru buras klub barmu kulin kulim".split()
+    "predl burt rustu armiy polig samol upera furma kamuf rekru buras klub barmu kulin kulim".split()
 ) | {"svu$"}
 _UNSURE = re.compile(r"bilma|ne zna[ey]|neizvest|neponyatno|nom[a']?lum")
 _ASKS = re.compile(r"(?:gan|di|ib)mi ?(?:ywk|yok|yuk)mi|podpisal li|ili net|yokmi")
@@ -80,6 +80,8 @@ def _unclear(board: Board) -> Hit | None:
 def _awaited(board: Board, hit: Hit) -> bool:
     """ "Держали, пока не согласился"; "hech kim rozi bo'lgani yo'q": no refusal of his."""
     before = board.message.letters[max(hit.start - 30, 0) : hit.start]
+    if board.message.letters[hit.start : hit.end].endswith(("yma", "ekma")):
+        return True  # "qo'l qo'yma": advice
     return re.search(r"poka (?:on )?ne $|guncha|hech kim|nikto", before) is not None
 
 

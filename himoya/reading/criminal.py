@@ -13,7 +13,7 @@ _ARTICLES = (
 )
 _MODDA = r"(?:st(?:atya|ati|atey|ate|ate?yu|atyu)?(?![a-z])\.?|modda[a-z]*|statya[a-z]*)"
 _PART_WORD = r"(?:kism[a-z]*|chast[a-z]*|chas(?![a-z])|ch(?:ort|ast)?(?![a-z])\.?|punkt[a-z]*)"
-_POINT = r"(?:[.,](?P<point>[1-6])(?![0-9])| ?prim(?:e|om)?(?![a-z])(?: ?(?P<prim>[1-6])(?![0-9]))?|(?: tochka| nukta) (?P<spoken>[1-6]))"
+_POINT = r"(?:(?: ?ning)? (?:biri|1i|1)(?= ?[1-6](?:inchi|nchi)? ?kism)|[.,](?P<point>[1-6])(?![0-9])| ?prim(?:e|om)?(?![a-z])(?: ?(?P<prim>[1-6])(?![0-9]))?|(?: tochka| nukta) (?P<spoken>[1-6]))"
 _ORDINAL = r"(?:-| )?(?:inchi|nchi|chi|ya|aya|uyu|yu|oy|ey|y|ogo)?"
 _ARTICLE = re.compile(
     rf"(?<![0-9.,+:/-])(?P<article>[1-3][0-9]{{2}}){_POINT}?(?![0-9])(?: ?-? ?{_MODDA}|-? ?{_ORDINAL} {_MODDA})?"
@@ -44,9 +44,10 @@ _OTHER_YEARS = re.compile(
     r"\s*(?:-| )?(?:oldin|avval|burun|nazad|b[wou]l(?:di|gan|ib|yap|sa)|b[wou]p|[wou]tdi|[wou]tib|k[oa]l|qold|keyin|[0-9]{1,2} "
     r"(?:yan|fev|mar|apr|may|iyu|avg|sen|okt|noy|dek)|tug|dan beri|beri\b|yasha|ishla|kut|jda|jiv|rabot|ostal|do konts)|[a-z]* ?(?:tugil|yasha)"
 )
+_REMAINS = re.compile(r"hali|kold|kolg|ostal|do kontsa|bor\b|yana ")
 _TOLD_TERM = re.compile(
-    r"sr[ou][kg]|muddat|hukm|ber(?:ish|il|gan|di|ib)|kes(?:ish|il|di|ib)|kamal|kamok|ol(?:di|gan|ib)|tushir|osu[jd]|dali|prigov|poluch|prisud|vpaya|"
-    r"vkati|sidi|[wou]tir|skosti|snizi|zona|koloni|strog|obsheg|rejim|lishen"
+    r"sr[ou][kg]|muddat|hukm|ber(?:ish|il|gan|di\b)|kes(?:ish|il|di)|kamal|tushir|osu[jd]|dali|prigov|poluch|prisud|vpaya|vkati|skosti|"
+    r"snizi|strog|obsheg|rejim|lishen"
 )
 # "12 yildan 8 yilga tushirishdi", "скостила до шести с половиной": the term in force is the later one.
 _LOWERED = re.compile(
@@ -144,7 +145,8 @@ def _told(text: str, match: "re.Match[str]") -> _Article | None:
 def _point(match: "re.Match[str]") -> str:
     """ "228 прим" without a number is 228.1."""
     told = match["point"] or match["prim"] or match["spoken"]
-    if told is None and " prim" in match.group():
+    spoken = match.group()
+    if told is None and (" prim" in spoken or re.match(r"[0-9]{3}(?: ?ning)? (?:biri|1)", spoken)):
         told = "1"
     return f".{told}" if told else ""
 
@@ -177,7 +179,7 @@ def _term(text: str, article: _Article | None) -> tuple[int, int, int] | None:
 
 def _called_a_term(text: str, match: "re.Match[str]") -> bool:
     before, after = text[max(match.start() - 20, 0) : match.start()], text[match.end() : match.end() + 22]
-    return _TOLD_TERM.search(before + " " + after) is not None
+    return _TOLD_TERM.search(before + " " + after) is not None and not _REMAINS.search(before + " " + after)
 
 
 def _an_age(text: str, match: "re.Match[str]") -> bool:

@@ -20,14 +20,14 @@ _TYPES = (
 _KINDS = tuple((name, re.compile(words)) for name, words in _TYPES)
 _ANY = "|".join(words for _, words in _TYPES)
 _GAP = r"[^a-z0-9.,!?\n]{0,3}"
-_ENDING = r"(?:chi|n?inchi|nchi|ya|yu|y|aya|uyu|oy|ey|iy|om|m|i|nomerli|rakamli|li|ta)?"
+_ENDING = r"(?:chi|n?inchi|nchi|ya|yu|y|aya|uyu|oy|ey|iy|om|m|i|nomerli|rakamli|li)?"
 _WOMEN = r"(?:(?:ayol|ayollar|qiz|kiz|jensk)[a-z]* ?)?"
 _AFTER = re.compile(
     rf"(?<![a-z0-9.:+])(?P<number>[0-9]{{1,3}}){_GAP}{_ENDING}{_GAP}{_WOMEN}(?P<kind>{_ANY})(?![a-z])"
 )
 _UNITS = (
     r"(?:-|n?inchi|nchi)? ?-?(?:yil|kun|oy(?!ol)|hafta|soat|marta|yosh|let|god|ming|min|dakika|kishi|odam|nafar|bola|wzbek|uzbek|"
-    r"kilo|kg|rubl|foiz|sutk|ta\b|otryad|barak|kamera|chelovek|raz\b|mesyats|nedel|dn|modda|statya|kism|chast|prots|uch\b)"
+    r"kilo|kg|rubl|foiz|sutk|ta\b|ta(?:dan|cha|si)|mahal|gal\b|martta|t\.?r\b|tis|dol|otryad|barak|kamera|chelovek|raz\b|mesyats|nedel|dn|modda|statya|kism|chast|prots|uch\b)"
 )
 _BEFORE = re.compile(
     rf"(?<![a-z])(?P<kind>{_ANY})(?:{_GAP}(?:rakami|nomer|nomeri|no|n|nomerli))?(?P<gap>[^a-z0-9.!?\n]{{0,3}})"
@@ -52,6 +52,7 @@ _ALONE = re.compile(r"(?<![a-z])(?:" + "|".join(words for _, words in _TYPES[:5]
 _PLACE_WORDS = re.compile(
     r"zon[aeuiy]|koloni|kalon|sizo|\bik\b|lager|otryad|barak|turma|kamok|oblast|viloyat|kray|srok|muddat|[wou]tir|sidi|karantin"
 )
+_KIND_NEAR = re.compile(rf"(?<![a-z])(?P<kind>{_ANY}) [a-z]{{4,}}[ ,]{{1,2}}$")
 _SMALL = 45
 _OF_AGE = range(16, _SMALL + 1)
 _YOUNG = re.compile(r"yosh|yash|tugil|kirdi|twldi|tuldi|toldi")
@@ -78,8 +79,11 @@ def facility(message: Message) -> FacilityFact | None:
 
 def _numbered(message: Message, text: str) -> _Spoken | None:
     """The first number that is not denied ("не ИК-93, а ИК-98"; "71 emas 77"): with its kind, else bare."""
-    spoken = sorted(_typed(text) or _bare(message, text), key=lambda row: row[2])
-    return next((row for row in spoken if not _denied(text, row[2], row[3])), None)
+    for rows in (_typed(text), _bare(message, text)):
+        stands = [row for row in rows if not _denied(text, row[2], row[3])]
+        if stands:
+            return min(stands, key=lambda row: row[2])
+    return None
 
 
 def _typed(text: str) -> list[_Spoken]:
@@ -89,10 +93,15 @@ def _typed(text: str) -> list[_Spoken]:
     for regex in (_BEFORE, _AFTER):
         for match in regex.finditer(text):
             value = int(match["number"])
-            if 1 <= value <= 999:
+            if 1 <= value <= 999 and not (value == 1 and _said_one(match.group())):
                 row = _kind(match["kind"]), value, match.start(), match.end()
                 (loose if "," in (match.groupdict().get("gap") or "") else tight).append(row)
     return tight or loose
+
+
+def _said_one(words: str) -> bool:
+    """ "Bir zonada" is "in one colony"; the first is written "1-zona", "ИК-1"."""
+    return words.startswith("1 ")
 
 
 def _kind(words: str) -> str:
@@ -105,15 +114,22 @@ def _bare(message: Message, text: str) -> list[_Spoken]:
     for regex in (_BARE_RUSSIAN, _BARE_ORDINAL, _BARE_UZBEK):
         for match in regex.finditer(text):
             value = int(match["number"])
-            row = None, value, match.start(), match.end()
+            row = _kind_before(text, match.start()), value, match.start(), match.end()
             if (
                 value >= 10
                 and not _NOT_HERE.match(text, match.end())
                 and not _an_age(text, row)
+                and not (value <= 31 and "nchi" in match.group())
                 and (value > _SMALL or _placed(message, text, match.start()))
             ):
                 found.append(row)
     return found or list(_after_region(message, text))
+
+
+def _kind_before(text: str, place: int) -> str | None:
+    """ "Zonasi Permda, 88 da": the kind stands a little before, with nothing but a region between."""
+    near = _KIND_NEAR.search(text[max(place - 30, 0) : place])
+    return _kind(near["kind"]) if near else None
 
 
 def _placed(message: Message, text: str, place: int) -> bool:
@@ -163,7 +179,7 @@ def _an_age(text: str, row: _Spoken) -> bool:
 
 def _denied(text: str, start: int, end: int) -> bool:
     return re.search(r"(?<![a-z])ne (?:v )?$", text[max(start - 6, 0) : start]) is not None or bool(
-        re.match(r"[^a-z0-9]*(?:emas|ammas)", text[end : end + 8])
+        re.match(r"[^a-z0-9]*(?:emas|ammas)|[a-z]{0,3} (?:deb|dep) (?:yoz|ayt)", text[end : end + 14])
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from himoya.language import fold_text
+from himoya.language import fold, fold_text
 from himoya.language.letters import COARSE
 from himoya.language.words import Word
 from himoya.reading.givennames import GivenName, built_name, given_name
@@ -33,7 +33,7 @@ _SURNAME = re.compile(
     r"(?P<stem>[a-z]{2,}?(?:[oe]v|[oe]f{1,2}))(?P<woman>a)?(?P<case>u|om|e|i|im|oy|y|ih|lar|larni|larning|larga|imiz|"
     r"ni|ning|ga|dan|da|niki|di|lardan|man|miz)?"
 )
-_SURNAME_OTHER = re.compile(r"(?P<stem>[a-z]{3,}(?:zod[ae]?|iy|skiy))(?P<case>ni|ning|ga|dan|da|niki)?")
+_SURNAME_OTHER = re.compile(r"(?P<stem>[a-z]{3,}(?:zod[ae]?|iy|skiy|(?<=[a-z]{3})ina?))(?P<case>ni|ning|ga|dan|da|niki)?")
 _FATHER = re.compile(
     r"(?P<stem>[a-z]{2,}?)(?:[oe]v|yev)(?:(?P<son>ich)|(?P<daughter>na))(?P<case>a|u|em|e|i|oy|ni|ning|ga|dan)?"
 )
@@ -41,7 +41,7 @@ _SON_OF = re.compile(r"ugl[iu](?:ni|ning|ga|dan)?|ugil|ugl|kizi(?:ni|ning|ga|dan
 # Nouns that end like surnames; in careful letters.
 _NOT_SURNAMES = frozenset(
     "harkov pskov rostov tergov twlov tolov tulov sinov saylov swrov sorov yuklov aylov kiev baglov kirov saratov tambov chehov "
-    "birov darrov palov yurov lov snov slov nov dnev zdorov gotov osnov krov lyubov delov godov sudov chasov sutkov otdelov srokov dokumentov "
+    "kuyov birov darrov palov yurov lov snov slov nov dnev zdorov gotov osnov krov lyubov delov godov sudov chasov sutkov otdelov srokov dokumentov "
     "mesyatsev rubley zaklyuchyonnov narkotikov prodavtsov pokupatelov inostrantsev mujikov uzbekov tadjikov kirgizov "
     "adresov telefonov migrantov advokatov organov svoyov koshelyokov otkazov zvonkov voprosov listkov spiskov "
     "novov krasov golov ostrov kustov stolov klubov vagonov svekrov morkov tserkov obuv plov halqov kalkov bwlov "
@@ -90,7 +90,7 @@ def name_words(message: Message) -> list[NameWord]:
     found: list[NameWord] = []
     for place in capitals.possible:
         word = message.words[place]
-        if place in places and not (found and found[-1].place == place - 1 and found[-1].role == "given"):
+        if place in places and not (found and _continues(message, found[-1], place)):
             if place in regions or given_name(message.merged[place]) is None:
                 continue
         made = _name_word(message, word, place, capitals)
@@ -163,6 +163,8 @@ def _name_word(message: Message, word: Word, place: int, capitals: Capitals) -> 
     if father:
         return NameWord("father", _father(written, father), "m" if father["son"] else "f", place, False)
     known = given_name(merged, letters if capital else "")
+    if known is not None and "w" in letters and not _marks_alike(known, letters):
+        known = None
     if known is not None and merged not in _COMMON:
         known = _man_in_genitive(message, known, merged, place, written)
         return NameWord("given", known.name, known.sex, place, known.bent, known)
@@ -185,6 +187,19 @@ def _name_though_small(merged: str, letters: str) -> bool:
         or _FATHER.fullmatch(letters) is not None
         or _SURNAME_OTHER.fullmatch(letters) is not None
     )
+
+
+def _marks_alike(known: GivenName, letters: str) -> bool:
+    """A marked o‘ stands where the name has one: "Ko‘zimdan" is no Kozim."""
+    name = fold(known.name).letters
+    return all(one == other or one != "w" for one, other in zip(letters, name, strict=False))
+
+
+def _continues(message: Message, before: NameWord, place: int) -> bool:
+    """Whether a word that may be a place is the surname of the given name before it: Ilhom Kirov."""
+    gap = message.letters[message.words[place - 1].end : message.words[place].start]
+    bent = message.merged[place].endswith(("da", "dan", "dagi", "ga"))
+    return before.place == place - 1 and before.role == "given" and gap == " " and not bent
 
 
 _BEFORE_GENITIVE = frozenset(
@@ -212,6 +227,8 @@ def _surname(message: Message, written: str, letters: str, place: int) -> NameWo
     if match is None:
         other = _SURNAME_OTHER.fullmatch(letters)
         if other is None or not _given_beside(message, place):
+            return None
+        if letters.endswith(("in", "ina")) and not written[0].isupper():
             return None
         return NameWord("surname", _cut(written, other["case"]), "", place, False)
     stem, case = match["stem"], match["case"] or ""

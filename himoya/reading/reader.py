@@ -35,12 +35,15 @@ def read(text: str, sent_at: datetime, columns: Mapping[str, str] | None = None)
     people, place = persons(message), facility(message)
     if place and not (people or place.type or place.number):
         place = None  # a region alone says where he is held only when somebody is spoken of
+    case = criminal(message)
+    if case and case.article is None and not people:
+        case = None  # years alone are a term only where somebody is spoken of
     specific = bool(people or place) or around.has("kin")
     reading = Reading(
         urgent=judge(board, heard, specific),
         persons=people,
         facility=place,
-        criminal=criminal(message),
+        criminal=case,
         contact=heard,
         contract=contract(board, specific),
         phones=phones(message),

@@ -15,8 +15,8 @@ _INTRODUCES = re.compile(
 _OURS = frozenset({"bizning", "bizni", "bizdi", "mani", "mening", "meni", "bizani", "mandi"})
 _AFTER_NAME = re.compile(rf"(?:{_KIN}|ismli|degan|menik|biznik|manik)")
 _HONOURED = re.compile(
-    r"(?:upa|upu|upe|upi|apa|ape|apu|hula|hulu|aya|aka|ake|dumla|amma|buvi|muma|mumu|hunim|kelin|kelinim|ustuz|pucha|yanga|tetya|hala|haji|huji)"
-    r"(?:ning|ga|dan|ni|lar|jun|jan|sun|ginam|m?ga|hun)?"
+    r"(?:upa|upu|upe|upi|apa|ape|apu|hula|hulu|aya|aka|ake|dumla|amma|buvi|muma|mumu|hunim|kelin|kelinim|ustuz|pucha|bubu|buva|yanga|tetya|hala|haji|huji)"
+    r"(?:ning|ga|dan|ni|lar|jun|jan|sun|ginam|m?ga|hun|ngiz|ngizman)?"
 )
 _OFFICIAL = re.compile(
     r"(?:advukat|adv|kunsul|psihulug|psiholog|admin|mudera|terguv|sleduvatel|sudya|pruk|vulunt|jurnalist|duhtir|duhtur|vrach|nachalnik|nachalnits|"

@@ -1,4 +1,4 @@
-"""How well facts are read, one by one: python benchmarks/reading_facts.py --data DIR [--only NAME] [--errors].
+"""How well each fact is read: python benchmarks/reading_facts.py --data DIR [--only NAME] [--errors].
 
 DIR holds *.jsonl files of labelled messages (fields id, text, sent_at, gold). Each fact of a message counts
 once: right, false (said, not so) or missed. Shares come with 95 % intervals of Wilson. Names are compared in
@@ -145,7 +145,7 @@ FACTS: dict[str, Callable[[Row], Values]] = {
 
 
 def score(rows: list[Row], lines: list[Row]) -> Table:
-    """Count what `lines` (see himoya.reading.line; persons may have `home`) say against the labels of `rows`."""
+    """Count what `lines` (see himoya.reading.line; persons may have `home`) say against labelled `rows`."""
     table = Table({name: Tally() for name in ("name", "name, lenient", *FACTS)}, Counter(), [])
     for row, line in zip(rows, lines, strict=True):
         gold = gold_line(row)

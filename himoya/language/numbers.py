@@ -10,7 +10,8 @@ UNITS = {
 TENS = {
     "wn": 10, "on": 10, "un": 10, "yigirma": 20, "jigirma": 20, "yigrma": 20, "wttiz": 30, "ottiz": 30,
     "uttiz": 30, "wttis": 30, "kirk": 40, "ellik": 50, "elli": 50, "oltmish": 60, "etmish": 70,
-    "ettmish": 70, "jetmish": 70, "sakson": 80, "saksan": 80, "twkson": 90, "tokson": 90, "tukson": 90, "twksan": 90, "toksan": 90, "tuksan": 90,
+    "ettmish": 70, "jetmish": 70, "sakson": 80, "saksan": 80, "twkson": 90, "tokson": 90, "tukson": 90,
+    "twksan": 90, "toksan": 90, "tuksan": 90,
 }  # fmt: skip
 _RUSSIAN = {
     "odin": 1, "odna": 1, "odnu": 1, "odnogo": 1, "dva": 2, "dve": 2, "dvuh": 2, "tri": 3, "treh": 3,
@@ -41,7 +42,7 @@ SPOKEN = {**_RUSSIAN, **UNITS, **TENS, **HUNDREDS, **THOUSANDS}
 _ONE = "|".join(sorted(SPOKEN, key=len, reverse=True))
 _WORD = re.compile(rf"[0-9]+|{_ONE}|[a-z]+")
 NUMBER = rf"(?:[0-9]+|(?:(?:{_ONE})[ -]?){{0,5}}(?:{_ONE}))"
-"""A pattern for one number in folded letters, in figures or in words. `himoya.language.figures` is cheaper."""
+"""A pattern for one number in folded letters, in figures or in words (`figures` is cheaper)."""
 
 
 def number(letters: str) -> int | None:

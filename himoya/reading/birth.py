@@ -12,18 +12,22 @@ OLD = 75
 _MARK = r"(?:n?inchi|nchi|ogo|go|chi)?"
 _YEAR = re.compile(
     rf"(?<![0-9./+-])(?P<year>19[4-9][0-9]|20(?:0[0-9]|1[01]))(?![0-9])(?![.,/-][0-9])"
-    rf"(?!(?:-| )?{_MARK} ?-?(?:yildan|yil(?:da)? (?:kelgan|ketgan|kamal|sud)|goda? (?:jiv|rabot|uehal|priehal|sid)))"
+    rf"(?!(?:-| )?{_MARK} ?-?(?:yildan|yil(?:da)? (?:kelgan|ketgan|kamal|sud)|goda? (?:jiv|rabot|uehal|"
+    rf"priehal|sid)))"
     r"|(?<![0-9.,/+-])(?P<short>[4-9][0-9]|0[0-9])(?: |-)?"
-    rf"{_MARK} ?-?(?:yil(?!dan| ?(?:oldin|avval|beri|kol|ber|oldi|otir|wtir|utir))(?:gi|lik|li|da|i|gisi)?|god(?:a|u)?|g\.? ?r|y\.|gr?\.)(?![a-z])"
+    rf"{_MARK} ?-?(?:yil(?!dan| ?(?:oldin|avval|beri|kol|ber|oldi|otir|wtir|utir))(?:gi|lik|li|da|i|"
+    rf"gisi)?|god(?:a|u)?|g\.? ?r|y\.|gr?\.)(?![a-z])"
     r"|(?<![0-9.,/+-])(?P<elder>[4-9][0-9]) (?=kichi(?:gi|k)|mladsh|ikkinchi)"
 )
 _MARKED = re.compile(rf"(?:-| )?{_MARK} ?-?(?:yil|god|g\b|gr|tug|rojd|y\.)|[^.!?\n]{{0,12}}tugil")
 _AGE = re.compile(
-    r"(?<![a-z0-9.,:+-])(?P<age>[1-9][0-9]) ?-?(?:(?:da|ta|li)? ?(?:yosh|yash)[a-z]*|ga (?:endi |hozir )?(?:kir(?!ma)|t[wou]l(?!ma))[a-z]*)"
+    r"(?<![a-z0-9.,:+-])(?P<age>[1-9][0-9]) ?-?(?:(?:da|ta|li)? ?(?:yosh|yash)[a-z]*|ga (?:endi |hozir "
+    r")?(?:kir(?!ma)|t[wou]l(?!ma))[a-z]*)"
 )
 _TO_COME = re.compile(r"(?:ga|da) ?(?:t[wou]ladi|kiradi)|(?:yosh|yash)ga (?:t[wou]ladi|kiradi)|ispolnitsya")
 _AGE_RUSSIAN = re.compile(
-    r"(?<![a-z0-9.,:+-])(?:(?:emu|ey|ispoln[a-z]+|moemu|sinu|bratu|muju|docheri) (?:uje |tolko |vsego |segodnya )?(?P<told>[1-9][0-9])(?! ?-?[a-z]*(?: raz| pis))|"
+    r"(?<![a-z0-9.,:+-])(?:(?:emu|ey|ispoln[a-z]+|moemu|sinu|bratu|muju|docheri) (?:uje |tolko |vsego |"
+    r"segodnya )?(?P<told>[1-9][0-9])(?! ?-?[a-z]*(?: raz| pis))|"
     r"(?P<age>[1-9][0-9])(?:-| )?(?:let|goda|god|letn[a-z]+)(?![a-z]))"
 )
 _IN_CUSTODY = re.compile(
@@ -31,7 +35,8 @@ _IN_CUSTODY = re.compile(
     r"dayut|prigov|statya|svoih|otsid|obshego"
 )
 _BIRTHDAY = re.compile(
-    r"(?<![a-z])(?:bugun|segodnya)[^.!?\n]{0,30}(?:tugilgan kun|den rojd|dr\b|[0-9]{2}(?:-| )?ga (?:kir|t[wou]l)|ispoln)"
+    r"(?<![a-z])(?:bugun|segodnya)[^.!?\n]{0,30}(?:tugilgan kun|den rojd|dr\b|[0-9]{2}(?:-| )?ga (?:kir|"
+    r"t[wou]l)|ispoln)"
 )
 
 

@@ -11,37 +11,52 @@ from himoya.reading.rhythm import rhythm
 from himoya.reading.urgent import Board
 
 _HEARD = re.compile(
-    r"(?<![a-z])(?:ter(?:di|dila|vdi|ibdi|ipti|uvdi|gan edi|gandi)|teru?v?di|tel(?:efon)? k(?:il|ip|ilib|v)(?:di|ibdi|ti|gan|gan edi|vordi|uvdi|koldi|ipti)?|"
-    r"telefonda(?: edi| aytdi| dedi)?|telefonga chik(?:di|ibdi|ipti)|alokaga chik(?:di|ibdi)|[wou]zi chik(?:di|ibdi|ib)|chik(?:di|ibdi) telefonga|"
-    r"(?:bugun|kecha|hozir|tunda|kuni|wglim|oglim|uglim|bolam|ukam|akam|minutga|dakikaga|sahar) chik(?:di|ibdi|ipti|uvdi)|bugunam chikdi|"
+    r"(?<![a-z])(?:ter(?:di|dila|vdi|ibdi|ipti|uvdi|gan edi|gandi)|teru?v?di|tel(?:efon)? k(?:il|ip|"
+    r"ilib|v)(?:di|ibdi|ti|gan|gan edi|vordi|uvdi|koldi|ipti)?|"
+    r"telefonda(?: edi| aytdi| dedi)?|telefonga chik(?:di|ibdi|ipti)|alokaga chik(?:di|ibdi)|[wou]zi "
+    r"chik(?:di|ibdi|ib)|chik(?:di|ibdi) telefonga|"
+    r"(?:bugun|kecha|hozir|tunda|kuni|wglim|oglim|uglim|bolam|ukam|akam|minutga|dakikaga|sahar) "
+    r"chik(?:di|ibdi|ipti|uvdi)|bugunam chikdi|"
     r"aytdi|k[wou]ngirok k(?:il|ip)(?:di|ibdi|ipti|gan|uvdi)?(?: koldi)?|zvanit k[a-z]+|zvonok k[a-z]+|"
-    r"gaplash(?:dik|dim|vdik|uvdik|gan[a-z]*|di|olwdik|ib|ibdi|ipti)|gapir(?:di|ib berdi|dik|ibdi|ipti)|[wou]zi (?:terdi|yozdi|aytdi|yozib)|"
-    r"yozdi|yozibdi|yozuvdi|yozib turibdi|ovozli (?:keldi|habar|tashla)[a-z]*|ovoz (?:keldi|tashla)[a-z]*|habar (?:keldi|berdi|bergan)|hat[ia]? (?:keldi|chikdi|kelibdi)|"
-    r"(?:po|ot|do)?zvonil(?:a|sya|as)?|zvonok bil|golosovo[ey]|napisal|pogovoril[aiy]|sozvonil[a-z]*|sozvanival[a-z]*|govoril[ai]? s|vishel na svyaz|slishali|"
+    r"gaplash(?:dik|dim|vdik|uvdik|gan[a-z]*|di|olwdik|ib|ibdi|ipti)|gapir(?:di|ib berdi|dik|ibdi|ipti)|"
+    r"[wou]zi (?:terdi|yozdi|aytdi|yozib)|"
+    r"yozdi|yozibdi|yozuvdi|yozib turibdi|ovozli (?:keldi|habar|tashla)[a-z]*|ovoz (?:keldi|"
+    r"tashla)[a-z]*|habar (?:keldi|berdi|bergan)|hat[ia]? (?:keldi|chikdi|kelibdi)|"
+    r"(?:po|ot|do)?zvonil(?:a|sya|as)?|zvonok bil|golosovo[ey]|napisal|pogovoril[aiy]|sozvonil[a-z]*|"
+    r"sozvanival[a-z]*|govoril[ai]? s|vishel na svyaz|slishali|"
     r"obshalis|bil na svyazi|svidani[ei] bil|alokaga chikdi|k[wou]rdim|uchrashdim)(?![a-z])"
 )
 _BY_VOICE = re.compile(
-    r"ter(?:di|u?vdi|ibdi|ipti)|tel|k[wou]ngirok k|zvonil|pozvonil|dozvonil|gaplashdik|gaplashdim|gapirdi|chik|bugunam chik|[wou]zi chik|hozir chik|ovoz|[wou]zi yoz|zvon"
+    r"ter(?:di|u?vdi|ibdi|ipti)|tel|k[wou]ngirok k|zvonil|pozvonil|dozvonil|gaplashdik|gaplashdim|"
+    r"gapirdi|chik|bugunam chik|[wou]zi chik|hozir chik|ovoz|[wou]zi yoz|zvon"
 )
 # Somebody else called: a cellmate, a lawyer, an unknown voice.
 _OTHERS = re.compile(
-    r"sherig|yonidagi|hamkamera|kamerado|advokat|kishi|birov|kimdir|bitta(?:si)? |prokuror|konsul|nachal|boshlik|sokamer|sosed|yurist|"
-    r"kakoyto|akkaunt|volont|opam|ayol |wrtog|ortog|tanish|odam |otryaddosh|komandir|svyokor|deputat|jurnalist|operator"
+    r"sherig|yonidagi|hamkamera|kamerado|advokat|kishi|birov|kimdir|bitta(?:si)? |prokuror|konsul|"
+    r"nachal|boshlik|sokamer|sosed|yurist|"
+    r"kakoyto|akkaunt|volont|opam|ayol |wrtog|ortog|tanish|odam |otryaddosh|komandir|svyokor|deputat|"
+    r"jurnalist|operator"
 )
 _LAST = re.compile(
-    r"(?:oh?irgi (?:marta|gal|martta|marotaba|zvonok|k[wou]ngirok|habar|gaplash|ovoz|hat|tel)[a-z]*|oh?irgisi|posledn(?:iy|yaya|ee|im|ego|eye) (?:raz|zvonok|zvonka|svyaz|vest|soobsheni[ey]|razgovor|pismo))"
+    r"(?:oh?irgi (?:marta|gal|martta|marotaba|zvonok|k[wou]ngirok|habar|gaplash|ovoz|hat|tel)[a-z]*|"
+    r"oh?irgisi|posledn(?:iy|yaya|ee|im|ego|eye) (?:raz|zvonok|zvonka|svyaz|vest|soobsheni[ey]|razgovor|"
+    r"pismo))"
 )
 _SINCE = re.compile(
-    r"(?<![a-z0-9])(?P<count>[0-9]{1,3}) ?-?(?P<unit>kun|hafta|oy|den|dnya|dney|nedel[a-z]*|mesyats[a-z]*|sutok|sutki)[a-z]*"
+    r"(?<![a-z0-9])(?P<count>[0-9]{1,3}) ?-?(?P<unit>kun|hafta|oy|den|dnya|dney|nedel[a-z]*|"
+    r"mesyats[a-z]*|sutok|sutki)[a-z]*"
     r"(?: (?P<more>[0-9]{1,2}) ?(?:kun|dney|dnya)[a-z]*)?"
-    r"(?= ?(?:dan beri|b[wou]ldi|bolib|b[wou]lib(?:di)?|b[wou]p(?:ti|di)?|[wou]tdi|beri|net |ni |tishina|molch|jim|sas|na |kak |ot |habar|darak|dom|alok|yok|ywk|yuk|proshlo|prosh))"
+    r"(?= ?(?:dan beri|b[wou]ldi|bolib|b[wou]lib(?:di)?|b[wou]p(?:ti|di)?|[wou]tdi|beri|net |ni |"
+    r"tishina|molch|jim|sas|na |kak |ot |habar|darak|dom|alok|yok|ywk|yuk|proshlo|prosh))"
 )
 _SINCE_DATE = re.compile(
-    r"(?<![a-z0-9])(?P<words>[0-9]{1,2}(?:-| )?[a-z]+dan|so? [0-9]{1,2}(?:-?go)? [a-z]+|[a-z]+(?:ning|ni)? [0-9]{1,2} ?(?:si)?dan) (?:beri|net|tishina|ni |na |molch|bitta|jim|hech|ne )"
+    r"(?<![a-z0-9])(?P<words>[0-9]{1,2}(?:-| )?[a-z]+dan|so? [0-9]{1,2}(?:-?go)? [a-z]+|[a-z]+(?:ning|"
+    r"ni)? [0-9]{1,2} ?(?:si)?dan) (?:beri|net|tishina|ni |na |molch|bitta|jim|hech|ne )"
 )
 _ORDINAL_DAY = re.compile(r"(?P<count>[0-9]{2,3})-?(?:y|i|ye|inchi|nchi|iy) (?:den|kun|sutki)")
 _SILENT = re.compile(
-    r"habar|darak|alok|jim|tishin|molch|net |ni slu|ywk|yok|yuk|sas|gap|svyaz|izvest|vest|slish|1 ogiz|ovoz|tovush|zvonk"
+    r"habar|darak|alok|jim|tishin|molch|net |ni slu|ywk|yok|yuk|sas|gap|svyaz|izvest|vest|slish|1 ogiz|"
+    r"ovoz|tovush|zvonk"
 )
 _NEAR = 60  # letters from a stretch of time to the silence it measures
 _LONG_AGO = 400  # days: an older contact is a story

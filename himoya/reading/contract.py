@@ -9,18 +9,58 @@ from himoya.reading.urgent import Board
 _NEAR = 60  # letters to each side in which another paper explains a phrase
 # A contract with a lawyer or a school, a parcel's receipt, the group's own consent form.
 _OTHER_PAPER = re.compile(
-    r"posilk|posylk|pasilk|dover|ishonchnom|petits|murojaat|obrasheni|jalob|sogla[sc]i[ey] na|rozilik (?:kogoz|hat)|malumot|"
+    r"posilk|posylk|pasilk|dover|ishonchnom|petits|murojaat|obrasheni|jalob|sogla[sc]i[ey] na|rozilik "
+    r"(?:kogoz|hat)|malumot|"
     r"obrabotk|shikoyat|talon|pochta|zachet|imtihon|otkritk|\budo\b|kvitants|mehnat|kolledj|kollej|stroyk|vahta|\bgul\b|\brasm|udostoverit|vakolat|vekolat|kafil|prigovor|"
-    r"ijara|arend|kvartir|ipotek|kredit|nikoh|zags|maktab|universitet|institut|uchilish|\bishga\b|na kanal|na rassilk|gruppa|guruh|"
-    r"advokat|yurist|yuridik|konsul|anketa|apel|kassats|ariza|zayavl|\btiv|kundalik|jurnalist|reestr|royhatga olish"
+    r"ijara|arend|kvartir|ipotek|kredit|nikoh|zags|maktab|universitet|institut|uchilish|\bishga\b|na "
+    r"kanal|na rassilk|gruppa|guruh|"
+    r"advokat|yurist|yuridik|konsul|anketa|apel|kassats|ariza|zayavl|\btiv|kundalik|jurnalist|reestr|"
+    r"royhatga olish"
 )
 _WAR_PAPER = re.compile(
     r"kontrakt|kantrakt|harbiy|urush|front|voyn|voen|\bsvo|pokupatel|majbur|zastav|zarub|karser|shizo|verbov|yollov|barak|otryad|zona|aldab|obman"
 )
 # Beginnings, in merged letters and at most five of them, of words that speak of the war or of its papers.
 _WAR = frozenset(
-    "kuntr kantr shart duguv dagav imzu pudpi putpi padpi urush frunt vuyn vuen vuyen vuev svu pukup verbu yulluv yullu harbi takli "
-    "predl burt rustu armiy polig samol upera furma kamuf rekru buras klub barmu kulin kulim".split()
+    [
+        "kuntr",
+        "kantr",
+        "shart",
+        "duguv",
+        "dagav",
+        "imzu",
+        "pudpi",
+        "putpi",
+        "padpi",
+        "urush",
+        "frunt",
+        "vuyn",
+        "vuen",
+        "vuyen",
+        "vuev",
+        "svu",
+        "pukup",
+        "verbu",
+        "yulluv",
+        "yullu",
+        "harbi",
+        "takli",
+        "predl",
+        "burt",
+        "rustu",
+        "armiy",
+        "polig",
+        "samol",
+        "upera",
+        "furma",
+        "kamuf",
+        "rekru",
+        "buras",
+        "klub",
+        "barmu",
+        "kulin",
+        "kulim",
+    ]
 ) | {"svu$"}
 _UNSURE = re.compile(r"bilma|ne zna[ey]|neizvest|neponyatno|nom[a']?lum")
 _ASKS = re.compile(r"(?:gan|di|ib)mi ?(?:ywk|yok|yuk)mi|podpisal li|ili net|yokmi")
@@ -109,7 +149,8 @@ def _nothing_left(board: Board, hit: Hit) -> bool:
 
 
 _IN_THE_END = re.compile(
-    r"keyin|oh?iri|ahiri|baribir|lekin|ammo|\bbugun|\bkecha|potom|v itoge|v kontse|vsyo[ -]taki|vse[ -]taki|\bno\b|majbur|zastav|silno|zorla|aldab|sloma|oyok|twrtinchi"
+    r"keyin|oh?iri|ahiri|baribir|lekin|ammo|\bbugun|\bkecha|potom|v itoge|v kontse|vsyo[ -]taki|"
+    r"vse[ -]taki|\bno\b|majbur|zastav|silno|zorla|aldab|sloma|oyok|twrtinchi"
 )
 
 

@@ -13,11 +13,16 @@ _ARTICLES = (
 )
 _MODDA = r"(?:st(?:atya|ati|atey|ate|ate?yu|atyu)?(?![a-z])\.?|modda[a-z]*|statya[a-z]*)"
 _PART_WORD = r"(?:kism[a-z]*|chast[a-z]*|chas(?![a-z])|ch(?:ort|ast)?(?![a-z])\.?|punkt[a-z]*)"
-_POINT = r"(?:(?: ?ning)? (?:biri|1i|1)(?= ?[1-6](?:inchi|nchi)? ?kism)|[.,](?P<point>[1-6])(?![0-9])| ?prim(?:e|om)?(?![a-z])(?: ?(?P<prim>[1-6])(?![0-9]))?|(?: tochka| nukta) (?P<spoken>[1-6]))"
+_POINT = (
+    r"(?:(?: ?ning)? (?:biri|1i|1)(?= ?[1-6](?:inchi|nchi)? ?kism)|[.,](?P<point>[1-6])(?![0-9])| "
+    r"?prim(?:e|om)?(?![a-z])(?: ?(?P<prim>[1-6])(?![0-9]))?|(?: tochka| nukta) (?P<spoken>[1-6]))"
+)
 _ORDINAL = r"(?:-| )?(?:inchi|nchi|chi|ya|aya|uyu|yu|oy|ey|y|ogo)?"
 _ARTICLE = re.compile(
-    rf"(?<![0-9.,+:/-])(?P<article>[1-3][0-9]{{2}}){_POINT}?(?![0-9])(?: ?-? ?{_MODDA}|-? ?{_ORDINAL} {_MODDA})?"
-    rf"(?P<case> ?(?:ning|inchi|nchi|dan|da|ga|ni|y|ya|oy|ey)(?![a-z]))?(?: (?:uk|jk)(?: rf)?)?[ ,:;-]*(?:{_MODDA})?[ ,]*"
+    rf"(?<![0-9.,+:/-])(?P<article>[1-3][0-9]{{2}}){_POINT}?(?![0-9])(?: ?-? ?{_MODDA}|-? ?{_ORDINAL} "
+    rf"{_MODDA})?"
+    rf"(?P<case> ?(?:ning|inchi|nchi|dan|da|ga|ni|y|ya|oy|ey)(?![a-z]))?(?: (?:uk|jk)(?: "
+    rf"rf)?)?[ ,:;-]*(?:{_MODDA})?[ ,]*"
     rf"(?:{_PART_WORD}[ .:-]*(?P<part_a>[1-6])(?![0-9])"
     rf"|(?P<part_b>[1-6]){_ORDINAL}[ -]*(?:{_PART_WORD})"
     r"|(?P<part_c>[1-6])(?:-| )?(?:si|sini|sida|sidan|isi|ini|i)(?![a-z])"
@@ -26,7 +31,8 @@ _ARTICLE = re.compile(
 )
 _HYPHEN = re.compile(r"(?P<article>[1-3][0-9]{2})[/-](?P<part>[1-6])(?![0-9./-])")
 _PART_FIRST = re.compile(
-    rf"(?<![a-z0-9])(?:{_PART_WORD} ?(?P<part>[1-6])|(?P<part2>[1-6]){_ORDINAL} {_PART_WORD})[ ,]*(?:{_MODDA})? ?"
+    rf"(?<![a-z0-9])(?:{_PART_WORD} ?(?P<part>[1-6])|(?P<part2>[1-6]){_ORDINAL} "
+    rf"{_PART_WORD})[ ,]*(?:{_MODDA})? ?"
     rf"(?P<article>{_ARTICLES}){_POINT}?(?![0-9])"
 )
 _SIGN = re.compile(
@@ -36,13 +42,18 @@ _NAMED = re.compile(rf"{_MODDA}|bilan|ning|dan (?:sud|[0-9])|dan$|\bpo $|za $|ob
 _YEAR = r"(?:yil[a-z]*|let(?![a-z])|god[a-z]*|god(?![a-z]))"
 _MONTH = r"(?:oy(?!in)[a-z]*|mes[a-z]*\.?)"
 _TERM = re.compile(
-    rf"(?<![a-z0-9.,:+-])(?:(?P<years>[1-9][0-9]?)(?:[.,](?P<decimal>5))?(?: ?-? ?(?P<half1>yarim|s polovinoy))? ?-?{_YEAR}"
-    rf"(?: ?(?:u|va|i|,))? ?(?:(?P<months>[0-9]{{1,2}}) ?-?{_MONTH}(?! ?(?:oldin|avval))|(?P<half2>yarim(?![a-z])|s polovinoy))?"
-    rf"|(?P<poltora>poltora) goda|(?P<only>[1-9][0-9]?) (?:oyga|oy berish|oy srok|mesyatsev stro|mesyatsev kol))"
+    rf"(?<![a-z0-9.,:+-])(?:(?P<years>[1-9][0-9]?)(?:[.,](?P<decimal>5))?(?: ?-? ?(?P<half1>yarim|s "
+    rf"polovinoy))? ?-?{_YEAR}"
+    rf"(?: ?(?:u|va|i|,))? ?(?:(?P<months>[0-9]{{1,2}}) ?-?{_MONTH}(?! ?(?:oldin|avval))|"
+    rf"(?P<half2>yarim(?![a-z])|s polovinoy))?"
+    rf"|(?P<poltora>poltora) goda|(?P<only>[1-9][0-9]?) (?:oyga|oy berish|oy srok|mesyatsev stro|"
+    rf"mesyatsev kol))"
 )
 _OTHER_YEARS = re.compile(
-    r"\s*(?:-| )?(?:oldin|avval|burun|nazad|b[wou]l(?:di|gan|ib|yap|sa)|b[wou]p|[wou]tdi|[wou]tib|k[oa]l|qold|keyin|[0-9]{1,2} "
-    r"(?:yan|fev|mar|apr|may|iyu|avg|sen|okt|noy|dek)|tug|dan beri|beri\b|yasha|ishla|kut|jda|jiv|rabot|ostal|do konts)|[a-z]* ?(?:tugil|yasha)"
+    r"\s*(?:-| )?(?:oldin|avval|burun|nazad|b[wou]l(?:di|gan|ib|yap|sa)|b[wou]p|[wou]tdi|[wou]tib|"
+    r"k[oa]l|qold|keyin|[0-9]{1,2} "
+    r"(?:yan|fev|mar|apr|may|iyu|avg|sen|okt|noy|dek)|tug|dan beri|beri\b|yasha|ishla|kut|jda|jiv|rabot|"
+    r"ostal|do konts)|[a-z]* ?(?:tugil|yasha)"
 )
 _REMAINS = re.compile(r"hali|kold|kolg|ostal|do kontsa|bor\b|yana ")
 _TOLD_TERM = re.compile(
@@ -51,8 +62,10 @@ _TOLD_TERM = re.compile(
 )
 # "12 yildan 8 yilga tushirishdi", "скостила до шести с половиной": the term in force is the later one.
 _LOWERED = re.compile(
-    rf"(?:{_YEAR} ?dan|yildan|letdan|goddan) (?P<years>[1-9][0-9]?)(?P<half> yarim)? ?(?:{_YEAR}|ga)[a-z]* (?:tush|kamay)"
-    rf"|(?:skosti|snizi|umenshi|sbavi)[a-z]* (?:s [0-9]+ )?(?:let )?do (?P<years2>[1-9][0-9]?)(?P<half2> s polovinoy)?"
+    rf"(?:{_YEAR} ?dan|yildan|letdan|goddan) (?P<years>[1-9][0-9]?)(?P<half> yarim)? ?(?:{_YEAR}|"
+    rf"ga)[a-z]* (?:tush|kamay)"
+    rf"|(?:skosti|snizi|umenshi|sbavi)[a-z]* (?:s [0-9]+ )?(?:let )?do "
+    rf"(?P<years2>[1-9][0-9]?)(?P<half2> s polovinoy)?"
 )
 _SHORT = 12  # months: "bir yilga" alone is what recruiters promise, no term
 _CLOSE, _FAR = 60, 90  # letters between an article and its term, after and before
@@ -71,21 +84,14 @@ def criminal(message: Message) -> CriminalFact | None:
     text = message.figures.text
     article = _article(text)
     term = _term(text, article)
-    if article is None and term is None:
-        return None
-    if article is None and term is not None:
-        return CriminalFact(None, None, term[0], message.quote_of_figures(term[1], term[2]))
-    assert article is not None
+    months = term[0] if term else None
+    if article is None:
+        return term and CriminalFact(None, None, months, message.quote_of_figures(term[1], term[2]))
     start, end = article.start, article.end
     if term is not None and abs(term[2] - start) < 2 * _CLOSE:
         start, end = min(start, term[1]), max(end, term[2])
-    return CriminalFact(
-        article.article,
-        article.part,
-        term[0] if term else None,
-        message.quote_of_figures(start, end),
-        _doubt(article),
-    )
+    quote = message.quote_of_figures(start, end)
+    return CriminalFact(article.article, article.part, months, quote, _doubt(article))
 
 
 def _doubt(article: _Article) -> str | None:
@@ -146,7 +152,7 @@ def _point(match: "re.Match[str]") -> str:
     """ "228 прим" without a number is 228.1."""
     told = match["point"] or match["prim"] or match["spoken"]
     spoken = match.group()
-    if told is None and (" prim" in spoken or re.match(r"[0-9]{3}(?: ?ning)? (?:biri|1)", spoken)):
+    if told is None and (" prim" in spoken or re.match(r"[0-9]{3}(?: ?ning)? (?:biri|1i?) ?[1-6]", spoken)):
         told = "1"
     return f".{told}" if told else ""
 

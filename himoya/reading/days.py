@@ -30,10 +30,12 @@ _DAY_MONTH = re.compile(
 )
 _MONTH_DAY = re.compile(
     rf"(?<![a-z]){_MONTH}{_ENDING}(?: ?oyi(?:ning|da)?)?[ -]?(?P<day>[0-3]?[0-9])(?: |-)?(?:inchi |nchi )?"
-    rf"(?:si|sida|i|ida|sidan|sini|idan|lari|da|kuni?|chisl[oa])(?![a-z])(?:[ ,.-]*(?P<year>{_YEAR})(?![0-9]))?"
+    rf"(?:si|sida|i|ida|sidan|sini|idan|lari|da|kuni?|"
+    rf"chisl[oa])(?![a-z])(?:[ ,.-]*(?P<year>{_YEAR})(?![0-9]))?"
 )
 _YEAR_FIRST = re.compile(
-    rf"(?<![0-9])(?P<year>(?:19|20)[0-9]{{2}}|[04-9][0-9]) ?-?(?:n?inchi|nchi|ogo)? ?(?:yil[a-z]*|y\.|god[a-z]*|g\.)[ ,]*"
+    rf"(?<![0-9])(?P<year>(?:19|20)[0-9]{{2}}|[04-9][0-9]) ?-?(?:n?inchi|nchi|ogo)? ?(?:yil[a-z]*|y\.|"
+    rf"god[a-z]*|g\.)[ ,]*"
     rf"(?:(?P<day>[0-3]?[0-9]){_ORDINAL} ?{_MONTH}{_ENDING}"
     rf"|{_MONTH.replace('<month>', '<month2>')}{_ENDING}[ -]?(?P<day2>[0-3]?[0-9])(?![0-9]))"
 )

@@ -9,12 +9,14 @@ from himoya.reading.facts import FacilityFact
 from himoya.reading.message import Message
 
 _TYPES = (
-    ("deport", r"spets?-?pri[a-z]{0,3}m[a-z]*|spespri[a-z]*|deport[a-z]* (?:mark|uy|tsentr)[a-z]*|tsvsi[a-z]*|suvsig[a-z]*"),
+    ("deport", r"spets?-?pri[a-z]{0,3}m[a-z]*|spespri[a-z]*|deport[a-z]* (?:mark|uy|tsentr)[a-z]*|"
+        r"tsvsi[a-z]*|suvsig[a-z]*"),
     ("SIZO", r"s[iy]zo[a-z]*|tergov (?:hibs|izol)[a-z]*|izolyator[a-z]*"),
     ("LIU", r"liu[a-z]*|tubzon[a-z]*|tubbolnits[a-z]*|bolnichk[a-z]*"),
     ("KP", r"kp(?!z)[a-z]*|koloni[a-z]*-poseleni[a-z]*|poselok|poselk[a-z]*|poselyon[a-z]*|posyolk[a-z]*"),
     ("T", r"turma(?! kasal)[a-z]*|turme|tyurm[a-z]*|kritk[a-z]*"),
-    ("IK", r"ik(?:da|dan|ga|ni|ning|dagi|ka|u|e|i)?|zon[aeuiy][a-z]*|zon|koloni[a-z]*|kaloni?[a-z]*|lager[a-z]*|strogiy|obshiy"),
+    ("IK", r"ik(?:da|dan|ga|ni|ning|dagi|ka|u|e|i)?|zon[aeuiy][a-z]*|zon|koloni[a-z]*|kaloni?[a-z]*|"
+        r"lager[a-z]*|strogiy|obshiy"),
     ("police", r"melisa[a-z]*|ovd|otdel politsii|otdeleni[a-z]*"),
 )  # fmt: skip
 _KINDS = tuple((name, re.compile(words)) for name, words in _TYPES)
@@ -26,7 +28,8 @@ _AFTER = re.compile(
     rf"(?<![a-z0-9.:+])(?P<number>[0-9]{{1,3}}){_GAP}{_ENDING}{_GAP}{_WOMEN}(?P<kind>{_ANY})(?![a-z])"
 )
 _UNITS = (
-    r"(?:-|n?inchi|nchi)? ?-?(?:yil|kun|oy(?!ol)|hafta|soat|marta|yosh|let|god|ming|min|dakika|kishi|odam|nafar|bola|wzbek|uzbek|"
+    r"(?:-|n?inchi|nchi)? ?-?(?:yil|kun|oy(?!ol)|hafta|soat|marta|yosh|let|god|ming|min|dakika|kishi|"
+    r"odam|nafar|bola|wzbek|uzbek|"
     r"kilo|kg|rubl|foiz|sutk|ta\b|ta(?:dan|cha|si)|mahal|gal\b|martta|t\.?r\b|tis|dol|otryad|barak|kamera|chelovek|raz\b|mesyats|nedel|dn|modda|statya|kism|chast|prots|uch\b)"
 )
 _BEFORE = re.compile(
@@ -34,13 +37,15 @@ _BEFORE = re.compile(
     rf"(?P<number>[0-9]{{1,3}})(?![0-9a-z]*[0-9]|[.:/,][0-9])(?!{_UNITS})"
 )
 _BARE_RUSSIAN = re.compile(
-    r"(?<![a-z0-9])(?:v|vo|iz|na|s|so|pro|po|ob) (?P<number>[0-9]{2})(?:-| )?(?:y|oy|ey|m|om|uyu|ya|aya|yu)(?![a-z0-9])"
+    r"(?<![a-z0-9])(?:v|vo|iz|na|s|so|pro|po|ob) (?P<number>[0-9]{2})(?:-| )?(?:y|oy|ey|m|om|uyu|ya|aya|"
+    r"yu)(?![a-z0-9])"
 )
 _BARE_ORDINAL = re.compile(
     r"(?<![a-z0-9.,+-])(?P<number>[0-9]{2,3})-?(?:yu|uyu|oy|ya|aya)(?![a-z0-9])(?= (?:v|na|kolon|zon)\b)"
 )
 _BARE_UZBEK = re.compile(
-    r"(?<![a-z0-9.,/:+-])(?<![0-9] )(?<!soat )(?P<number>[0-9]{2})(?: ?-?(?:chi|n?inchi|nchi))?[ -]?(?:da|dan|dagi|ga|dagilar|tan|de)(?![a-z0-9])"
+    r"(?<![a-z0-9.,/:+-])(?<![0-9] )(?<!soat )(?P<number>[0-9]{2})(?: ?-?(?:chi|n?inchi|"
+    r"nchi))?[ -]?(?:da|dan|dagi|ga|dagilar|tan|de|ekan)(?![a-z0-9])"
 )
 _NOT_HERE = re.compile(
     r"\s*(?:ortik|ziyod|kam\b|oshik|oshdi|yakin|beri|keyin|oldin|avval|s[wou]ng|boshlab|kir(?:di|gan|ib)|t[wou]l(?:di|gan|ib|adi)|chikdi|kadar|god|let|chisl|etaj|otryad|barak|raz\b|klass|shkol|kvart|glav|stat|nedel|mesyats|minut|chas|"
@@ -166,6 +171,8 @@ def _forward(message: Message, place: int) -> int:
 def _an_age(text: str, row: _Spoken) -> bool:
     """ "Jahongir 26 da": a number of 16 to 45 right after a name is his age, unless a place is spoken of."""
     _, value, start, end = row
+    if text[max(start - 9, 0) : start].endswith(("yoshim ", "yoshi ", "rahmatli ")):
+        return True
     if value not in _OF_AGE:
         return False
     if _YOUNG.search(text, start, end + 15):

@@ -11,7 +11,8 @@ from himoya.reading.standing import introduced, is_title, of_somebody_else, stan
 _LONGEST = 8  # words of one name: a wall of capitals is no name
 _JOINT = re.compile(r"[ ,.]{0,2}| *\n")
 _PLACE_NAMES = frozenset({
-    ("mirzu", "ulugbek"), ("amir", "temur"), ("alisher", "navuiy"), ("zahiriddin", "babur"), ("imum", "buhuriy"),
+    ("mirzu", "ulugbek"), ("amir", "temur"), ("alisher", "navuiy"), ("zahiriddin", "babur"),
+    ("imum", "buhuriy"),
     ("abu", "ali"), ("bubur", "mirzu"), ("jaluliddin", "manguberdi"), ("hamza", "hakimzuda"),
 })  # fmt: skip
 
@@ -115,7 +116,7 @@ def _without_surname(
         if (
             first is None
             or first.shouted
-            or not (fathers and _between(first, fathers[0]) or introduced(message, first.place))
+            or not ((fathers and _between(first, fathers[0])) or introduced(message, first.place))
         ):
             return []
         if fathers and not introduced(message, first.place) and not fathers[0].sex:

@@ -33,7 +33,7 @@ _SOFTENED = {"d": "t", "b": "p"}  # Sherzot, Murot as heard
 _BUILT = (
     (re.compile(r"[a-z]{3,}(?:iddin|ullu|ulla|illa|illu|ullah|ulluh|berdi|keldi|nazar|murud|murad|kuzi|mirza|davlat|sultun|kilich|niyuz|mamat|ulluk)"
                 r"|(?:abdu|muhammad|mirza|said|shuh|nur)(?:l|r|sh|m|k|h|b|d|s|v|j|n|g)[a-z]{4,}"), "m"),
-    (re.compile(r"[a-z]{3,}(?:nisu|bunu|gul|bibi|uyim|nuz|puchcha|sanam|huzir)"), "f"),
+    (re.compile(r"[a-z]{3,}(?:nisu|bunu|gul|bibi|nuz|puchcha|sanam|huzir)"), "f"),
 )  # fmt: skip
 _SOUND = str.maketrans("owe", "aui")
 _MIN_SOUND = 5  # letters of a name that may be known by its sound alone
@@ -61,13 +61,12 @@ def _known() -> dict[str, tuple[str, str]]:
 @cache
 def _sounding() -> dict[str, tuple[str, str]]:
     """Names as Russian writes them, o as a and e as i: Dilshad, Bahadir, Данияр."""
-    return {
-        sound: row for name, *row in reversed(list(_spelled())) if len(sound := _sound(name)) >= _MIN_SOUND
-    }  # type: ignore[misc]
-
-
-def _spelled() -> Iterator[tuple[str, str, str]]:
-    return ((name, name, sex) for name, sex in _listed())
+    known: dict[str, tuple[str, str]] = {}
+    for name, sex in _listed():
+        sound = _sound(name)
+        if len(sound) >= _MIN_SOUND:
+            known.setdefault(sound, (name, sex))
+    return known
 
 
 def _listed() -> Iterator[tuple[str, str]]:
@@ -146,7 +145,23 @@ def _tender(row: tuple[str, str], found: "re.Match[str]") -> GivenName:
 
 
 _WITH_JON = frozenset(
-    "islum nudir murud inum umid rahim kumil tuhir valijun mamur mahammad muhammad ikbul ahmad abdu".split()
+    [
+        "islum",
+        "nudir",
+        "murud",
+        "inum",
+        "umid",
+        "rahim",
+        "kumil",
+        "tuhir",
+        "valijun",
+        "mamur",
+        "mahammad",
+        "muhammad",
+        "ikbul",
+        "ahmad",
+        "abdu",
+    ]
 )  # names that are seldom given without -jon
 
 

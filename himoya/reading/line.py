@@ -37,7 +37,7 @@ def as_line(message_id: str, reading: Reading) -> dict[str, Any]:
 
 
 def _doubts(reading: Reading) -> Iterator[dict[str, Any]]:
-    """What a person should ask about: a date with two readings, a year without its day, an article said short."""
+    """What to ask about: a date with two readings, a year without its day, an article said short."""
     for number, person in enumerate(reading.persons):
         if person.doubt:
             yield {"about": "birth_date", "person": number, "code": person.doubt}

@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
+from himoya.common import packaged
 from himoya.language import fold, fold_text
 from himoya.language.letters import COARSE
 from himoya.language.words import Word
-from himoya.reading.givennames import GivenName, built_name, given_name
+from himoya.reading.givennames import GivenName, built_name, given_name, is_everyday
 from himoya.reading.message import Message
 from himoya.reading.spelling import uzbek_latin
 
@@ -33,37 +34,26 @@ _SURNAME = re.compile(
     r"(?P<stem>[a-z]{2,}?(?:[oe]v|[oe]f{1,2}))(?P<woman>a)?(?P<case>u|om|e|i|im|oy|y|ih|lar|larni|larning|larga|imiz|"
     r"ni|ning|ga|dan|da|niki|di|lardan|man|miz)?"
 )
-_SURNAME_OTHER = re.compile(r"(?P<stem>[a-z]{3,}(?:zod[ae]?|iy|skiy|(?<=[a-z]{3})ina?))(?P<case>ni|ning|ga|dan|da|niki)?")
+_SURNAME_OTHER = re.compile(
+    r"(?P<stem>[a-z]{3,}(?:zod[ae]?|iy|skiy|(?<=[a-z]{3})ina?))(?P<case>ni|ning|ga|dan|da|niki)?"
+)
 _FATHER = re.compile(
     r"(?P<stem>[a-z]{2,}?)(?:[oe]v|yev)(?:(?P<son>ich)|(?P<daughter>na))(?P<case>a|u|em|e|i|oy|ni|ning|ga|dan)?"
 )
 _SON_OF = re.compile(r"ugl[iu](?:ni|ning|ga|dan)?|ugil|ugl|kizi(?:ni|ning|ga|dan)?")
-# Nouns that end like surnames; in careful letters.
-_NOT_SURNAMES = frozenset(
-    "harkov pskov rostov tergov twlov tolov tulov sinov saylov swrov sorov yuklov aylov kiev baglov kirov saratov tambov chehov "
-    "kuyov birov darrov palov yurov lov snov slov nov dnev zdorov gotov osnov krov lyubov delov godov sudov chasov sutkov otdelov srokov dokumentov "
-    "mesyatsev rubley zaklyuchyonnov narkotikov prodavtsov pokupatelov inostrantsev mujikov uzbekov tadjikov kirgizov "
-    "adresov telefonov migrantov advokatov organov svoyov koshelyokov otkazov zvonkov voprosov listkov spiskov "
-    "novov krasov golov ostrov kustov stolov klubov vagonov svekrov morkov tserkov obuv plov halqov kalkov bwlov "
-    "koltsov otryadov barakov bortov otdov parov pasportov kontraktov tranzitov domov lyudev kov iev snova slova "
-    "golova zdorova osnova kakova takova osnovi krova dvorov pozov vizov prizov zov rov tov ulov olov korov "
-    "sotov tisyachev dollarov protsentov chelovekov nomerov rebyatov synov otsov bratev druzev muzhev ".split()
-)
-_COMMON = frozenset(
-    fold_text(
-        "hamma bugun kecha ertaga kim qayer men man sen biz siz ular opa opalar aka akalar ona onam qizlar qizla ena enam "
-        "salom assalomu ассалому алайкум alaykum aleykum rahmat раҳмат admin adminlar konsul zona zonada sud он она они "
-        "мой моя наш вчера сегодня завтра здравствуйте добрый вечер день утро привет всем девочки люди срочно "
-        "помогите подскажите прошу спасибо статья срок колония сизо ик голос сын муж брат звонил звонила его ему мне нам нет "
-        "не да это как что где когда если после там тут уже еще ещё худо аллоҳ olloh xudo alhamdulilloh илтимос iltimos "
-        "mana endi apa apalar xola amma buvi dada ota oyi aya bolam bola oglim o'g'lim ukam akam qizim erim yangi eski "
-        "kuryer telegram whatsapp instagram rossiya россия ukraina украина uzbekistan узбекистан o'zbekistan узб moskva "
-        "москва advokat адвокат konsulxona посольство элчихона elchixona консул прокуратура prokuratura ombudsman тив tiv "
-        "мид mid фсин fsin сво svo онк onk ramazon рамазон hayit ҳайит navro'z juma namoz qur'on қуръон коран "
-        "янгилик дугона дугонам опажон opajon onajon онажон jon жон ака укам ўғлим господи боже бог аллах мама мам папа "
-        "дочь сестра дядя тётя тетя племянник отец мужа сына брата узбек ozbek o'zbek tojik таджик киргиз"
-    ).split()
-)
+
+
+@cache
+def _not_surnames() -> frozenset[str]:
+    """Nouns that end like surnames, in careful letters."""
+    return frozenset(packaged.toml("himoya.reading", "not_names.toml")["surnames"].split())
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(fold_text(packaged.toml("himoya.reading", "not_names.toml")["common"]).split())
+
+
 _LONGEST = 40  # letters
 _LANDS = (
     "uzbekist",
@@ -90,9 +80,9 @@ def name_words(message: Message) -> list[NameWord]:
     found: list[NameWord] = []
     for place in capitals.possible:
         word = message.words[place]
-        if place in places and not (found and _continues(message, found[-1], place)):
-            if place in regions or given_name(message.merged[place]) is None:
-                continue
+        of_place = place in regions or (place in places and given_name(message.merged[place]) is None)
+        if of_place and not (found and _continues(message, found[-1], place)):
+            continue
         made = _name_word(message, word, place, capitals)
         if made is not None:
             found.append(made)
@@ -149,7 +139,7 @@ def _name_word(message: Message, word: Word, place: int, capitals: Capitals) -> 
         len(letters) > 3
         and _SON_OF.fullmatch(following)
         and not merged.endswith(("ning", "imni"))
-        and merged not in _COMMON
+        and merged not in _common()
         and (capital or given_name(merged))
     ):
         return NameWord(
@@ -165,13 +155,13 @@ def _name_word(message: Message, word: Word, place: int, capitals: Capitals) -> 
     known = given_name(merged, letters if capital else "")
     if known is not None and "w" in letters and not _marks_alike(known, letters):
         known = None
-    if known is not None and merged not in _COMMON:
+    if known is not None and merged not in _common():
         known = _man_in_genitive(message, known, merged, place, written)
         return NameWord("given", known.name, known.sex, place, known.bent, known)
     surname = _surname(message, written, letters, place)
     if surname is not None:
         return surname
-    if not capital or merged in _COMMON or merged.startswith(_LANDS):
+    if not capital or merged in _common() or merged.startswith(_LANDS):
         return None
     sex = built_name(merged)
     if sex:
@@ -203,7 +193,23 @@ def _continues(message: Message, before: NameWord, place: int) -> bool:
 
 
 _BEFORE_GENITIVE = frozenset(
-    "u ut dlya bez iz pru za brata sina muja bratu sinu muju plemyannika zyatya".split()
+    [
+        "u",
+        "ut",
+        "dlya",
+        "bez",
+        "iz",
+        "pru",
+        "za",
+        "brata",
+        "sina",
+        "muja",
+        "bratu",
+        "sinu",
+        "muju",
+        "plemyannika",
+        "zyatya",
+    ]
 )
 
 
@@ -233,7 +239,7 @@ def _surname(message: Message, written: str, letters: str, place: int) -> NameWo
         return NameWord("surname", _cut(written, other["case"]), "", place, False)
     stem, case = match["stem"], match["case"] or ""
     if len(stem) < 5 or (
-        (stem in _NOT_SURNAMES or letters in _NOT_SURNAMES) and not _given_beside(message, place)
+        (stem in _not_surnames() or letters in _not_surnames()) and not _given_beside(message, place)
     ):
         return None
     if case in {"oy", "y", "im", "e", "i", "ih", "om"} and not _given_beside(message, place):
@@ -254,7 +260,7 @@ def _surname(message: Message, written: str, letters: str, place: int) -> NameWo
 
 def _given_beside(message: Message, place: int) -> bool:
     beside = message.merged[max(place - 1, 0) : place] + message.merged[place + 1 : place + 2]
-    return any(given_name(word) is not None for word in beside)
+    return any((name := given_name(word)) is not None and not is_everyday(name) for word in beside)
 
 
 def _cut(written: str, ending: str | None) -> str:

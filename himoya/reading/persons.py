@@ -10,9 +10,9 @@ from himoya.places import PlaceFound
 from himoya.reading.birth import Birth, ages, births
 from himoya.reading.facts import PersonFact
 from himoya.reading.fullnames import FullName, full_names
+from himoya.reading.givennames import given_name
 from himoya.reading.kin import Kin, kin, weak
 from himoya.reading.message import Message
-from himoya.reading.givennames import given_name
 
 _MOST = 30  # persons in one message: a forwarded list
 

@@ -27,11 +27,15 @@ _HINTS = (
 _EVERY = tuple(
     (re.compile(text), days, many)
     for text, days, many in (
-        (rf"har {_N} haftada?[a-z]*|{_N.replace('<n>', '<n2>')} haftada (?:1|bir)|raz v (?P<n3>[0-9]{{1,2}}) nedel[a-z]*", 7, False),
-        (rf"(?:haftada|haftasiga|haftaga) {_N} ?(?:-[0-9] )?{_CALL}|(?P<n2>[0-9]) raz[a]? v nedelyu", 7, True),
+        (rf"har {_N} haftada?[a-z]*|{_N.replace('<n>', '<n2>')} haftada (?:1|bir)|raz v "
+            rf"(?P<n3>[0-9]{{1,2}}) nedel[a-z]*", 7, False),
+        (rf"(?:haftada|haftasiga|haftaga) {_N} ?(?:-[0-9] )?{_CALL}|(?P<n2>[0-9]) raz[a]? v "
+            rf"nedelyu", 7, True),
         (rf"(?:oyda|oyiga) {_N} ?{_CALL}|(?P<n2>[0-9]) raz[a]? v mesyats", 30, True),
-        (rf"har {_N} kun[a-z]*|(?<![a-z0-9]){_N.replace('<n>', '<n2>')} kunda (?:1|bir)|raz v (?P<n3>[0-9]{{1,2}}) d[a-z]+|kajdie (?P<n4>[0-9]{{1,2}}) d[a-z]+", 1, False),
-        (rf"har (?:hafta|{_DAYS})|haftada|haftasiga|kajduyu nedelyu|raz v nedelyu|(?:po|kajd[a-z]+) {_RUSSIAN_DAYS}|ejenedeln|"
+        (rf"har {_N} kun[a-z]*|(?<![a-z0-9]){_N.replace('<n>', '<n2>')} kunda (?:1|bir)|raz v "
+            rf"(?P<n3>[0-9]{{1,2}}) d[a-z]+|kajdie (?P<n4>[0-9]{{1,2}}) d[a-z]+", 1, False),
+        (rf"har (?:hafta|{_DAYS})|haftada|haftasiga|kajduyu nedelyu|raz v nedelyu|(?:po|kajd[a-z]+) "
+            rf"{_RUSSIAN_DAYS}|ejenedeln|"
          rf"{_DAYS}(?:lari|larida|lar)(?![a-z])", 7, False),
         (r"har oyda|har oy(?![a-z])|oyiga (?:1|bir)|oyda (?:1|bir)|raz v mesyats|kajdiy mesyats", 30, False),
         (r"har kuni|har kun(?![a-z])|kajdiy (?:den|vecher)|kajdoe utro|kuniga", 1, False),

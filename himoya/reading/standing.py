@@ -24,7 +24,8 @@ _OFFICIAL = re.compile(
     r"nekiy|kakuytu|kanal|tetya|dyadya|tyutya|gaspaja|guspujin|yuldashim)[a-z]*"
 )
 _STRANGER = re.compile(
-    r"\s*(?:degan|ismli|disan|digan) (?:bir |bu )?(?:odam|kishi|advokat|ayol|hotin|bittasi|yurist|erkak|kurator|operator|firibgar|guruh|kanal|magazin|dokon)[a-z]*"
+    r"\s*(?:degan|ismli|disan|digan) (?:bir |bu )?(?:odam|kishi|advokat|ayol|hotin|bittasi|yurist|erkak|"
+    r"kurator|operator|firibgar|guruh|kanal|magazin|dokon)[a-z]*"
 )
 _KIN_OF_HERS = re.compile(
     r"(?:ni|ning|di|ti)? ?(?:onasi|otasi|hotini|ayoli|singlisi|opasi|akasi|ukasi|dadasi|hola|mama)"
@@ -64,7 +65,7 @@ def stands_alone(message: Message, place: int, everyday: bool) -> bool:
 
 
 def is_title(message: Message, place: int) -> bool:
-    """Whether the word is one of respect after a name, "opa" in "Gulsara opa"; a sister of one's own is none."""
+    """Whether the word is one of respect after a name: "opa" in "Gulsara opa"."""
     if place >= len(message.words) or place == 0:
         return False
     if message.letters[message.words[place - 1].end : message.words[place].start] not in {" ", "-"}:

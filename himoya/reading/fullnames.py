@@ -129,7 +129,7 @@ def _without_surname(
         and not after.shouted
         and not is_title(message, after.place)
         and len(after.name) > 3
-        and not opens(message, given)
+        and not (opens(message, given) and _doubtful(given))
     ):
         surname = replace(after, role="surname")
         return [_full(message, given, surname, "", [given, surname])]
@@ -145,6 +145,11 @@ def _without_surname(
     ):
         return []  # "Руслан Сергеевич": an official, addressed politely
     return [_of_words(message, givens, None, fathers)]
+
+
+def _doubtful(given: NameWord) -> bool:
+    """A name that is an everyday word, or known by its sound only."""
+    return given.known is None or given.known.heard or is_everyday(given.known)
 
 
 def _lone_surname(message: Message, surname: NameWord) -> bool:

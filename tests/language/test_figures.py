@@ -27,7 +27,10 @@ def test_a_spoken_number_is_written_in_figures(spoken: str, figures: str) -> Non
     assert text.replace("2nchi", "2inchi") == figures
 
 
-@given(st.lists(st.sampled_from(["yuz", "o'n", "bir", "besh", "zona", "71", ",", "сорок", "uni", "ikkinchi"])))
+PIECES = ["yuz", "o'n", "bir", "besh", "zona", "71", ",", "сорок", "uni", "ikkinchi"]
+
+
+@given(st.lists(st.sampled_from(PIECES)))
 def test_places_lead_back_to_where_the_words_stand(pieces: list[str]) -> None:
     letters = fold(" ".join(pieces)).letters
     said = in_figures(letters)

@@ -62,6 +62,23 @@ _WAR = frozenset(
         "kulim",
     ]
 ) | {"svu$"}
+# Of words that speak of a colony and its punishments.
+_INSIDE = frozenset(
+    [
+        "karse",
+        "shizo",
+        "posil",
+        "pasil",
+        "barak",
+        "utrya",
+        "zunad",
+        "zunas",
+        "kulun",
+        "kalun",
+        "lager",
+        "kamer",
+    ]
+)
 _UNSURE = re.compile(r"bilma|ne zna[ey]|neizvest|neponyatno|nom[a']?lum")
 _ASKS = re.compile(r"(?:gan|di|ib)mi ?(?:ywk|yok|yuk)mi|podpisal li|ili net|yokmi")
 _DATED = re.compile(r"shartnoma san|data kontrakt|kontrakt san|data zaklyuch")
@@ -74,7 +91,9 @@ def contract(board: Board, specific: bool) -> ContractFact | None:
     """
     of_war = _of_war(board)
     refused = [hit for hit in _paper(board) if hit.stance is Stance.DENIED and not _awaited(board, hit)]
-    refused += board.said("contract", "refused")
+    refused += [hit for hit in board.said("contract", "refused") if not _of_the_group(board, hit)]
+    if specific and (of_war or not _INSIDE.isdisjoint(board.message.beginnings)):
+        refused += [hit for hit in board.said("contract", "unwilling") if not _nothing_left(board, hit)]
     if of_war and specific:
         refused += [hit for hit in board.said("contract", "said_no") if not _nothing_left(board, hit)]
     signed = [hit for hit in _paper(board) if hit.stance is Stance.SAID] if specific else []
@@ -104,6 +123,14 @@ def _paper(board: Board) -> list[Hit]:
 def _of_another_paper(board: Board, hit: Hit) -> bool:
     near = board.message.letters[max(hit.start - _NEAR, 0) : hit.end + _NEAR]
     return _OTHER_PAPER.search(near) is not None and _WAR_PAPER.search(near) is None
+
+
+def _of_the_group(board: Board, hit: Hit) -> bool:
+    """A form of the group's own: "согласие на обработку данных не подписала"."""
+    return (
+        re.search(r"obrabotk|sogla[sc]i[ey] na|interv|rassilk", board.message.letters[: hit.end + _NEAR])
+        is not None
+    )
 
 
 def _unclear(board: Board) -> Hit | None:

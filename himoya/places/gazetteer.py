@@ -13,7 +13,7 @@ _UZBEK_ENDING = re.compile(
     r"siz|lar|ku)?"
 )
 _RUSSIAN_ENDING = re.compile(
-    r"(?:sk(?:aya|uyu|uy|iy|um|ugu|am|ay|ih|imi)|k|[aeiu]|uy|um|ah|ami|ov|ey|tsa|tsi|ets)"
+    r"(?:sk(?:aya|uyu|uy|iy|um|ugu|am|ay|ih|imi|e|a|u)|k|[aeiu]|uy|um|ah|ami|ov|ey|tsa|tsi|ets)"
 )
 _TITLES = ("tuman", "viluyat", "rayun", "shahar", "shahr", "ubl", "krshlug")
 _STRONG = re.compile(r"(?:lik|li|dan|din|tan|da|ta)(?:man|miz|mis|ku)?")
@@ -50,8 +50,22 @@ def homes(words: Sequence[str]) -> list[PlaceFound]:
 
 def russian_regions(words: Sequence[str]) -> list[PlaceFound]:
     """Regions of Russia named among the words (merged letters), by their own names or a prison town's."""
-    found = ((number, _russian_region(word)) for number, word in enumerate(words))
-    return [PlaceFound(region, "", number, number) for number, region in found if region]
+    found: list[PlaceFound] = []
+    pairs = _russian_pairs()
+    for number, word in enumerate(words):
+        starts = pairs.get(word[:4])
+        if starts:
+            following = words[number + 1] if number + 1 < len(words) else ""
+            region = next(
+                (name for one, two, name in starts if word.startswith(one) and following.startswith(two)), ""
+            )
+            if region:
+                found.append(PlaceFound(region, "", number, number + 1))
+                continue
+        region = _russian_region(word)
+        if region and not (found and found[-1].last == number):
+            found.append(PlaceFound(region, "", number, number))
+    return found
 
 
 @lru_cache(maxsize=1 << 15)
@@ -99,4 +113,19 @@ def _uzbekistan() -> tuple[dict[str, tuple[str, str]], frozenset[str]]:
 @cache
 def _russia() -> dict[str, tuple[str, str]]:
     rows = packaged.toml("himoya.places.data", "russia.toml")
-    return {fold_text(stem): (name, "") for name, stems in rows.items() for stem in stems}
+    return {fold_text(stem): (name, "") for name, stems in rows.items() for stem in stems if " " not in stem}
+
+
+@cache
+def _russian_pairs() -> dict[str, list[tuple[str, str, str]]]:
+    """Names of two words, under the beginning of the first: both words' stems and the region."""
+    rows = packaged.toml("himoya.places.data", "russia.toml")
+    pairs: dict[str, list[tuple[str, str, str]]] = {}
+    for name, stems in rows.items():
+        for stem in stems:
+            if " " in stem:
+                one, two = (fold_text(part).rstrip("*") for part in stem.split(" "))
+                pairs.setdefault(one[:4], []).append(
+                    (one.removesuffix("iy") if len(one) > 6 else one, two[:5], name)
+                )
+    return pairs

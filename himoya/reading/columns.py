@@ -43,7 +43,7 @@ def _persons(reading: Reading, message: Message, cells: Mapping[str, str]) -> tu
     raw = cells["name"]
     names = full_names(_cell(raw, message.sent_at))
     relatives = kin(_cell(cells.get("relation", ""), message.sent_at))
-    born = births(_cell(cells.get("birth_date", ""), message.sent_at).letters + " yil")
+    born = births(_cell(cells.get("birth_date", ""), message.sent_at).figures.text + " yil")
     age = _FIRST_NUMBER.search(cells.get("age", ""))
     sex = _SEXES.get(_cell(cells.get("sex", ""), message.sent_at).letters.strip(" ."))
     named = names[0].name if names else " ".join(uzbek_latin(word) for word in raw.split()[:4])
@@ -54,6 +54,7 @@ def _persons(reading: Reading, message: Message, cells: Mapping[str, str]) -> tu
         sex=sex or (names[0].sex if names else None) or told.sex,
         age=int(age.group()) if age else told.age,
         birth_date=born[0].value if born else told.birth_date,
+        doubt=("day_month" if born[0].doubt else None) if born else told.doubt,
         home=home_of(_cell(cells.get("home", ""), message.sent_at)) or told.home,
         quote=_quote(message, raw),
     )
@@ -85,6 +86,7 @@ def _criminal(message: Message, cells: Mapping[str, str]) -> CriminalFact | None
         part=int(part.group()) if part else whole.part if whole else None,
         term_months=_term(cells.get("term", ""), message.sent_at) or (whole.term_months if whole else None),
         quote=_quote(message, cell),
+        doubt=whole.doubt if whole else None,
     )
 
 
@@ -92,7 +94,7 @@ def _term(cell: str, sent_at: datetime) -> int | None:
     """Months from "7 yil", "7 лет 6 мес", or a bare number of years."""
     if not cell:
         return None
-    told = term_months(_cell(cell, sent_at).letters)
+    told = term_months(_cell(cell, sent_at).figures.text)
     bare = re.fullmatch(r"(?P<years>[0-9]{1,2})(?:[.,](?P<half>5))?", cell)
     return told or (int(bare["years"]) * 12 + (6 if bare["half"] else 0) if bare else None)
 

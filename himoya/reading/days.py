@@ -2,37 +2,42 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from himoya.language.numbers import NUMBER, number
+from himoya.language.figures import in_figures
+from himoya.language.numbers import number
 
 _MONTHS = {
-    "yan": 1, "fev": 2, "mart": 3, "mar": 3, "apr": 4, "may": 5, "maya": 5, "iyun": 6, "iyul": 7,
-    "avg": 8, "sen": 9,
-    "okt": 10, "noy": 11, "dek": 12,
+    "yan": 1, "fev": 2, "fiv": 2, "mar": 3, "apr": 4, "may": 5, "iyun": 6, "iyul": 7, "avg": 8, "sen": 9,
+    "okt": 10, "noy": 11, "nay": 11, "dek": 12, "dik": 12,
 }  # fmt: skip
 _MONTH = (
-    r"(?P<month{0}>yanvar|fevral|mart|aprel|may|iyun|iyul|avgust|sentyabr|sentabr|oktyabr|oktabr|noyabr|"
-    r"dekabr|"
-    r"yan|fev|apr|avg|sent?|okt|noy|dek)(?:[aeuy]|da|dagi|dan|ga|ning|ni|ya|um)?(?![a-z])"
+    r"(?P<month>yanvar|f[ei]vral|mart|aprel|may|iyun|iyul|avgust|sent[iy]?abr|okt[iy]?abr|n[oa]y?abr|"
+    r"d[ei]kabr|yan|fev|mar|apr|avg|sent?|okt|noy|dek)"
 )
-_N = r"[0-9]{1,2}"
+_ENDING = r"(?:(?:[aeuy]|da|dagi|dan|ga|ning|ni|ya|um|oyi(?:ning|da)?)(?![a-z])|(?![a-z]))"
+_ORDINAL = r"(?:-| )?(?:inchi|nchi|chi|go|ogo|oe|e|ye)?"
+_YEAR = r"(?:19|20)[0-9]{2}|[04-9][0-9](?= ?-?(?:n?inchi )?(?:yil|god|g\b))"
+_SEPARATED = r"(?P<day>[0-3]?[0-9])(?P<mark>[./-]|, ?| )(?P<month>[01]?[0-9])(?P=mark)"
 _NUMERIC = re.compile(
-    r"(?<![0-9.])(?P<day>[0-3]?[0-9])[./-](?P<month>[01]?[0-9])[./-](?P<year>(?:19|20)?[0-9]{2})(?![0-9])"
+    rf"(?<![0-9.+])(?:{_SEPARATED}(?P<year>(?:19|20)[0-9]{{2}}|(?<![, ])[0-9]{{2}})(?![0-9])(?!\.[0-9])"
+    r"|(?P<iso>(?:19|20)[0-9]{2})[./-](?P<iso_month>[01][0-9])[./-](?P<iso_day>[0-3][0-9])(?![0-9]))"
 )
 _DAY_MONTH = re.compile(
-    rf"(?<![a-z0-9.])(?P<day>{NUMBER})(?:-| )?(?:inchi|nchi|go|chi|e)? ?{_MONTH.format('')}"
-    rf"(?:[ ,-]*(?P<year>(?:19|20)[0-9]{{2}}|[5-9][0-9](?= ?-?(?:yil|god|g))|{NUMBER}(?=(?:inchi|nchi)? "
-    rf"?(?:yil|god))))?"
+    rf"(?<![a-z0-9.])(?P<day>[0-3]?[0-9]){_ORDINAL} ?{_MONTH}{_ENDING}(?:oyi)?"
+    rf"(?:[ ,.-]*(?P<year>{_YEAR})(?![0-9]))?"
 )
 _MONTH_DAY = re.compile(
-    rf"(?<![a-z]){_MONTH.format('').replace('(?:[aeuy]|da', '(?:[aeuy]|ning|ni|da')} ?(?P<day>{NUMBER}) "
-    rf"?-?(?:si|sida|i|ida|sidan|idan|lari|da)(?![a-z])"
+    rf"(?<![a-z]){_MONTH}{_ENDING}(?: ?oyi(?:ning|da)?)?[ -]?(?P<day>[0-3]?[0-9])(?: |-)?(?:inchi |nchi )?"
+    rf"(?:si|sida|i|ida|sidan|sini|idan|lari|da|kuni?|"
+    rf"chisl[oa])(?![a-z])(?:[ ,.-]*(?P<year>{_YEAR})(?![0-9]))?"
 )
 _YEAR_FIRST = re.compile(
-    rf"(?<![0-9])(?P<year>(?:19|20)[0-9]{{2}}|[5-9][0-9]|{NUMBER}) ?-?(?:inchi|nchi)? ?(?:yil[a-z]*|y\.|"
-    rf"god[a-z]*)[ ,]*(?P<day>{NUMBER})(?:-| )?(?:inchi|nchi)? ?{_MONTH.format('')}"
+    rf"(?<![0-9])(?P<year>(?:19|20)[0-9]{{2}}|[04-9][0-9]) ?-?(?:n?inchi|nchi|ogo)? ?(?:yil[a-z]*|y\.|"
+    rf"god[a-z]*|g\.)[ ,]*"
+    rf"(?:(?P<day>[0-3]?[0-9]){_ORDINAL} ?{_MONTH}{_ENDING}"
+    rf"|{_MONTH.replace('<month>', '<month2>')}{_ENDING}[ -]?(?P<day2>[0-3]?[0-9])(?![0-9]))"
 )
 _WEEKDAYS = (
     ("dushanba", "ponedelnik"), ("seshanba", "vtornik"), ("chorshanba", "sred"), ("payshanba", "chetverg"),
@@ -49,6 +54,7 @@ class Day:
     year: int | None
     start: int
     end: int
+    swapped: bool = False  # day and month, both under thirteen, may stand the other way round
 
     def on_or_before(self, today: date) -> date | None:
         """The date, the year filled in so that it is not after `today`."""
@@ -82,8 +88,16 @@ def safe_date(year: int, month: int, day: int) -> date | None:
 
 
 def days(letters: str) -> list[Day]:
-    """All calendar dates, in their order, without overlaps."""
-    found = sorted(_all(letters), key=lambda day: (day.start, day.start - day.end))
+    """All calendar dates, in their order, without overlaps; places count the letters given."""
+    said = in_figures(letters)
+    return [
+        replace(day, start=said.start(day.start), end=said.end(day.end)) for day in days_in_figures(said.text)
+    ]
+
+
+def days_in_figures(text: str) -> list[Day]:
+    """The same for a text whose numbers are figures already; places count this text."""
+    found = sorted(_all(text), key=lambda day: (day.start, day.start - day.end))
     kept: list[Day] = []
     for day in found:
         if not kept or day.start >= kept[-1].end:
@@ -91,21 +105,34 @@ def days(letters: str) -> list[Day]:
     return kept
 
 
-def _all(letters: str) -> Iterator[Day]:
-    for match in _NUMERIC.finditer(letters):
-        yield from _day(int(match["day"]), int(match["month"]), full_year(match["year"]), match)
+def _all(text: str) -> Iterator[Day]:
+    for match in _NUMERIC.finditer(text):
+        if match["iso"]:
+            yield from _day(int(match["iso_day"]), int(match["iso_month"]), int(match["iso"]), match)
+            continue
+        day, month, year = int(match["day"]), int(match["month"]), full_year(match["year"])
+        if month > 12 >= day:  # written the American way
+            day, month = month, day
+        yield from _day(day, month, year, match, swapped=day <= 12 and day != month)
+    if _A_MONTH.search(text) is None:
+        return
     for regex in (_YEAR_FIRST, _DAY_MONTH, _MONTH_DAY):
-        for match in regex.finditer(letters):
-            day = number(match["day"])
-            month = next(value for name, value in _MONTHS.items() if match["month"].startswith(name))
-            year = match.groupdict().get("year")
-            if day:
-                yield from _day(day, month, full_year(year) if year else None, match)
+        for match in regex.finditer(text):
+            told = match.groupdict()
+            day = int(told["day"] or told["day2"])
+            name = told["month"] or told["month2"]
+            month = next(value for short, value in _MONTHS.items() if name.startswith(short))
+            yield from _day(day, month, full_year(told["year"]) if told["year"] else None, match)
 
 
-def _day(day: int, month: int, year: int | None, match: "re.Match[str]") -> Iterator[Day]:
+_A_MONTH = re.compile(r"(?<![a-z])(?:yan|fe?i?v|mar|apr|may|iyu|avg|sen|okt|no?a?y|di?e?k)")
+
+
+def _day(
+    day: int, month: int, year: int | None, match: "re.Match[str]", swapped: bool = False
+) -> Iterator[Day]:
     if 1 <= day <= 31 and 1 <= month <= 12:
-        yield Day(month, day, year, match.start(), match.end())
+        yield Day(month, day, year, match.start(), match.end(), swapped)
 
 
 def full_year(written: str) -> int | None:
@@ -117,43 +144,48 @@ def full_year(written: str) -> int | None:
     return 1900 + value if 40 <= value <= 99 else 2000 + value if value < 40 else None
 
 
-_TODAY = re.compile(r"(?<![a-z])(?:bugun[a-z]*|hozirgina|hozir|segodnya|tolko chto|shu bugun)(?![a-z])")
-_YESTERDAY = re.compile(r"(?<![a-z])(?:kecha[a-z]*|kechagi|vchera|kechakun)(?![a-z])")
-_TWO_AGO = re.compile(r"(?<![a-z])(?:utgan kuni|avvalgi kun|pozavchera|nachkun|kechadan oldin)(?![a-z])")
+_TODAY = re.compile(
+    r"(?<![a-z])(?:bugun[a-z]*|hozirgina|hozir|segodnya|tolko chto|boyagina|azonda|ertalab|utrom|seychas)"
+    r"(?![a-z])"
+)
+_YESTERDAY = re.compile(r"(?<![a-z])(?:kecha(?!si)[a-z]*|kesha|keche|vchera[a-z]*)(?![a-z])")
+_TWO_AGO = re.compile(
+    r"(?<![a-z])(?:[wou]tgan kuni|avvalgi kun|pozavchera|nachkun|kechadan oldin|ilgari kuni)(?![a-z])"
+)
+_UNIT = r"kun|hafta|oy|den|dnya|dney|nedel[a-z]*|mesyats[a-z]*|sutok|sutki"
 _AGO = re.compile(
-    rf"(?<![a-z0-9])(?P<count>{NUMBER}) ?(?:-)?(?P<unit>kun|hafta|oy|den|dnya|dney|nedel[a-z]*|"
-    rf"mesyats[a-z]*|sutok|sutki)[a-z]* (?:oldin|avval|burun|nazad)"
+    rf"(?<![a-z0-9])(?P<count>[0-9]{{1,3}}|bir) ?-?(?P<unit>{_UNIT})[a-z]* (?:oldin|avval|burun|ilgari|nazad)"
+    r"|(?<![a-z])(?P<alone>nedelyu|mesyats) nazad"
 )
 _WEEKDAY = re.compile(
-    "(?<!har )(?<!kajdiy )(?<!kajduyu )(?<!kajdoe )(?<![a-z])(?:"
+    "(?<!har )(?<!kajdiy )(?<!kajduyu )(?<!kajdoe )(?<!po )(?<![a-z])(?:"
     + "|".join(f"(?P<d{number}>{'|'.join(names)})" for number, names in enumerate(_WEEKDAYS))
-    + ")(?![a-z]*(?:am|yam|lari|larda|lik)(?![a-z]))[a-z]*"
+    + ")(?![a-z]*(?:am|yam|lari|larda|lik|gacha)(?![a-z]))[a-z]*"
 )
 _UNIT_DAYS = {"kun": 1, "den": 1, "dny": 1, "dne": 1, "sut": 1, "haf": 7, "ned": 7, "oy": 30, "mes": 30}
 
 
 def said_day(words: str, today: date) -> date | None:
     """The day, at or before `today`, that letters speak of: kecha, в среду, 3 kun oldin, 14-yanvarda."""
-    for day in days(words):
+    text = in_figures(words).text
+    for day in days_in_figures(text):
         made = day.on_or_before(today)
         if made:
             return made
-    if _TODAY.search(words):
-        return today
-    if _YESTERDAY.search(words):
-        return today - timedelta(days=1)
-    if _TWO_AGO.search(words):
+    if _TWO_AGO.search(text):
         return today - timedelta(days=2)
-    ago = _AGO.search(words)
+    if _YESTERDAY.search(text):
+        return today - timedelta(days=1)
+    ago = _AGO.search(text)
     if ago:
-        count = number(ago["count"])
+        count = number(ago["count"]) if ago["count"] else 1
         if count is not None and count < 1000:
-            return today - timedelta(days=count * unit_days(ago["unit"]))
-    weekday = _WEEKDAY.search(words)
+            return today - timedelta(days=count * unit_days(ago["unit"] or ago["alone"]))
+    weekday = _WEEKDAY.search(text)
     if weekday:
         wanted = next(int(name[1:]) for name, text in weekday.groupdict().items() if text)
         return today - timedelta(days=(today.weekday() - wanted) % 7 or 7)
-    return None
+    return today if _TODAY.search(text) else None
 
 
 def unit_days(unit: str) -> int:
@@ -163,24 +195,23 @@ def unit_days(unit: str) -> int:
 _TOMORROW = re.compile(r"(?<![a-z])(?:ertaga|zavtra|ertangi)[a-z]*")
 _AFTER_TOMORROW = re.compile(r"(?<![a-z])(?:indin|indinga|poslezavtra|birisi kun)[a-z]*")
 _IN = re.compile(
-    rf"(?:cherez )?(?<![a-z0-9])(?P<count>{NUMBER}) ?(?P<unit>kun|hafta|den|dnya|dney|nedel[a-z]*|"
-    rf"sutok)[a-z]*(?: (?:kol|qol|ostal|keyin|dan keyin|ichida))?"
+    r"(?:cherez )?(?<![a-z0-9])(?P<count>[0-9]{1,3}) ?(?P<unit>kun|hafta|den|dnya|dney|nedel[a-z]*|"
+    r"sutok)[a-z]*(?: (?:kol|qol|ostal|keyin|dan keyin|ichida))?"
 )
 
 
 def coming_day(words: str, today: date) -> date | None:
     """The day ahead that letters speak of: ertaga, 3-aprel kuni, через девять дней, 19 кун қолди."""
-    for day in days(words):
+    text = in_figures(words).text
+    for day in days_in_figures(text):
         made = day.on_or_after(today)
         if made:
             return made
-    if _AFTER_TOMORROW.search(words):
+    if _AFTER_TOMORROW.search(text):
         return today + timedelta(days=2)
-    if _TOMORROW.search(words):
+    if _TOMORROW.search(text):
         return today + timedelta(days=1)
-    match = _IN.search(words)
+    match = _IN.search(text)
     if match:
-        count = number(match["count"])
-        if count is not None and count < 400:
-            return today + timedelta(days=count * unit_days(match["unit"]))
-    return today if _TODAY.search(words) else None
+        return today + timedelta(days=int(match["count"]) % 400 * unit_days(match["unit"]))
+    return today if _TODAY.search(text) else None

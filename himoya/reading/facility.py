@@ -1,164 +1,244 @@
 """Where he is held: type, number and region, as the message says."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
-from himoya.language.numbers import NUMBER, number
-from himoya.places import russian_regions
+from himoya.places import PlaceFound
 from himoya.reading.facts import FacilityFact
 from himoya.reading.message import Message
 
 _TYPES = (
-    ("deport", r"spets?-?pri[a-z]{0,3}m[a-z]*|spespri[a-z]*|deport[a-z]* mark[a-z]*|tsvsig[a-z]*|"
-               r"suvsig[a-z]*|deport markaz[a-z]*"),
+    ("deport", r"spets?-?pri[a-z]{0,3}m[a-z]*|spespri[a-z]*|deport[a-z]* (?:mark|uy|tsentr)[a-z]*|"
+        r"tsvsi[a-z]*|suvsig[a-z]*"),
     ("SIZO", r"s[iy]zo[a-z]*|tergov (?:hibs|izol)[a-z]*|izolyator[a-z]*"),
     ("LIU", r"liu[a-z]*|tubzon[a-z]*|tubbolnits[a-z]*|bolnichk[a-z]*"),
-    ("KP", r"kp(?!z)[a-z]*|koloni[a-z]*-poseleni[a-z]*|poselok|poselyon[a-z]*|posyolk[a-z]*"),
-    ("T", r"turma[a-z]*|turme|tyurm[a-z]*|kritk[a-z]*"),
-    ("IK", r"ik(?:da|dan|ga|ni|ning|dagi|ka|u|e|i)?|zon[aeuiy][a-z]*|zon|koloni[a-z]*|kalon[a-z]*|"
-           r"kaloniya[a-z]*|lager[a-z]*|strogiy|obshiy"),
+    ("KP", r"kp(?!z)[a-z]*|koloni[a-z]*-poseleni[a-z]*|poselok|poselk[a-z]*|poselyon[a-z]*|posyolk[a-z]*"),
+    ("T", r"turma(?! kasal)[a-z]*|turme|tyurm[a-z]*|kritk[a-z]*"),
+    ("IK", r"ik(?:da|dan|ga|ni|ning|dagi|ka|u|e|i)?|zon[aeuiy][a-z]*|zon|koloni[a-z]*|kaloni?[a-z]*|"
+        r"lager[a-z]*|strogiy|obshiy"),
     ("police", r"melisa[a-z]*|ovd|otdel politsii|otdeleni[a-z]*"),
 )  # fmt: skip
-_ANY = "|".join(f"(?P<{name}_{{0}}>{words})" for name, words in _TYPES)
-_GAP = r"[^a-z0-9.!?\n]{0,3}"
+_KINDS = tuple((name, re.compile(words)) for name, words in _TYPES)
+_ANY = "|".join(words for _, words in _TYPES)
+_GAP = r"[^a-z0-9.,!?\n]{0,3}"
+_ENDING = r"(?:chi|n?inchi|nchi|ya|yu|y|aya|uyu|oy|ey|iy|om|m|i|nomerli|rakamli|li)?"
 _WOMEN = r"(?:(?:ayol|ayollar|qiz|kiz|jensk)[a-z]* ?)?"
 _AFTER = re.compile(
-    rf"(?<![a-z0-9.])(?P<number>{NUMBER}){_GAP}(?:chi|inchi|nchi|ya|y|uyu|oy|ey|m|i|nomerli|"
-    rf"ta)?{_GAP}{_WOMEN}"
-    rf"(?:{_ANY.replace('{0}', 'a')})(?![a-z])"
+    rf"(?<![a-z0-9.:+])(?P<number>[0-9]{{1,3}}){_GAP}{_ENDING}{_GAP}{_WOMEN}(?P<kind>{_ANY})(?![a-z])"
+)
+_UNITS = (
+    r"(?:-|n?inchi|nchi)? ?-?(?:yil|kun|oy(?!ol)|hafta|soat|marta|yosh|let|god|ming|min|dakika|kishi|"
+    r"odam|nafar|bola|wzbek|uzbek|"
+    r"kilo|kg|rubl|foiz|sutk|ta\b|ta(?:dan|cha|si)|mahal|gal\b|martta|t\.?r\b|tis|dol|otryad|barak|kamera|chelovek|raz\b|mesyats|nedel|dn|modda|statya|kism|chast|prots|uch\b)"
 )
 _BEFORE = re.compile(
-    rf"(?<![a-z])(?:{_ANY.replace('{0}', 'b')})(?:{_GAP}(?:raqami|nomer|nomeri|no|n|"
-    rf"nomerli))?{_GAP}(?P<number>[0-9]{{1,3}}|{NUMBER})(?![0-9a-z]*[0-9]|[.:/][0-9])(?!-?(?:inchi|nchi)? "
-    rf"?(?:yil|kun|oy|hafta|soat|marta|yosh|let|god|ming|chi ))"
+    rf"(?<![a-z])(?P<kind>{_ANY})(?:{_GAP}(?:rakami|nomer|nomeri|no|n|nomerli))?(?P<gap>[^a-z0-9.!?\n]{{0,3}})"
+    rf"(?P<number>[0-9]{{1,3}})(?![0-9a-z]*[0-9]|[.:/,][0-9])(?!{_UNITS})"
 )
 _BARE_RUSSIAN = re.compile(
-    r"(?<![a-z0-9])(?:v|iz|na|s) (?P<number>[0-9]{2})(?:-| )?(?:y|oy|ey|m|uyu|ya|yu)(?![a-z0-9])"
+    r"(?<![a-z0-9])(?:v|vo|iz|na|s|so|pro|po|ob) (?P<number>[0-9]{2})(?:-| )?(?:y|oy|ey|m|om|uyu|ya|aya|"
+    r"yu)(?![a-z0-9])"
+)
+_BARE_ORDINAL = re.compile(
+    r"(?<![a-z0-9.,+-])(?P<number>[0-9]{2,3})-?(?:yu|uyu|oy|ya|aya)(?![a-z0-9])(?= (?:v|na|kolon|zon)\b)"
 )
 _BARE_UZBEK = re.compile(
-    rf"(?<![a-z0-9.,/:-])(?P<number>{NUMBER})(?:chi|inchi|nchi)?[ -]?(?:da|dan|dagi|ga|dagilar|"
-    rf"tan)(?![a-z0-9])(?! ?[0-9])"
+    r"(?<![a-z0-9.,/:+-])(?<![0-9] )(?<!soat )(?P<number>[0-9]{2})(?: ?-?(?:chi|n?inchi|"
+    r"nchi))?[ -]?(?:da|dan|dagi|ga|dagilar|tan|de|ekan)(?![a-z0-9])"
+)
+_NOT_HERE = re.compile(
+    r"\s*(?:ortik|ziyod|kam\b|oshik|oshdi|yakin|beri|keyin|oldin|avval|s[wou]ng|boshlab|kir(?:di|gan|ib)|t[wou]l(?:di|gan|ib|adi)|chikdi|kadar|god|let|chisl|etaj|otryad|barak|raz\b|klass|shkol|kvart|glav|stat|nedel|mesyats|minut|chas|"
+    r""
+    r"k[wou]p\b|kun|twl|tul|tol|kir|soat|minut|dakika|yil|oy\b|oyda|hafta|yosh|ming|rubl|sum|som|kilo|kg|marta|kishi|odam|"
+    r"ta\b|modda|chast|kism|fevral|yanvar|mart|aprel|may|iyun|iyul|avgust|sent|okt|noyab|dekabr|tugil|teng|sot|tush|bitta)"
 )
 _ALONE = re.compile(r"(?<![a-z])(?:" + "|".join(words for _, words in _TYPES[:5]) + r")(?![a-z0-9])")
-_UNITS = re.compile(
-    r"\s*(?:kun|twl|tul|tol|kir|soat|minut|daqiqa|yil|oy\b|oyda|hafta|yosh|ming|rubl|sum|som|kilo|kg|"
-    r"marta|kishi|odam|ta\b|modda|chast|"
-    r"kism|fevral|yanvar|mart|aprel|may|iyun|iyul|avgust|sentabr|sentyabr|oktabr|oktyabr|noyabr|dekabr)"
+_PLACE_WORDS = re.compile(
+    r"zon[aeuiy]|koloni|kalon|sizo|\bik\b|lager|otryad|barak|turma|kamok|oblast|viloyat|kray|srok|muddat|[wou]tir|sidi|karantin"
 )
+_KIND_NEAR = re.compile(rf"(?<![a-z])(?P<kind>{_ANY}) [a-z]{{4,}}[ ,]{{1,2}}$")
+_SMALL = 45
+_OF_AGE = range(16, _SMALL + 1)
+_YOUNG = re.compile(r"yosh|yash|tugil|kirdi|twldi|tuldi|toldi")
+_OWN_KIN = r"(?:ukam|akam|inim|erim|wglim|oglim|uglim|bolam|kuyovim|jiyanim)[a-z]*"
+_NAMED_BEFORE = re.compile(rf"(?:(?:^|[.,!?\n]) ?{_OWN_KIN}|(?:^|[.,!?\n] ?|{_OWN_KIN} )[a-z]{{4,}}),? $")
+_FULL_NAME_BEFORE = re.compile(
+    r"(?:[a-z]{3,}[oe]va? [a-z]{3,}|[a-z]{3,} [a-z]{3,}[oe]va?|egizak(?:lar)?),? $"
+)
+_FAR = 120  # letters from a facility to the region that is its own
 
 _Spoken = tuple[str | None, int, int, int]  # kind, number, start, end
 
 
 def facility(message: Message) -> FacilityFact | None:
-    letters = message.letters
-    found = _numbered(letters)
+    text = message.figures.text
+    found = _numbered(message, text)
     if found is None:
         return _unnumbered(message)
     kind, value, start, end = found
-    return _with_region(message, FacilityFact(kind, value, None, message.quote(start, end)), start, end)
-
-
-def _numbered(letters: str) -> _Spoken | None:
-    """The first number that is not denied ("не ИК-93, а ИК-98"; "71 emas 77"): with its kind, else bare."""
-    typed = _typed(letters)
-    spoken = sorted(
-        typed or [row for row in _bare(letters) if not _an_age(letters, row)], key=lambda row: row[2]
+    return _with_region(
+        message, FacilityFact(kind, value, None, message.quote_of_figures(start, end)), start, end
     )
-    return next((row for row in spoken if not _denied(letters, row[2], row[3])), None)
 
 
-def _typed(letters: str) -> list[_Spoken]:
-    found: list[_Spoken] = []
+def _numbered(message: Message, text: str) -> _Spoken | None:
+    """The first number that is not denied ("не ИК-93, а ИК-98"; "71 emas 77"): with its kind, else bare."""
+    for rows in (_typed(text), _bare(message, text)):
+        stands = [row for row in rows if not _denied(text, row[2], row[3])]
+        if stands:
+            return min(stands, key=lambda row: row[2])
+    return None
+
+
+def _typed(text: str) -> list[_Spoken]:
+    """Numbers beside their kind; one joined tightly ("ИК-79") goes before one after a comma ("СИЗО, 22")."""
+    tight: list[_Spoken] = []
+    loose: list[_Spoken] = []
     for regex in (_BEFORE, _AFTER):
-        for match in regex.finditer(letters):
-            value = number(match["number"])
-            least = 20 if regex is _BEFORE and not match["number"].isdigit() else 1
-            if value is not None and least <= value <= 999:
-                found.append((_kind(match), value, match.start(), match.end()))
-    return found
+        for match in regex.finditer(text):
+            value = int(match["number"])
+            if 1 <= value <= 999 and not (value == 1 and _said_one(match.group())):
+                row = _kind(match["kind"]), value, match.start(), match.end()
+                (loose if "," in (match.groupdict().get("gap") or "") else tight).append(row)
+    return tight or loose
 
 
-def _kind(match: "re.Match[str]") -> str:
-    return next(name[:-2] for name, text in match.groupdict().items() if text and name != "number")
+def _said_one(words: str) -> bool:
+    """ "Bir zonada" is "in one colony"; the first is written "1-zona", "ИК-1"."""
+    return words.startswith("1 ")
 
 
-def _bare(letters: str) -> list[_Spoken]:
-    """Two figures in a case that says "in" or "from": в 87-й, 74 dan."""
+def _kind(words: str) -> str:
+    return next(name for name, regex in _KINDS if regex.fullmatch(words))
+
+
+def _bare(message: Message, text: str) -> list[_Spoken]:
+    """A number in a case that says "in" or "from": в 87-й, 74 dan; or right after a region: Омск, 96."""
     found: list[_Spoken] = []
-    for regex in (_BARE_RUSSIAN, _BARE_UZBEK):
-        for match in regex.finditer(letters):
-            value = number(match["number"])
-            least = 10 if match["number"].isdigit() else 30
-            if value is not None and least <= value <= 99 and not _UNITS.match(letters, match.end()):
-                found.append((None, value, match.start(), match.end()))
-    return found
+    for regex in (_BARE_RUSSIAN, _BARE_ORDINAL, _BARE_UZBEK):
+        for match in regex.finditer(text):
+            value = int(match["number"])
+            row = _kind_before(text, match.start()), value, match.start(), match.end()
+            if (
+                value >= 10
+                and not _NOT_HERE.match(text, match.end())
+                and not _an_age(text, row)
+                and not (value <= 31 and "nchi" in match.group())
+                and (value > _SMALL or _placed(message, text, match.start()))
+            ):
+                found.append(row)
+    return found or list(_after_region(message, text))
 
 
-_OF_AGE = range(18, 46)
-_PLACE_WORDS = re.compile(r"zon|koloni|kalon|sizo|\bik\b|lager|otryad|barak|turma|kamok|oblast|viloyat|kray")
-_YOUNG = re.compile(r"yosh|yash|tugil|kirdi|twldi|tuldi|toldi")
-_OWN_KIN = r"(?:ukam|akam|inim|erim|wglim|oglim|uglim|bolam|kuyovim|jiyanim)[a-z]*"
-_NAMED_BEFORE = re.compile(rf"(?:(?:^|[.,!?\n]) ?{_OWN_KIN}|(?:^|[.,!?\n] ?|{_OWN_KIN} )[a-z]{{4,}}) $")
+def _kind_before(text: str, place: int) -> str | None:
+    """ "Zonasi Permda, 88 da": the kind stands a little before, with nothing but a region between."""
+    near = _KIND_NEAR.search(text[max(place - 30, 0) : place])
+    return _kind(near["kind"]) if near else None
 
 
-def _an_age(letters: str, row: _Spoken) -> bool:
-    """ "Jahongir 26 da": a number of 18 to 45 right after a name is his age, unless a place is spoken of."""
+def _placed(message: Message, text: str, place: int) -> bool:
+    """Whether a small number, as likely an hour or an age, is spoken of as a place."""
+    if _PLACE_WORDS.search(text):
+        return True
+    letter = message.figures.start(place)
+    return any(0 <= letter - message.words[region.last].end < 12 for region in message.regions)
+
+
+def _after_region(message: Message, text: str) -> Iterator[_Spoken]:
+    """ "Vologda 75", "Омск, 96": the number of a place, where nothing is counted or dated."""
+    for place in message.regions:
+        origin = message.words[place.last].end
+        start = _forward(message, origin)
+        match = re.compile(r"[a-z]{0,3}[ ,-]{1,3}(?P<number>[1-9][0-9]{1,2})(?![0-9:/]|[.,-][0-9])").match(
+            text, start
+        )
+        if (
+            match
+            and not _NOT_HERE.match(text, match.end())
+            and not re.match(_UNITS, text[match.end() : match.end() + 12])
+        ):
+            yield None, int(match["number"]), match.start("number"), match.end()
+
+
+def _forward(message: Message, place: int) -> int:
+    """The place in the figures of a place in the letters that is no spoken number."""
+    starts, origins = message.figures.starts, message.figures.origins
+    number = max(index for index, origin in enumerate(origins) if origin <= place)
+    return starts[number] + place - origins[number]
+
+
+def _an_age(text: str, row: _Spoken) -> bool:
+    """ "Jahongir 26 da": a number of 16 to 45 right after a name is his age, unless a place is spoken of."""
     _, value, start, end = row
+    if text[max(start - 9, 0) : start].endswith(("yoshim ", "yoshi ", "rahmatli ")):
+        return True
     if value not in _OF_AGE:
         return False
-    if _YOUNG.search(letters, start, end + 15):
+    if _YOUNG.search(text, start, end + 15):
         return True
-    named = _NAMED_BEFORE.search(letters[max(start - 40, 0) : start])
-    return named is not None and _PLACE_WORDS.search(letters) is None
+    before = text[max(start - 40, 0) : start]
+    if _FULL_NAME_BEFORE.search(before):
+        return True
+    named = _NAMED_BEFORE.search(before)
+    return named is not None and _PLACE_WORDS.search(text) is None
 
 
-def _denied(letters: str, start: int, end: int) -> bool:
-    return re.search(r"(?<![a-z])ne (?:v )?$", letters[max(start - 6, 0) : start]) is not None or bool(
-        re.match(r"[^a-z0-9]*(?:emas|ammas)", letters[end : end + 8])
+def _denied(text: str, start: int, end: int) -> bool:
+    return re.search(r"(?<![a-z])ne (?:v )?$", text[max(start - 6, 0) : start]) is not None or bool(
+        re.match(r"[^a-z0-9]*(?:emas|ammas)|[a-z]{0,3} (?:deb|dep) (?:yoz|ayt)", text[end : end + 14])
     )
 
 
 def _unnumbered(message: Message) -> FacilityFact | None:
-    """A region's bare number ("Vologda 75", "Омск, 96"), or a kind of place without number (СИЗО Курска)."""
-    for place in russian_regions(message.merged):
-        for step in (1, 2):
-            if place.last + step >= len(message.words):
-                break
-            word = message.words[place.last + step]
-            value = number(word.letters)
-            if value is not None and 10 <= value <= 99 and not _UNITS.match(message.letters, word.end):
-                first = message.words[place.first]
-                return FacilityFact(None, value, place.name, message.quote(first.start, word.end))
-    match = _ALONE.search(message.letters)
+    """A kind of place without number: СИЗО Курска."""
+    text = message.figures.text
+    match = _ALONE.search(text)
     if match is None:
-        return None
-    kind = next(name for name, words in _TYPES if re.fullmatch(words, match.group()))
+        return _region_only(message)
+    quote = message.quote_of_figures(match.start(), match.end())
     return _with_region(
-        message,
-        FacilityFact(kind, None, None, message.quote(match.start(), match.end())),
-        match.start(),
-        match.end(),
+        message, FacilityFact(_kind(match.group()), None, None, quote), match.start(), match.end()
     )
+
+
+_IN = re.compile(r"[a-z]+(?:da|dagi|dan)(?:man|miz)?")
+_NEAR_THE_WAR = frozenset(
+    {"Rostov oblast", "Belgorod oblast", "Voronezh oblast", "Kursk oblast", "Bryansk oblast"}
+)
+_IN_RUSSIAN = frozenset({"v", "iz", "pud", "vu"})
+
+
+def _region_only(message: Message) -> FacilityFact | None:
+    """ "Укам Омскда", "мой в Мордовии": all that is known is the region."""
+    names = {place.name for place in message.regions}
+    if len(names) != 1 or names & _NEAR_THE_WAR:
+        return None
+    place = message.regions[0]
+    before = message.merged[place.first - 1] if place.first else ""
+    if not (_IN.fullmatch(message.merged[place.last]) or before in _IN_RUSSIAN):
+        return None
+    quote = message.quote(message.words[place.first].start, message.words[place.last].end)
+    return FacilityFact(None, None, place.name, quote)
 
 
 def _with_region(message: Message, fact: FacilityFact, start: int, end: int) -> FacilityFact:
     """The region named nearest to the facility."""
-    places = [place for place in russian_regions(message.merged) if not _elsewhere(message, place.first)]
+    places = [place for place in message.regions if not _elsewhere(message, place)]
     if not places:
         return fact
+    first, last = message.figures.start(start), message.figures.end(end)
 
-    def distance(number: int) -> int:
-        word = message.words[number]
-        return min(abs(word.start - end), abs(start - word.end))
+    def distance(place: PlaceFound) -> int:
+        word = message.words[place.first]
+        return min(abs(word.start - last), abs(first - word.end))
 
-    nearest = min(places, key=lambda place: distance(place.first))
-    return replace(fact, region=nearest.name) if len(places) == 1 or distance(nearest.first) < 120 else fact
+    nearest = min(places, key=distance)
+    return replace(fact, region=nearest.name) if len(places) == 1 or distance(nearest) < _FAR else fact
 
 
-def _elsewhere(message: Message, word: int) -> bool:
+def _elsewhere(message: Message, place: PlaceFound) -> bool:
     """A denied region ("не Ивановская"), or a place near the war that he called from ("под Ростовом")."""
-    before = message.merged[word - 1] if word else ""
-    after = message.merged[word + 1] if word + 1 < len(message.words) else ""
-    return (before in {"ne", "pud", "iz", "vuzle", "ukulu"} and before != "iz") or after.startswith(
-        ("yun", "ust", "yakin")
-    )
+    before = message.merged[place.first - 1] if place.first else ""
+    after = message.merged[place.last + 1] if place.last + 1 < len(message.words) else ""
+    return before in {"ne", "pud", "vuzle", "ukulu"} or after.startswith(("yun", "ust", "yakin"))

@@ -36,6 +36,7 @@ class PersonFact:
     age: int | None = None
     birth_date: str | None = None  # ISO day, or a year
     home: str | None = None  # region or district, Uzbek Latin
+    doubt: str | None = None  # "day_month": the birth date may have them the other way round
     quote: Quote | None = None
 
 
@@ -53,6 +54,7 @@ class CriminalFact:
     part: int | None
     term_months: int | None
     quote: Quote
+    doubt: str | None = None  # "article_228.1": the spoken 228 has no such part, 228.1 has
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,18 @@
 import re
 from dataclasses import dataclass, replace
 
+from himoya.reading.givennames import is_everyday
 from himoya.reading.message import Message
-from himoya.reading.namewords import NameWord, is_everyday, is_son_of, name_words
+from himoya.reading.namewords import NameWord, is_son_of, name_words
+from himoya.reading.standing import introduced, is_title, of_somebody_else, stands_alone
 
-_HONOURED = re.compile(
-    r"(?:upa|hula|aya|aka|dumla|amma|buvi|momu|hunim|kelin)(?:ning|ga|dan|ni|lar|jun|m?ga)?"
-)
-_KIN_WORD = re.compile(
-    r"(?:ugl|uglim|bulam|ukam|akam|inim|erim|jiyan|kizim|singlim|bizni|dadam|tugam|kuyuv|sin|muj|brat|muy|"
-    r"plemyan|ismi|degan|utim|nabira|amakim|zuvut)"
-)
+_LONGEST = 8  # words of one name: a wall of capitals is no name
 _JOINT = re.compile(r"[ ,.]{0,2}| *\n")
+_PLACE_NAMES = frozenset({
+    ("mirzu", "ulugbek"), ("amir", "temur"), ("alisher", "navuiy"), ("zahiriddin", "babur"),
+    ("imum", "buhuriy"),
+    ("abu", "ali"), ("bubur", "mirzu"), ("jaluliddin", "manguberdi"), ("hamza", "hakimzuda"),
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class FullName:
     sex: str
     start: int
     end: int
+    dear: bool = False  # said with -im
+    of_many: bool = False  # a surname shared by several: Ertakovlar
 
     @property
     def name(self) -> str:
@@ -37,17 +40,25 @@ class FullName:
 def full_names(message: Message) -> list[FullName]:
     runs: list[list[NameWord]] = []
     for word in name_words(message):
-        if runs and _follows(message, runs[-1], word):
+        if runs and len(runs[-1]) < _LONGEST and _follows(message, runs[-1], word):
             runs[-1].append(word)
         else:
             runs.append([word])
-    return joined([name for run in runs for name in _names_of(message, run)])
+    names = [(run, name) for run in runs for name in _names_of(message, run)]
+    return joined(
+        [name for run, name in names if not of_somebody_else(message, run[0].place, name.start, name.end)]
+    )
 
 
 def joined(names: list[FullName]) -> list[FullName]:
     """Give a surname that stands alone to the given names without one: "Ukam Ilhom ... Falonchiyev"."""
     alone = [name for name in names if not name.given and name.surname]
     bare = [name for name in names if name.given and not name.surname]
+    shared = next((name for name in names if name.surname and name.of_many), None)
+    if shared is not None and 1 <= len(bare) <= 3:
+        return [
+            replace(name, surname=shared.surname) if name in bare else name for name in names if name.given
+        ]
     if len(alone) != 1 or not 1 <= len({name.given for name in bare}) <= 2:
         return names
     surname = alone[0].surname
@@ -71,23 +82,90 @@ def _follows(message: Message, run: list[NameWord], word: NameWord) -> bool:
 
 
 def _names_of(message: Message, run: list[NameWord]) -> list[FullName]:
+    if tuple(message.merged[word.place] for word in run[:2]) in _PLACE_NAMES:
+        return []
     surname = next((word for word in run if word.role == "surname"), None)
     fathers = [word for word in run if word.role == "father"]
     givens = [word for word in run if word.role == "given"]
     others = [word for word in run if word.role in {"capital", "initial"}]
-    if surname is None and not givens:
+    if surname is None:
+        return _without_surname(message, givens, fathers, others)
+    beside = [
+        word
+        for word in others
+        if abs(word.place - surname.place) == 1 or (fathers and _between(word, fathers[0]))
+    ]
+    if not givens and not beside and not _lone_surname(message, surname):
         return []
-    beside = [word for word in others if surname is not None and abs(word.place - surname.place) == 1]
-    alone = not givens and not beside
-    if alone and (surname is None or surname.bent or _all_lower(message)):
-        return []
-    if surname is None and not _stands(message, givens[0]):
-        return []
-    if surname is not None and not givens:
+    if not givens:
         givens = [word for word in beside if word.place > surname.place] or beside
-        givens = [
-            word for word in givens if word.role == "initial" or not _starts_sentence(message, word)
-        ] or givens
+        givens = [word for word in givens if word.role == "initial" or not opens(message, word)] or givens
+    return [_of_words(message, givens, surname, fathers)]
+
+
+def _between(word: NameWord, father: NameWord) -> bool:
+    return word.place == father.place - 1
+
+
+def _without_surname(
+    message: Message, givens: list[NameWord], fathers: list[NameWord], others: list[NameWord]
+) -> list[FullName]:
+    """A given name alone, with its father's, or with a surname that looks like none (Olmazorli)."""
+    if not givens:
+        first = next((word for word in others if word.role == "capital"), None)
+        if (
+            first is None
+            or first.shouted
+            or not ((fathers and _between(first, fathers[0])) or introduced(message, first.place))
+        ):
+            return []
+        if fathers and not introduced(message, first.place) and not fathers[0].sex:
+            return []
+        return [_full(message, first, None, fathers[0].name if fathers else "", [first, *fathers[:1]])]
+    given = givens[0]
+    after = next((word for word in others if word.role == "capital" and word.place == given.place + 1), None)
+    if (
+        after is not None
+        and not after.shouted
+        and not is_title(message, after.place)
+        and len(after.name) > 3
+        and not (opens(message, given) and _doubtful(given))
+    ):
+        surname = replace(after, role="surname")
+        return [_full(message, given, surname, "", [given, surname])]
+    everyday = given.known is not None and is_everyday(given.known)
+    unsure = given.known is not None and given.known.heard and given.bent and opens(message, given)
+    if not fathers and not stands_alone(message, given.place, everyday or unsure):
+        return []
+    if (
+        fathers
+        and len(fathers) == 1
+        and not _son_of_follows(message, fathers[0])
+        and not introduced(message, given.place)
+    ):
+        return []  # "Руслан Сергеевич": an official, addressed politely
+    return [_of_words(message, givens, None, fathers)]
+
+
+def _doubtful(given: NameWord) -> bool:
+    """A name that is an everyday word, or known by its sound only."""
+    return given.known is None or given.known.heard or is_everyday(given.known)
+
+
+def _lone_surname(message: Message, surname: NameWord) -> bool:
+    """ "Сатров пропал": a surname by itself, in a message whose writer uses capitals."""
+    if not message.text[message.folded.starts[message.words[surname.place].start]].isupper():
+        return False
+    before = message.merged[surname.place - 1] if surname.place else ""
+    return not surname.bent or before in _OF
+
+
+_OF = frozenset({"pu", "u", "dlya", "za", "ub", "s", "k"})  # "по Мисолову"
+
+
+def _of_words(
+    message: Message, givens: list[NameWord], surname: NameWord | None, fathers: list[NameWord]
+) -> FullName:
     father = fathers[0].name if fathers else ""
     used = [word for word in (surname, *fathers[:1]) if word is not None]
     given = _chosen(givens, surname)
@@ -97,24 +175,7 @@ def _names_of(message: Message, run: list[NameWord]) -> list[FullName]:
         used.append(givens[-1])
     if given is not None:
         used.append(given)
-    return [_full(message, given, surname, father, used)]
-
-
-def _stands(message: Message, word: NameWord) -> bool:
-    """Whether a given name without a surname is one: not an everyday word, not "Gulsara opa"."""
-    following = message.merged[word.place + 1] if word.place + 1 < len(message.words) else ""
-    if _HONOURED.fullmatch(following) or is_everyday(message.merged[word.place]):
-        return False
-    if not _all_lower(message):
-        return True
-    before = message.merged[word.place - 1] if word.place else ""
-    return bool(_KIN_WORD.match(before) or _KIN_WORD.match(following)) or message.merged[word.place].endswith(
-        ("jun", "junim")
-    )
-
-
-def _all_lower(message: Message) -> bool:
-    return message.text == message.text.lower()
+    return _full(message, given, surname, father, used)
 
 
 def _chosen(givens: list[NameWord], surname: NameWord | None) -> NameWord | None:
@@ -125,7 +186,8 @@ def _chosen(givens: list[NameWord], surname: NameWord | None) -> NameWord | None
     return min(givens, key=lambda word: (abs(word.place - surname.place), -word.place))
 
 
-def _starts_sentence(message: Message, word: NameWord) -> bool:
+def opens(message: Message, word: NameWord) -> bool:
+    """Whether a word begins its sentence, where any word is written large."""
     start = message.words[word.place].start
     return message.sentences[message.sentence_at(start)].start >= start - 3
 
@@ -159,4 +221,6 @@ def _full(
         sex=sex,
         start=message.words[places[0]].start,
         end=message.words[last].end,
+        dear=given is not None and given.known is not None and given.known.dear,
+        of_many=surname is not None and surname.many,
     )

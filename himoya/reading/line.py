@@ -1,5 +1,6 @@
 """A reading as one JSON line: the contract of `himoya read`."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from himoya.reading.facts import Reading
@@ -31,4 +32,16 @@ def as_line(message_id: str, reading: Reading) -> dict[str, Any]:
         and {"last_contact": heard.last_contact, "usual_interval_days": heard.usual_interval_days},
         "contract": reading.contract.state if reading.contract else "none",
         "phones": [phone.text for phone in reading.phones],
+        "doubts": list(_doubts(reading)),
     }
+
+
+def _doubts(reading: Reading) -> Iterator[dict[str, Any]]:
+    """What to ask about: a date with two readings, a year without its day, an article said short."""
+    for number, person in enumerate(reading.persons):
+        if person.doubt:
+            yield {"about": "birth_date", "person": number, "code": person.doubt}
+        elif person.birth_date and len(person.birth_date) == 4:
+            yield {"about": "birth_date", "person": number, "code": "year_only"}
+    if reading.criminal and reading.criminal.doubt:
+        yield {"about": "article", "person": None, "code": reading.criminal.doubt}

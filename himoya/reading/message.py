@@ -6,9 +6,11 @@ from datetime import datetime
 from functools import cached_property
 
 from himoya.language import Folded, fold
+from himoya.language.figures import Figures, in_figures
 from himoya.language.letters import COARSE
 from himoya.language.patterns import beginnings
 from himoya.language.words import Sentence, Word, sentences, words
+from himoya.places import PlaceFound, homes, russian_regions
 from himoya.reading.facts import Quote
 
 MOST_CHARACTERS = (
@@ -34,6 +36,21 @@ class Message:
     def merged(self) -> list[str]:
         """The words in merged letters (o, u and o‘ are one), for looking up names and places."""
         return [word.letters.translate(COARSE) for word in self.words]
+
+    @cached_property
+    def figures(self) -> Figures:
+        """The letters with spoken numbers in figures: what dates, places and articles are read from."""
+        return in_figures(self.letters, self.words)
+
+    @cached_property
+    def homes(self) -> list[PlaceFound]:
+        """Places of Uzbekistan named in the message."""
+        return homes(self.merged)
+
+    @cached_property
+    def regions(self) -> list[PlaceFound]:
+        """Regions of Russia named in the message."""
+        return russian_regions(self.merged)
 
     @cached_property
     def sentences(self) -> list[Sentence]:
@@ -66,6 +83,10 @@ class Message:
         """The original words behind letters start..end."""
         first, last = self.folded.span(start, end)
         return Quote(self.text[first:last], first, last)
+
+    def quote_of_figures(self, start: int, end: int) -> Quote:
+        """The same for places in `figures.text`."""
+        return self.quote(self.figures.start(start), self.figures.end(end))
 
 
 def message_of(text: str, sent_at: datetime) -> Message:

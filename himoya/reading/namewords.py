@@ -6,9 +6,10 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from himoya.common import packaged
-from himoya.language import fold_text
+from himoya.language import fold, fold_text
+from himoya.language.letters import COARSE
 from himoya.language.words import Word
-from himoya.places import russian_regions
+from himoya.reading.givennames import GivenName, built_name, given_name, is_everyday
 from himoya.reading.message import Message
 from himoya.reading.spelling import uzbek_latin
 
@@ -24,64 +25,95 @@ class NameWord:
     sex: str
     place: int  # number of the word in the message
     bent: bool  # it stands in a Russian oblique case
+    known: GivenName | None = None
+    many: bool = False  # a surname of several: Ertakovlar
+    shouted: bool = False  # all in capitals: an abbreviation, or a shouting writer
 
 
-_CASES = re.compile(
-    r"(?P<tender>jun|bek|buy|huja|hun|oy|veldi)?(?P<my>gina)?(?:im|imiz|m|ginam)?(?:ni|ning|ga|ka|dan|da|"
-    r"lar|larni|larning|niki|nikida|di|ham|am|im)?"
-)
-_RUSSIAN_CASE = re.compile(r"a|u|um|e|i|uy|ya|yu|em")
 _SURNAME = re.compile(
-    r"(?P<stem>[a-z]{2,}?(?:uv|ev|uf|ef))(?P<woman>a)?(?P<case>u|um|e|i|im|uy|y|lar|larni|larning|imiz|"
-    r"ni|ning|ga|dan|da|niki|di|lardan|larga)?"
+    r"(?P<stem>[a-z]{2,}?(?:[oe]v|[oe]f{1,2}))(?P<woman>a)?(?P<case>u|om|e|i|im|oy|y|ih|lar|larni|larning|larga|imiz|"
+    r"ni|ning|ga|dan|da|niki|di|lardan|man|miz)?"
 )
-_SURNAME_OTHER = re.compile(r"(?P<stem>[a-z]{3,}(?:zuda|zada|iy))(?P<case>ni|ning|ga|dan|da|niki)?")
-_SOFTENED = {"d": "t", "b": "p"}
-_FATHER = re.compile(r"(?P<stem>[a-z]{3,}?)(?:uv|ev|yev)(?P<kind>ich|na)(?P<case>a|u|em|e|i|uy|ni|ning|ga)?")
-_SON_OF = re.compile(r"(?:u?gli|ugl[iu]|ugil|uglini|uglining|kizi|kizini|kizining)")
-_NOT_NAMES = frozenset({
-    "ikkuv", "kuyuv", "teruv", "harkuv", "uchuv", "tikuv", "suvuv", "pskuv", "rustuv", "ulchuv", "mavkuv",
-    "uynuv", "uyuv", "tuyuv", "kasamuv", "nikuv", "dargev", "chehuv",
-    "sinuv", "saylov", "tuluv", "suruv", "uluv", "biruv", "sayluv", "zduruv", "gutuv", "sluv", "snuv",
-    "vnuv", "bukuv", "kuruv", "etuv", "aynuv",
-    "utuv", "vuv", "uruv", "ukuv", "chakiruv", "kurikuv", "kidiruv", "yuklov", "tergov", "terguv",
-    "tashluv", "baguv", "elev",
-    "nev", "zev", "hlev", "kiev", "iyev", "revuv", "chasuv", "mesyatsev", "duldarev", "dnev", "sutuk",
-    "dukumentuv", "raz", "rubley",
-    "parney", "lyudey", "sluva", "guluva", "guluvu", "zduruva", "krava", "snuva", "deva", "sleva", "guluvi",
-    "imenuva", "kruv", "lyubuv",
-    "nuv", "nuva", "nuvuy", "krivuy", "utpechatkuv", "zaklyuchyonnuv", "srukuv", "fatheruv", "sposub",
-    "hleva", "iuv", "kulyuv", "mesyachnuv",
-})  # fmt: skip
-_COMMON = frozenset(
-    fold_text(
-        "hamma bugun kecha ertaga kim qayer men sen biz siz ular opa opalar aka akalar ona onam qizlar "
-        "salom assalomu "
-        "ассалому алайкум alaykum aleykum rahmat раҳмат admin adminlar konsul zona zonada sud он она они "
-        "мой моя наш "
-        "вчера сегодня завтра здравствуйте добрый вечер день утро привет всем девочки люди срочно "
-        "помогите подскажите "
-        "прошу спасибо статья срок колония сизо ик голос сын муж брат звонил звонила его ему мне нам нет "
-        "не да это как "
-        "что где когда если после там тут уже еще ещё худо аллоҳ olloh xudo alhamdulilloh илтимос iltimos "
-        "mana endi"
-    ).split()
+_SURNAME_OTHER = re.compile(
+    r"(?P<stem>[a-z]{3,}(?:zod[ae]?|iy|skiy|(?<=[a-z]{3})ina?))(?P<case>ni|ning|ga|dan|da|niki)?"
+)
+_FATHER = re.compile(
+    r"(?P<stem>[a-z]{2,}?)(?:[oe]v|yev)(?:(?P<son>ich)|(?P<daughter>na))(?P<case>a|u|em|e|i|oy|ni|ning|ga|dan)?"
+)
+_SON_OF = re.compile(r"ugl[iu](?:ni|ning|ga|dan)?|ugil|ugl|kizi(?:ni|ning|ga|dan)?")
+
+
+@cache
+def _not_surnames() -> frozenset[str]:
+    """Nouns that end like surnames, in careful letters."""
+    return frozenset(packaged.toml("himoya.reading", "not_names.toml")["surnames"].split())
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(fold_text(packaged.toml("himoya.reading", "not_names.toml")["common"]).split())
+
+
+_LONGEST = 40  # letters
+_LANDS = (
+    "uzbekist",
+    "russiya",
+    "rassiya",
+    "ukrain",
+    "mask",
+    "musk",
+    "tadjik",
+    "tujik",
+    "kirgiz",
+    "kazak",
+    "kuzug",
+    "turkiya",
+    "evrup",
 )
 
 
 def name_words(message: Message) -> list[NameWord]:
     """Names among the words of a message, in their order."""
-    merged = message.merged
-    regions = {place.first for place in russian_regions(merged)}
-    lower = _all_lower(message)
+    capitals = Capitals(message)
+    regions = {place.first for place in message.regions}
+    places = regions | {place.first for place in message.homes}
     found: list[NameWord] = []
-    for place, word in enumerate(message.words):
-        if place in regions and not _after_given(found, place):
+    for place in capitals.possible:
+        word = message.words[place]
+        of_place = place in regions or (place in places and given_name(message.merged[place]) is None)
+        if of_place and not (found and _continues(message, found[-1], place)):
             continue
-        made = _name_word(message, word, merged[place], place, lower)
+        made = _name_word(message, word, place, capitals)
         if made is not None:
             found.append(made)
     return found
+
+
+class Capitals:
+    """How a writer uses capitals: a careless one may write names small."""
+
+    def __init__(self, message: Message) -> None:
+        text, starts = message.text, message.folded.starts
+        self._message = message
+        self.upper = [text[starts[word.start]].isupper() for word in message.words]
+        openings = {sentence.start for sentence in message.sentences}
+        large = [place for place, upper in enumerate(self.upper) if upper]
+        self.careless = not any(self._inner(openings, place) for place in large)
+        self.possible = range(len(self.upper)) if self.careless else large
+
+    def _inner(self, openings: set[int], place: int) -> bool:
+        """Whether a word is written large of its own accord, not for the sentence that it begins."""
+        word = self._message.words[place]
+        return word.end - word.start > 3 and not self._opens(openings, word) and not self._shouted(place)
+
+    def _opens(self, openings: set[int], word: Word) -> bool:
+        return any(word.start - back in openings for back in range(4)) or self._message.letters[
+            max(word.start - 2, 0) : word.start
+        ].strip() in {'"', "(", ":", "-"}
+
+    def _shouted(self, place: int) -> bool:
+        word = self._message.words[place]
+        return original(self._message, word).isupper()
 
 
 def original(message: Message, word: Word) -> str:
@@ -89,131 +121,176 @@ def original(message: Message, word: Word) -> str:
     return message.text[start:end]
 
 
-def _after_given(found: list[NameWord], place: int) -> bool:
-    return bool(found) and found[-1].place == place - 1 and found[-1].role == "given"
-
-
-def _all_lower(message: Message) -> bool:
-    return message.text == message.text.lower()
-
-
-def _name_word(message: Message, word: Word, merged: str, place: int, lower: bool) -> NameWord | None:
-    if not merged.isalpha():
+def _name_word(message: Message, word: Word, place: int, capitals: Capitals) -> NameWord | None:
+    merged, letters = message.merged[place], word.letters
+    if len(letters) > _LONGEST or not letters.isalpha():
         return None
-    written = original(message, word)
-    capital = written[:1].isupper()
-    if len(merged) <= 2:
+    capital = capitals.upper[place]
+    if not capital and not _name_though_small(merged, letters):
+        return None
+    if len(letters) <= 2:
         dotted = message.letters[word.end : word.end + 1] == "."
-        return NameWord("initial", uzbek_latin(written[:2]), "", place, False) if capital and dotted else None
-    father = _FATHER.fullmatch(merged)
-    if father and (capital or lower):
+        if not (capital and dotted):
+            return None
+        return NameWord("initial", uzbek_latin(original(message, word)) + ".", "", place, False)
+    following = message.merged[place + 1] if place + 1 < len(message.words) else ""
+    written = original(message, word)
+    if (
+        len(letters) > 3
+        and _SON_OF.fullmatch(following)
+        and not merged.endswith(("ning", "imni"))
+        and merged not in _common()
+        and (capital or given_name(merged))
+    ):
         return NameWord(
-            "father", _father(written, father), "m" if father["kind"] == "ich" else "f", place, False
+            "father",
+            _father_spelled(merged, letters, written),
+            "f" if following[0] == "k" else "m",
+            place,
+            False,
         )
-    given = given_name(merged)
-    if given is not None and (capital or lower):
-        return NameWord("given", given[0], given[1], place, given[2])
-    surname = _surname(message, written, merged, place)
-    if surname is not None and (capital or lower):
+    father = _FATHER.fullmatch(letters)
+    if father:
+        return NameWord("father", _father(written, father), "m" if father["son"] else "f", place, False)
+    known = given_name(merged, letters if capital else "")
+    if known is not None and "w" in letters and not _marks_alike(known, letters):
+        known = None
+    if known is not None and merged not in _common():
+        known = _man_in_genitive(message, known, merged, place, written)
+        return NameWord("given", known.name, known.sex, place, known.bent, known)
+    surname = _surname(message, written, letters, place)
+    if surname is not None:
         return surname
-    if capital and not lower and merged not in _COMMON:
-        return NameWord("capital", _bare(written), "", place, False)
-    return None
+    if not capital or merged in _common() or merged.startswith(_LANDS):
+        return None
+    sex = built_name(merged)
+    if sex:
+        return NameWord("given", uzbek_latin(written), sex, place, False)
+    return NameWord("capital", _bare(written), "", place, False, shouted=written[:3].isupper())
 
 
-@cache
-def _given_names() -> dict[str, tuple[str, str]]:
-    rows = packaged.toml("himoya.reading", "given_names.toml")
-    known: dict[str, tuple[str, str]] = {}
-    for sex in ("m", "f"):
-        for name in rows[sex].split():
-            folded = fold_text(name)
-            known.setdefault(folded, (name, sex))
-            if folded[-1] in _SOFTENED:  # Sherzot, Murot, Muhiddin as heard
-                known.setdefault(folded[:-1] + _SOFTENED[folded[-1]], (name, sex))
-    return known
-
-
-@cache
-def _everyday() -> frozenset[str]:
-    return frozenset(
-        fold_text(name) for name in packaged.toml("himoya.reading", "given_names.toml")["also_words"].split()
+@lru_cache(maxsize=1 << 15)  # the same small words stand in every message
+def _name_though_small(merged: str, letters: str) -> bool:
+    return (
+        given_name(merged) is not None
+        or _SURNAME.fullmatch(letters) is not None
+        or _FATHER.fullmatch(letters) is not None
+        or _SURNAME_OTHER.fullmatch(letters) is not None
     )
 
 
-def is_everyday(merged: str) -> bool:
-    """Whether a given name is an everyday word, too (umid, rahmat): alone it is not taken for a name."""
-    return any(merged.startswith(word) for word in _everyday())
+def _marks_alike(known: GivenName, letters: str) -> bool:
+    """A marked o‘ stands where the name has one: "Ko‘zimdan" is no Kozim."""
+    name = fold(known.name).letters
+    return all(one == other or one != "w" for one, other in zip(letters, name, strict=False))
 
 
-@lru_cache(maxsize=1 << 15)
-def given_name(merged: str) -> tuple[str, str, bool] | None:
-    """Spelling, sex and whether it stands in a Russian case, of a known given name; else None."""
-    known = _given_names()
-    for length in range(len(merged), 2, -1):
-        row = known.get(merged[:length])
-        if row is None:
-            continue
-        rest = merged[length:]
-        if not rest or (_CASES.fullmatch(rest) and len(rest) < 14):
-            return row[0], row[1], False
-        if _RUSSIAN_CASE.fullmatch(rest):
-            return row[0], row[1], True
-    if merged[-1] in "uei" and merged[:-1] + "a" in known:
-        row = known[merged[:-1] + "a"]
-        return row[0], row[1], True
-    if merged.endswith("egim") and merged[:-4] + "ek" in known:
-        row = known[merged[:-4] + "ek"]
-        return row[0], row[1], False
-    return None
+def _continues(message: Message, before: NameWord, place: int) -> bool:
+    """Whether a word that may be a place is the surname of the given name before it: Ilhom Kirov."""
+    gap = message.letters[message.words[place - 1].end : message.words[place].start]
+    bent = message.merged[place].endswith(("da", "dan", "dagi", "ga"))
+    return before.place == place - 1 and before.role == "given" and gap == " " and not bent
 
 
-def _surname(message: Message, written: str, merged: str, place: int) -> NameWord | None:
-    match = _SURNAME.fullmatch(merged)
+_BEFORE_GENITIVE = frozenset(
+    [
+        "u",
+        "ut",
+        "dlya",
+        "bez",
+        "iz",
+        "pru",
+        "za",
+        "brata",
+        "sina",
+        "muja",
+        "bratu",
+        "sinu",
+        "muju",
+        "plemyannika",
+        "zyatya",
+    ]
+)
+
+
+def _man_in_genitive(message: Message, known: GivenName, merged: str, place: int, written: str) -> GivenName:
+    """ "У Комила забрали": after such a word the ending is a man's genitive, not a woman's name."""
+    before = message.merged[place - 1] if place else ""
+    if (
+        known.sex != "f"
+        or known.bent
+        or not merged.endswith("a")
+        or before not in _BEFORE_GENITIVE
+        or not "\u0400" <= written[0] <= "\u04ff"
+    ):
+        return known
+    man = given_name(merged[:-1])
+    return man if man is not None and man.sex == "m" else known
+
+
+def _surname(message: Message, written: str, letters: str, place: int) -> NameWord | None:
+    match = _SURNAME.fullmatch(letters)
     if match is None:
-        other = _SURNAME_OTHER.fullmatch(merged)
+        other = _SURNAME_OTHER.fullmatch(letters)
         if other is None or not _given_beside(message, place):
             return None
+        if letters.endswith(("in", "ina")) and not written[0].isupper():
+            return None
         return NameWord("surname", _cut(written, other["case"]), "", place, False)
-    if match["stem"] in _NOT_NAMES or merged in _NOT_NAMES or len(match["stem"]) < 5:
+    stem, case = match["stem"], match["case"] or ""
+    if len(stem) < 5 or (
+        (stem in _not_surnames() or letters in _not_surnames()) and not _given_beside(message, place)
+    ):
         return None
-    case = match["case"] or ""
-    if case in {"uy", "y", "im", "e", "i"} and not _given_beside(message, place):
+    if case in {"oy", "y", "im", "e", "i", "ih", "om"} and not _given_beside(message, place):
         return None  # an adjective (голосовой), a verb's ending
+    russian = case in {"u", "om", "e", "i", "im", "oy", "y", "ih"}
     woman = bool(match["woman"])
     spelled = _cut(written, case)
-    russian = case in {"u", "um", "e", "i", "im", "uy", "y"}
-    return NameWord("surname", spelled, "f" if woman else "m" if not russian else "", place, russian)
+    sex = "f" if woman else "m" if not russian else ""
+    return NameWord(
+        "surname",
+        spelled,
+        sex,
+        place,
+        russian,
+        many=case.startswith(("lar", "i")) and case not in {"im", "imiz"},
+    )
 
 
 def _given_beside(message: Message, place: int) -> bool:
     beside = message.merged[max(place - 1, 0) : place] + message.merged[place + 1 : place + 2]
-    return any(given_name(word) is not None for word in beside)
+    return any((name := given_name(word)) is not None and not is_everyday(name) for word in beside)
 
 
 def _cut(written: str, ending: str | None) -> str:
-    """The written word without an ending, in Uzbek Latin. Endings are counted in merged letters."""
+    """The written word without an ending, in Uzbek Latin. Endings are counted in folded letters."""
     if not ending:
         return uzbek_latin(written)
+    merged = fold_text(ending)
     for length in range(len(written), 0, -1):
-        if fold_text(written[length:]) == ending:
+        if fold_text(written[length:]) == merged:
             return uzbek_latin(written[:length])
     return uzbek_latin(written)
 
 
 def _bare(written: str) -> str:
     """A capitalised word without the commonest Uzbek endings."""
-    spelled = uzbek_latin(written)
-    return re.sub(r"(?<=.{3})(?:jon(?:im)?|im)?(?:ning|ni|ga|dan|da|niki)?$", "", spelled)
+    return re.sub(r"(?<=.{3})(?:jon(?:im)|im)?(?:ning|ni|ga|dan|da|niki)?$", "", uzbek_latin(written))
 
 
 def _father(written: str, match: "re.Match[str]") -> str:
     """The father's given name: Фарходович -> Farhod."""
-    known = given_name(match["stem"])
-    if known is not None:
-        return known[0]
+    return _father_spelled(match["stem"].translate(COARSE), match["stem"], written)
+
+
+@lru_cache(maxsize=1 << 12)
+def _father_spelled(merged: str, letters: str, written: str) -> str:
+    known = given_name(merged, letters)
+    if known is not None and not known.bent:
+        return known.name
     for length in range(len(written), 0, -1):
-        if fold_text(written[:length]) == match["stem"]:
+        if fold_text(written[:length]) == merged:
             return uzbek_latin(written[:length])
     return uzbek_latin(written)
 

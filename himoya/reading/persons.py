@@ -3,15 +3,16 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from himoya.language import fold_text
-from himoya.places import home
-from himoya.reading.birth import ages, births
+from himoya.places import PlaceFound
+from himoya.reading.birth import Birth, ages, births
 from himoya.reading.facts import PersonFact
 from himoya.reading.fullnames import FullName, full_names
+from himoya.reading.givennames import given_name
 from himoya.reading.kin import Kin, kin, weak
 from himoya.reading.message import Message
-from himoya.reading.namewords import given_name
 
 _MOST = 30  # persons in one message: a forwarded list
 
@@ -19,40 +20,74 @@ _MOST = 30  # persons in one message: a forwarded list
 def persons(message: Message) -> tuple[PersonFact, ...]:
     relatives = kin(message)
     names = _distinct(full_names(message))[:_MOST]
+    born = births(message.figures.text, message.sent_at.date())
+    aged = ages(message.figures.text)
     if not names:
-        return _unnamed(message, relatives)
+        return _unnamed(message, relatives, [birth for birth in born if not birth.bare], aged)
     where = home_of(message)
-    born, aged = births(message.letters), ages(message.letters)
+    born = [birth for birth in born if not birth.bare or _follows_name(message, names, birth.start)]
+    of_birth = _shared_out(message, names, [(birth.start, birth) for birth in born])
+    of_age = _shared_out(message, names, [(place, age) for age, place in aged])
     found = []
     for number, name in enumerate(names):
-        until = names[number + 1].start if number + 1 < len(names) else len(message.letters)
-        since = name.start if number else 0
         relative = _nearest(relatives, name)
-        only = len(names) == 1
         name = _man(name, relative)
-        birth = next((birth.value for birth in born if only or since <= birth.start < until), None)
-        age = next((age for age, place in aged if only or since <= place < until), None)
+        birth = of_birth.get(number)
         found.append(
             PersonFact(
                 name_raw=message.quote(name.start, name.end).text,
                 name=name.name,
-                relation=relative.relation if relative else "son" if _dear(message, name) else None,
+                relation=relative.relation if relative else "son" if _dear(name) else None,
                 sex=name.sex or (relative.sex if relative else None) or None,
-                age=age,
-                birth_date=birth,
+                age=of_age.get(number),
+                birth_date=birth.value if birth else None,
                 home=where,
+                doubt="day_month" if birth and birth.doubt else None,
                 quote=message.quote(name.start, name.end),
             )
         )
     return tuple(_of_one_sex(found))
 
 
-def _dear(message: Message, name: FullName) -> bool:
+def _follows_name(message: Message, names: Sequence[FullName], place: int) -> bool:
+    letter = message.figures.start(place)
+    return any(0 <= letter - name.end <= _BESIDE for name in names)
+
+
+_BESIDE = 40  # letters from a name to a bare year of birth
+_Told = TypeVar("_Told")
+
+
+def _shared_out(
+    message: Message, names: Sequence[FullName], told: Sequence[tuple[int, _Told]]
+) -> dict[int, _Told]:
+    """Which of several values is whose: what follows a name is his; as many after all names go in order.
+
+    A single value told before or after both of a pair of twins is both's.
+    """
+    if not told:
+        return {}
+    if len(names) == 1:
+        return {0: told[0][1]}
+    places = [message.figures.start(place) for place, _ in told]
+    values = [value for _, value in told]
+    if min(places) > names[-1].end and len(values) == len(names):
+        return dict(enumerate(values))
+    if len(values) == 1 and _TWINS.search(message.letters):
+        return dict.fromkeys(range(len(names)), values[0])
+    found: dict[int, _Told] = {}
+    for place, value in zip(places, values, strict=True):
+        before = [number for number, name in enumerate(names) if name.start <= place]
+        found.setdefault(before[-1] if before else 0, value)
+    return found
+
+
+_TWINS = re.compile(r"egizak|bliznets|dvoyn|ikkalasi ham [0-9]{4}|ikkovi ham [0-9]{4}")
+
+
+def _dear(name: FullName) -> bool:
     """ "Jasurim", "Temurjonim": so a mother speaks of her son."""
-    said = message.letters[name.start : name.end].split()
-    return name.sex == "m" and any(
-        re.search(r"(?:[a-z]{3,}im|gim)(?:ni|ning|ga|dan|di)?$", word) for word in said
-    )
+    return name.sex == "m" and name.dear
 
 
 def _man(name: FullName, relative: Kin | None) -> FullName:
@@ -60,17 +95,34 @@ def _man(name: FullName, relative: Kin | None) -> FullName:
     if name.sex != "f" or relative is None or relative.sex != "m" or not name.given.endswith("a"):
         return name
     male = given_name(fold_text(name.given[:-1]))
-    if male is None or male[1] != "m":
+    if male is None or male.sex != "m":
         return name
-    return replace(name, given=male[0], sex="m", surname=re.sub("([oe]v)a$", r"\1", name.surname))
+    return replace(name, given=male.name, sex="m", surname=re.sub("([oe]v)a$", r"\1", name.surname))
 
 
 def home_of(message: Message) -> str | None:
-    where = home(message.merged)
+    """Where the message says he is from; not a town that somebody travels to."""
+    places = [place for place in message.homes if not _on_the_way(message, place)]
+    towns = [place for place in places if place.region]
+    where = next(iter(towns or places), None)
     return where.name if where else None
 
 
-def _unnamed(message: Message, relatives: Sequence[Kin]) -> tuple[PersonFact, ...]:
+def _on_the_way(message: Message, place: PlaceFound) -> bool:
+    word, before = message.merged[place.last], message.merged[place.first - 1] if place.first else ""
+    after = message.merged[place.last + 1] if place.last + 1 < len(message.words) else ""
+    if place.name == "O'zbekiston":  # the country, unless the district is named as one
+        return not after.startswith("tuman")
+    going = word.endswith(("ga", "ka")) and not fold_text(place.name).endswith(("ga", "ka"))
+    return going or before in _TO
+
+
+_TO = frozenset({"v", "du", "na"})
+
+
+def _unnamed(
+    message: Message, relatives: Sequence[Kin], born: Sequence[Birth], aged: Sequence[tuple[int, int]]
+) -> tuple[PersonFact, ...]:
     """A specific person without a name ("o'g'lim"): one, the nearest of kin that the message names."""
     own = [
         relative for relative in relatives if not weak(relative, message) and not _called(message, relative)
@@ -78,8 +130,6 @@ def _unnamed(message: Message, relatives: Sequence[Kin]) -> tuple[PersonFact, ..
     if not own:
         return ()
     chosen = min(own, key=lambda relative: (relative.rank, relative.start))
-    aged = ages(message.letters)
-    born = births(message.letters)
     return (
         PersonFact(
             relation=chosen.relation,
@@ -87,6 +137,7 @@ def _unnamed(message: Message, relatives: Sequence[Kin]) -> tuple[PersonFact, ..
             age=aged[0][0] if aged else None,
             birth_date=born[0].value if born else None,
             home=home_of(message),
+            doubt="day_month" if born and born[0].doubt else None,
             quote=message.quote(chosen.start, chosen.end),
         ),
     )
@@ -114,7 +165,7 @@ def _distinct(names: list[FullName]) -> list[FullName]:
 
 
 def _same(one: FullName, other: FullName) -> bool:
-    first, second = fold_text(one.given), fold_text(other.given)
+    first, second = _base(one.given), _base(other.given)
     givens = (
         not first
         or not second
@@ -126,6 +177,11 @@ def _same(one: FullName, other: FullName) -> bool:
     )
     shared = (one.given and other.given) or (one.surname and other.surname)
     return bool(givens and surnames and shared)
+
+
+def _base(given: str) -> str:
+    """A given name without what is hung on it: Jasurbek and Jasur are one."""
+    return re.sub(r"(?<=.{3})(?:jun|bek|hun)$", "", fold_text(given.rstrip(".")))
 
 
 def _nearest(relatives: Sequence[Kin], name: FullName) -> Kin | None:

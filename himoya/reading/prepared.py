@@ -31,5 +31,7 @@ def prepared(text: str, sent_at: datetime) -> Prepared:
     board = Board(message, around, tuple(hits(message, cuebook().candidates(message.beginnings), around)))
     heard = contact(message, board)
     people, place = persons(message), facility(message)
+    if place and not (people or place.type or place.number):
+        place = None  # a region alone says where he is held only when somebody is spoken of
     specific = bool(people or place) or around.has("kin")
     return Prepared(message, board, people, place, heard, specific, judge(board, heard, specific))

@@ -24,14 +24,17 @@ def read(text: str, sent_at: datetime, columns: Mapping[str, str] | None = None)
         )  # nobody can count days back from there
     known = prepared(text, sent_at)
     alarms, looks = decide(known)
+    case = criminal(known.message)
+    if case and case.article is None and not known.persons:
+        case = None  # years alone are a term only where somebody is spoken of
     reading = Reading(
         urgent=alarms,
         second_look=looks,
         persons=known.persons,
         facility=known.facility,
-        criminal=criminal(known.message),
+        criminal=case,
         contact=known.contact,
-        contract=contract(known.board),
+        contract=contract(known.board, known.specific),
         phones=phones(known.message),
     )
     return with_columns(reading, known.message, columns) if columns else reading

@@ -1,0 +1,163 @@
+"""Spoken numbers of a folded text written in figures: "yetmish birinchi zona" becomes "71inchi zona"."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from himoya.language.numbers import HUNDREDS, ORDINALS, SPOKEN, TENS, THOUSANDS, UNITS
+from himoya.language.words import Word, words
+
+_SPELLED = "|".join(sorted(SPOKEN, key=len, reverse=True))
+_TAIL = (
+    r"(?:inchi|nchi|chi)?(?:lar)?(?:si|sini|sida|sidan|sining|ini)?(?:ning|ni|ga|da|dan|dagi|gacha|lik|li|"
+    r"tasi|ta|tadan|tagacha)?(?:man|miz|ku|chi|ham|am|yam)?"
+)
+# "saksonbeshinchi" is one word to many; "uchun" and "birov" are no numbers.
+_FUSED = re.compile(
+    rf"(?P<ten>{'|'.join(sorted(TENS, key=len, reverse=True))})?(?P<one>{'|'.join(UNITS)})?(?P<tail>{_TAIL})"
+)
+_ORDINAL = re.compile(
+    rf"(?P<stem>{'|'.join(sorted(ORDINALS, key=len, reverse=True))})(?P<tail>iy|oy|ey|aya|oe|ogo|omu|uyu|om|"
+    r"im|ih|ie|ya|yu|ego|em|go)"
+)
+_BEGINNINGS = frozenset(word[:2] for word in (*SPOKEN, *ORDINALS))
+# He ("он") and him ("uni") beside ten ("o'n" typed in a hurry): ten only where something is counted.
+_DOUBTFUL = frozenset({"on", "un"})
+_COUNTED = re.compile(
+    r"kun|yil|oy|yosh|ming|sutk|kilo|kg|ta|minut|dakika|soat|hafta|mahal|kishi|marta|rubl|inchi|nchi|chi"
+)
+_PLAIN = frozenset({"", "inchi", "nchi", "ning", "inchisi", "inchida", "inchiga"})  # endings of bir
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The letters with their spoken numbers in figures, and the way back to the letters."""
+
+    text: str
+    starts: tuple[int, ...]  # of each stretch, in `text`; a spoken number is a stretch of its own
+    origins: tuple[int, ...]  # where the stretch begins in the letters
+    length: int  # of the letters
+
+    def start(self, place: int) -> int:
+        """The place in the letters of what begins at `place`."""
+        number = bisect_right(self.starts, place) - 1
+        return self.origins[number] if number % 2 else self.origins[number] + place - self.starts[number]
+
+    def end(self, place: int) -> int:
+        """The place in the letters of what ends at `place`."""
+        number = max(bisect_right(self.starts, place - 1) - 1, 0)
+        if number % 2:
+            return self.origins[number + 1] if number + 1 < len(self.origins) else self.length
+        return self.origins[number] + place - self.starts[number]
+
+
+def in_figures(letters: str, split: Iterable[Word] | None = None) -> Figures:
+    """`split`: the words of the letters where they are already known."""
+    parts: list[str] = []
+    starts, origins = [0], [0]
+    done = size = 0
+    for start, end, figures in _spoken(letters, words(letters) if split is None else split):
+        parts += (letters[done:start], figures)
+        size += start - done
+        starts += (size, size + len(figures))
+        origins += (start, end)
+        size += len(figures)
+        done = end
+    parts.append(letters[done:])
+    return Figures("".join(parts), tuple(starts), tuple(origins), len(letters))
+
+
+def _spoken(letters: str, split: Iterable[Word]) -> Iterator[tuple[int, int, str]]:
+    """Start, end and figures of each spoken number."""
+    open_number: _Number | None = None
+    for word in split:
+        said = _said(word.letters) if word.letters[:2] in _BEGINNINGS else None
+        if said is None:
+            if open_number:
+                yield open_number.told()
+                open_number = None
+            continue
+        values, tail = said
+        if word.letters in _DOUBTFUL and not _counts(letters, word.end):
+            said = None
+        if open_number and (
+            said is None
+            or letters[open_number.end : word.start] not in {" ", "-"}
+            or not open_number.fits(values)
+        ):
+            yield open_number.told()
+            open_number = None
+        if said is None:
+            continue
+        if open_number is None:
+            open_number = _Number(word.start)
+        open_number.add(values, word.end, tail)
+        if tail:
+            yield open_number.told()
+            open_number = None
+    if open_number:
+        yield open_number.told()
+
+
+def _counts(letters: str, end: int) -> bool:
+    following = letters[end + 1 : end + 9]
+    return _COUNTED.match(following) is not None or any(following.startswith(word) for word in UNITS)
+
+
+class _Number:
+    """One number while its words come: hundreds before tens before units."""
+
+    def __init__(self, start: int) -> None:
+        self.start = self.end = start
+        self.thousands = self.rest = 0
+        self.tail = ""
+
+    def fits(self, values: tuple[int, ...]) -> bool:
+        value = values[0]
+        if value >= 1000:
+            return not self.thousands
+        if value == 100:
+            return 0 < self.rest < 10 or not self.rest
+        if value > 100:
+            return not self.rest
+        return self.rest % (10 if value < 10 else 100) == 0 and (self.rest or self.thousands) > 0
+
+    def add(self, values: tuple[int, ...], end: int, tail: str) -> None:
+        for value in values:
+            if value == 1000:
+                self.thousands, self.rest = (self.rest or 1) * 1000, 0
+            elif value > 1000:
+                self.thousands = value
+            elif value == 100:
+                self.rest = (self.rest or 1) * 100
+            else:
+                self.rest += value
+        self.end, self.tail = end, tail
+
+    def told(self) -> tuple[int, int, str]:
+        return self.start, self.end, f"{self.thousands + self.rest}{self.tail}"
+
+
+@lru_cache(maxsize=1 << 15)
+def _said(word: str) -> tuple[tuple[int, ...], str] | None:
+    """The numbers in one word and the ending that follows them: saksonbeshinchi -> (80, 5), inchi."""
+    whole = SPOKEN.get(word)
+    if whole is not None:
+        return (whole,), ""
+    if len(word) > 40:
+        return None
+    ordinal = _ORDINAL.fullmatch(word)
+    if ordinal:
+        return (ORDINALS[ordinal["stem"]],), ordinal["tail"]
+    for large in (*HUNDREDS, *THOUSANDS):
+        if word.startswith(large) and re.fullmatch(_TAIL, word[len(large) :]):
+            return (SPOKEN[large],), word[len(large) :]
+    fused = _FUSED.fullmatch(word)
+    if fused is None or not (fused["ten"] or fused["one"]):
+        return None
+    ten, one, tail = fused["ten"], fused["one"], fused["tail"]
+    if (ten is None and one == "bir" and tail not in _PLAIN) or (ten in _DOUBTFUL and not one and tail):
+        return None if tail[:5] not in {"inchi", "nchi"} else ((SPOKEN[ten or one],), tail)
+    return tuple(SPOKEN[part] for part in (ten, one) if part), tail

@@ -63,17 +63,17 @@ def main() -> None:
 def _filled(folder: Path, given: argparse.Namespace) -> tuple[Any, list[Record], dict[str, str]]:
     os.environ["HIMOYA_HOME"] = str(folder)
     os.environ["DJANGO_SETTINGS_MODULE"] = "himoya.settings"
-    import django
+    import django  # noqa: PLC0415 -- the folder and the key have to be known before
 
-    from himoya.storage import unlocked
+    from himoya.storage import unlocked  # noqa: PLC0415
 
     unlocked.hold(bytes(range(32)))
     django.setup()
-    from django.core.management import call_command
-    from django.test import Client
+    from django.core.management import call_command  # noqa: PLC0415
+    from django.test import Client  # noqa: PLC0415
 
-    from benchmarks.people_rows import store
-    from himoya.security.models import Account
+    from benchmarks.people_rows import store  # noqa: PLC0415
+    from himoya.security.models import Account  # noqa: PLC0415
 
     folder.mkdir(exist_ok=True)
     call_command("migrate", verbosity=0)
@@ -85,8 +85,8 @@ def _filled(folder: Path, given: argparse.Namespace) -> tuple[Any, list[Record],
 
 
 def _search(client: Any, records: Sequence[Record], truth: dict[str, str]) -> None:
-    from himoya.people.finding import search_persons
-    from himoya.people.models import Person
+    from himoya.people.finding import search_persons  # noqa: PLC0415
+    from himoya.people.models import Person  # noqa: PLC0415
 
     of_person: dict[str, list[Record]] = {}
     for record in records:

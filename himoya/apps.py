@@ -11,7 +11,7 @@ class HimoyaConfig(AppConfig):
 
     def ready(self) -> None:
         # Models exist only from here on.
-        from himoya.security.actions import sessions
+        from himoya.security.actions import sessions  # noqa: PLC0415
 
         user_logged_in.connect(sessions.begin, dispatch_uid="himoya.session.begins")
         user_logged_out.connect(sessions.left, dispatch_uid="himoya.session.ends")

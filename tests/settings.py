@@ -18,7 +18,7 @@ os.environ["HIMOYA_HOME"] = str(HOME)
 os.environ.pop("DATABASE_URL", None)
 unlocked.hold(ROOT_KEY)
 
-from himoya.settings import *
+from himoya.settings import *  # noqa: E402,F403 -- every setting as it is, once folder and key are known
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 

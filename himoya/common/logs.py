@@ -24,9 +24,9 @@ class Quiet(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         return _SECRET.sub(r"\1…", super().format(record))
 
-    def formatException(self, ei: object) -> str:
+    def formatException(self, ei: object) -> str:  # noqa: N802 -- logging's own name
         kind, _error, trace = ei if isinstance(ei, tuple) else (None, None, None)
         return f"{getattr(kind, '__name__', 'error')} at {place(trace)}"
 
-    def formatStack(self, stack_info: str) -> str:
+    def formatStack(self, stack_info: str) -> str:  # noqa: N802 -- logging's own name
         return ""

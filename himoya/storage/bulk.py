@@ -48,7 +48,7 @@ def _statement(model: type[Model], columns: Sequence[str], ignore_conflicts: boo
     named = ", ".join(map(quote, columns))
     places = ", ".join(["%s"] * len(columns))
     ending = " ON CONFLICT DO NOTHING" if ignore_conflicts else ""
-    return f"INSERT INTO {quote(model._meta.db_table)} ({named}) VALUES ({places}){ending}"
+    return f"INSERT INTO {quote(model._meta.db_table)} ({named}) VALUES ({places}){ending}"  # noqa: S608 -- names of our own models
 
 
 def _prepared(field: "Field[Any, Any]", value: object) -> Any:

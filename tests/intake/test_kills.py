@@ -93,7 +93,7 @@ def assert_whole_or_not_at_all(acknowledged: int) -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_thirty_kills_lose_double_and_show_nothing() -> None:
-    chance = random.Random(20261120)
+    chance = random.Random(20261120)  # noqa: S311 -- a test's dice
     for _kill in range(KILLS):
         assert_whole_or_not_at_all(one_try(kill_at=chance.randint(1, 45)))
         if Import.objects.filter(state=Import.State.LIVE).exists():

@@ -125,7 +125,7 @@ def test_a_change_that_is_interrupted_leaves_the_old_way_open(
         raise OSError
 
     monkeypatch.setattr(step, power_cut)
-    with pytest.raises(OSError):
+    with pytest.raises(OSError):  # noqa: PT011 -- the one raised above
         made[0].change_passphrase("yangi olti so‘z bilan")
     assert keyring.open_with_passphrase(home(made), WORDS).root == made[0].root
 

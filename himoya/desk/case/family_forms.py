@@ -57,7 +57,7 @@ class EditRelative(NewRelative):
         super().__init__(*args, **kwargs)
         if standing and standing not in TO_HIM:
             relation = self.fields["relation"]
-            assert isinstance(relation, forms.ChoiceField)
+            assert isinstance(relation, forms.ChoiceField)  # noqa: S101 -- for the type checker
             relation.choices = [*choices(TO_HIM, N_("not said")), (standing, standing)]
 
     def edits(self) -> dict[str, Any]:

@@ -87,7 +87,7 @@ class AskedForm(Form):
         zones = dict.fromkeys((initial["timezone"], *NEAR, *FARTHER))
         choices = [(zone, zone.replace("_", " ")) for zone in zones if zone in available_timezones()]
         timezone = self.fields["timezone"]
-        assert isinstance(timezone, forms.ChoiceField)
+        assert isinstance(timezone, forms.ChoiceField)  # noqa: S101 -- for the type checker
         timezone.choices = choices
         for at, table in enumerate(tables):
             for column in table["columns"]:

@@ -77,7 +77,7 @@ class Unpacked:
     def _fill(self, view: memoryview) -> memoryview:
         """Bytes of the file that is open."""
         used = view[: self._left]
-        assert self._open is not None
+        assert self._open is not None  # noqa: S101 -- for the type checker
         self._open.write(used)
         self._hash.update(used)
         self._left -= len(used)
@@ -132,6 +132,6 @@ class Unpacked:
 
     def _close_file(self) -> None:
         self.close()
-        assert self.manifest is not None
+        assert self.manifest is not None  # noqa: S101 -- for the type checker
         if self._hash.hexdigest() != self.manifest.files[self._name].sha256:
             raise self._damaged()

@@ -13,7 +13,7 @@ ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[ T]00:00(?::00)?)?")
 SERIAL = re.compile(r"[1-5]\d{4}")
 SERIAL_ZERO = date(1899, 12, 30)
 FIRST_SERIAL, LAST_SERIAL = 10_959, 55_153  # 1930 to 2050: other numbers of five digits are no days
-ANY_TIME = datetime(2000, 1, 1)
+ANY_TIME = datetime(2000, 1, 1)  # noqa: DTZ001 -- whole dates do not depend on it
 
 
 def day_of(cell: str, *, day_first: bool = True) -> date | None:

@@ -7,7 +7,7 @@ from himoya.language import fold_text
 from himoya.reading.fullnames import full_names
 from himoya.reading.message import message_of
 
-ANY_TIME = datetime(2000, 1, 1)
+ANY_TIME = datetime(2000, 1, 1)  # noqa: DTZ001 -- names do not depend on it
 AND = r"\s(?:va|ва|и|hamda|ҳамда|and|plus)\s|[;/&+]|(?:^|\s)[1-9][.)](?=\s)"
 STRONG = re.compile(AND, re.IGNORECASE)
 NAME_LIKE = re.compile(r"[^\W\d_][^\W\d_\s.'‘’ʻʼ`()«»-]*(?:[\s.'‘’ʻʼ`()«»-]+[^\W\d_]*)*")

@@ -89,7 +89,7 @@ def tell(book: Any, most: int | None) -> None:
 
 def main() -> None:
     limit()
-    import python_calamine
+    import python_calamine  # noqa: PLC0415 -- only under the limits
 
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(sys.stdin.buffer.read()))

@@ -2,11 +2,16 @@
 
 from typing import Any
 
-from himoya.reading.facts import Reading
+from himoya.common.say import say
+from himoya.reading.advert_words import signs
+from himoya.reading.facts import Advert, Reading
 
 
-def as_line(message_id: str, reading: Reading) -> dict[str, Any]:
-    """Always the same keys: null where the text says nothing, `none` for no level or no contract."""
+def as_line(message_id: str, reading: Reading, language: str = "en") -> dict[str, Any]:
+    """Always the same keys: null where the text says nothing, `none` for no level or no contract.
+
+    `language` is that of the sentences why a sign of an advertisement is one.
+    """
     place, case, heard = reading.facility, reading.criminal, reading.contact
     return {
         "id": message_id,
@@ -31,4 +36,21 @@ def as_line(message_id: str, reading: Reading) -> dict[str, Any]:
         and {"last_contact": heard.last_contact, "usual_interval_days": heard.usual_interval_days},
         "contract": reading.contract.state if reading.contract else "none",
         "phones": [phone.text for phone in reading.phones],
+        "language": reading.language,
+        "advert": reading.advert and _advert(reading.advert, language),
+    }
+
+
+def _advert(advert: Advert, language: str) -> dict[str, Any]:
+    return {
+        "kinds": list(advert.kinds),
+        "signs": [
+            {
+                "sign": sign.code,
+                "kind": sign.kind,
+                "quote": sign.quote.text,
+                "why": say(signs()[sign.code].why, language),
+            }
+            for sign in advert.signs
+        ],
     }

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from himoya.language.telling import Language, language_of
+from himoya.reading.adverts import advert
 from himoya.reading.columns import with_columns
 from himoya.reading.contact import contact
 from himoya.reading.contract import contract
@@ -11,7 +13,7 @@ from himoya.reading.cuebook import cuebook
 from himoya.reading.facility import facility
 from himoya.reading.facts import Reading
 from himoya.reading.judge import judge
-from himoya.reading.message import message_of
+from himoya.reading.message import Message, message_of
 from himoya.reading.persons import persons
 from himoya.reading.phones import phones
 from himoya.reading.scope import Surroundings, hits
@@ -22,19 +24,26 @@ def read(text: str, sent_at: datetime, columns: Mapping[str, str] | None = None)
     """Everything a message says, with its quotes. Deterministic, never raises.
 
     `sent_at` is the writer's local time: relative days ("kecha", "в среду") count from it. `columns` are
-    the cells of a spreadsheet's row by known field; they go first, the text fills the rest.
+    the cells of a spreadsheet's row by known field; they go first, the text fills the rest. Of a text in a
+    language that is not read here only telephone numbers are taken: what looks like our words means others.
     """
     if not 1900 < sent_at.year < 9000:
         sent_at = sent_at.replace(
             year=2000, day=min(sent_at.day, 28)
         )  # nobody can count days back from there
     message = message_of(text, sent_at)
+    language = language_of(text)
+    reading = Reading(phones=phones(message)) if language == "unknown" else _read(message, language)
+    return with_columns(reading, message, columns) if columns else reading
+
+
+def _read(message: Message, language: Language) -> Reading:
     around = Surroundings(message)
     board = Board(message, around, tuple(hits(message, cuebook().candidates(message.beginnings), around)))
     heard = contact(message, board)
     people, place = persons(message), facility(message)
     specific = bool(people or place) or around.has("kin")
-    reading = Reading(
+    return Reading(
         urgent=judge(board, heard, specific),
         persons=people,
         facility=place,
@@ -42,5 +51,6 @@ def read(text: str, sent_at: datetime, columns: Mapping[str, str] | None = None)
         contact=heard,
         contract=contract(board),
         phones=phones(message),
+        advert=advert(message),
+        language=language,
     )
-    return with_columns(reading, message, columns) if columns else reading

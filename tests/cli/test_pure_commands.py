@@ -37,6 +37,7 @@ def test_read_gives_every_message_with_every_key(himoya: Caller, tmp_path: Path)
     assert (said.code, said.err) == (0, "")
     signed, chatter = said.lines
     keys = ["id", "urgent", "level", "persons", "facility", "criminal", "contact", "contract", "phones"]
+    keys += ["language", "advert"]
     assert list(signed) == list(chatter) == keys
     assert (signed["id"], signed["level"], signed["contract"]) == ("M0", "T0", "signed")
     assert signed["facility"] == {"type": "IK", "number": 85, "region": "Orenburg oblast"}

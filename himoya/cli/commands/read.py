@@ -12,7 +12,8 @@ from himoya.common.say import N_, say
 from himoya.intake.channels.incoming import Export, Incoming, Rejected
 from himoya.intake.rules import facility_words, message_id
 from himoya.reading import as_line, read
-from himoya.reading.facts import Reading
+from himoya.reading.advert_words import NO_VERDICT, kinds, signs
+from himoya.reading.facts import Advert, Reading
 from himoya.urgency import rule
 
 app = typer.Typer(add_completion=False)
@@ -45,9 +46,9 @@ def _show(export: Export, row: Incoming | Rejected, as_json: bool) -> bool:
         stderr(row.reason.said(language()))
         return False
     reading = read(row.text, export.written_at(row), row.columns)
-    told = bool(reading.urgent or reading.persons or reading.facility or reading.contract)
+    told = bool(reading.urgent or reading.persons or reading.facility or reading.contract or reading.advert)
     if as_json:
-        line(as_line(message_id(row), reading))
+        line(as_line(message_id(row), reading, language()))
     elif told:
         _print(export, row, reading)
     return told
@@ -61,5 +62,15 @@ def _print(export: Export, row: Incoming, reading: Reading) -> None:
     )
     console.print(Text(f"\n{reading.level if reading.urgent else '  '}  {head}", style="bold"))
     console.print(Text(f"    {row.text}", style="dim"))
+    if reading.advert:
+        _print_advert(reading.advert)
     for fact in reading.urgent:
         console.print(Text(f"    {fact.rule}  {say(rule(fact.rule).title, language())}: «{fact.quote.text}»"))
+
+
+def _print_advert(advert: Advert) -> None:
+    titles = "; ".join(say(kinds()[kind].title, language()) for kind in advert.kinds)
+    console.print(Text(f"    {titles}. {say(NO_VERDICT, language())}"))
+    for code, quote in {sign.code: sign.quote.text for sign in reversed(advert.signs)}.items():
+        sign = signs()[code]
+        console.print(Text(f"    {say(sign.title, language())}: «{quote}». {say(sign.why, language())}"))

@@ -20,21 +20,13 @@ from himoya.reading import read
 
 Row = dict[str, Any]
 LURE = re.compile(r"courier|\bjob\b|\bwork\b|army|contract|recruit|soldier", re.IGNORECASE)
-SEARCHED = tuple(
+SEARCHED = [
     fold_text(word)
-    for word in ("kuryer", "курьер", "zaklad", "заклад", "контракт", "ming rubl", "тысяч", "dollar", "доллар")
-    + (
-        "predoplata",
-        "предоплат",
-        "oldindan",
-        "kartaga",
-        "на карту",
-        "chiqarib ber",
-        "вытащ",
-        "kafolat",
-        "гарант",
+    for word in (
+        *("kuryer", "курьер", "zaklad", "заклад", "контракт", "ming rubl", "тысяч", "dollar", "доллар"),
+        *("predoplata", "предоплат", "oldindan", "kartaga", "на карту", "chiqarib ber", "вытащ", "гарант"),
     )
-)
+]
 
 
 def is_lure(row: Row) -> bool:

@@ -25,7 +25,7 @@ def test_the_signs_are_marked_with_the_reason_and_no_verdict(desk: Client) -> No
     html = checked(desk)
     assert "A lure for couriers" in html
     assert "<mark>Kuryer kerak</mark>" in html
-    assert "The one who hires is never caught" in html
+    assert "The one who hires is hardly ever caught" in html
     assert "no verdict on anybody" in html
     assert "Do not answer" in html
     assert "@xayoliy_ish_00 &lt;b&gt;" in html

@@ -14,7 +14,7 @@ from himoya.common import clock
 from himoya.common.errors import BadInput
 from himoya.common.say import N_, say
 from himoya.intake.channels import open_export
-from himoya.intake.channels.incoming import Asked, Export
+from himoya.intake.channels.incoming import Asked, Channel, Export
 from himoya.intake.channels.tidy import zone as known_zone
 from himoya.intake.files import opened
 from himoya.language.known import seems_foreign
@@ -41,10 +41,13 @@ def asked(zone: str, day_first: bool | None = None, chat: str = "", at: datetime
 
 
 @contextmanager
-def exports(paths: Sequence[Path], asked: Asked) -> Iterator[list[Export]]:
-    """Every file recognised and ready to be read; what was guessed about them is said when all went well."""
+def exports(paths: Sequence[Path], asked: Asked, also: tuple[Channel, ...] = ()) -> Iterator[list[Export]]:
+    """Every file recognised and ready to be read; what was guessed about them is said when all went well.
+
+    `also`: channels for files that are no export, such as one message in a text file.
+    """
     with ExitStack() as stack:
-        found = [open_export(stack.enter_context(opened(path)), asked) for path in paths]
+        found = [open_export(stack.enter_context(opened(path)), asked, also) for path in paths]
         yield found
     for path, export in zip(paths, found, strict=True):
         for note in export.notes:

@@ -9,6 +9,7 @@ from rich.text import Text
 from himoya.cli.files import DEFAULT_ZONE, ChatName, DayFirst, Zone, asked, exports
 from himoya.cli.output import AsJson, console, language, line, stderr
 from himoya.common.say import N_, say
+from himoya.intake.channels import pasted_text
 from himoya.intake.channels.incoming import Export, Incoming, Rejected
 from himoya.intake.rules import facility_words, message_id
 from himoya.reading import as_line, read
@@ -22,7 +23,10 @@ app = typer.Typer(add_completion=False)
 @app.command(name="read")
 def command(
     file: Annotated[
-        Path, typer.Argument(help="JSON lines with id, text and sent_at, or any chat export or spreadsheet.")
+        Path,
+        typer.Argument(
+            help="JSON lines with id, text and sent_at, any chat export or spreadsheet, or one message (txt)."
+        ),
     ],
     as_json: AsJson = False,
     timezone: Zone = DEFAULT_ZONE,
@@ -31,7 +35,7 @@ def command(
 ) -> None:
     """Say what each message tells: who, where, what cannot wait, in which words. Stores nothing."""
     told = messages = 0
-    with exports([file], asked(timezone, day_first, chat)) as found:
+    with exports([file], asked(timezone, day_first, chat), (pasted_text.CHANNEL,)) as found:
         for row in found[0].read():
             messages += 1
             told += _show(found[0], row, as_json)
@@ -71,6 +75,10 @@ def _print(export: Export, row: Incoming, reading: Reading) -> None:
 def _print_advert(advert: Advert) -> None:
     titles = "; ".join(say(kinds()[kind].title, language()) for kind in advert.kinds)
     console.print(Text(f"    {titles}. {say(NO_VERDICT, language())}"))
-    for code, quote in {sign.code: sign.quote.text for sign in reversed(advert.signs)}.items():
-        sign = signs()[code]
-        console.print(Text(f"    {say(sign.title, language())}: «{quote}». {say(sign.why, language())}"))
+    shown: set[str] = set()
+    for found in advert.signs:
+        if found.code not in shown:
+            shown.add(found.code)
+            sign = signs()[found.code]
+            title, why = say(sign.title, language()), say(sign.why, language())
+            console.print(Text(f"    {title}: «{found.quote.text}». {why}"))

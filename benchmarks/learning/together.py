@@ -11,6 +11,7 @@ from sklearn.linear_model import LogisticRegression
 from benchmarks.learning.corpus import CODES, Row
 from himoya.reading.learned.scores import Scores
 from himoya.reading.learned.signals import by_cues, by_weights
+from himoya.reading.message import message_of
 from himoya.reading.prepared import prepared
 
 ANY_DAY = "2026-05-16T20:00:00+05:00"
@@ -28,7 +29,7 @@ def signals(rows: Sequence[Row], message: Floats, stretch: Floats) -> Floats:
     """Messages x 20 x NAMES."""
     found = []
     for number, row in enumerate(rows):
-        known = prepared(row["text"], datetime.fromisoformat(row.get("sent_at", ANY_DAY)))
+        known = prepared(message_of(row["text"], datetime.fromisoformat(row.get("sent_at", ANY_DAY))))
         weights = by_weights(Scores(message[number], stretch[number], []))
         found.append(np.concatenate((weights, by_cues(known.board, known.judged, known.specific)), axis=1))
     return np.array(found, dtype=np.float32)

@@ -15,7 +15,7 @@ from himoya.common import clock
 from himoya.common.errors import BadInput
 from himoya.common.say import N_, say
 from himoya.intake.channels import open_export
-from himoya.intake.channels.incoming import Asked, Export
+from himoya.intake.channels.incoming import Asked, Channel, Export
 from himoya.intake.channels.tidy import zone as known_zone
 from himoya.intake.channels.told import Told
 from himoya.intake.files import opened
@@ -44,19 +44,25 @@ def asked(zone: str, day_first: bool | None = None, chat: str = "", at: datetime
 
 @contextmanager
 def exports(
-    paths: Sequence[Path], asked: Asked, told: Told | None = None, *, say_notes: bool = True
+    paths: Sequence[Path],
+    asked: Asked,
+    told: Told | None = None,
+    also: tuple[Channel, ...] = (),
+    *,
+    say_notes: bool = True,
 ) -> Iterator[list[Export]]:
     """Every file recognised and ready to be read; what was guessed about them is said when all went well.
 
-    `told` is what a person says about the columns of the lists among them.
+    `told` is what a person says about the columns of the lists among them; `also`: channels for files that
+    are no export, such as one message in a text file.
     """
     with ExitStack() as stack:
         sources = [stack.enter_context(opened(path)) for path in paths]
-        found = [open_export(source, asked) for source in sources]
+        found = [open_export(source, asked, also) for source in sources]
         if told:
             tables = [table for export in found for table in export.tables]
             columns = {**asked.columns, **told.about(tables, paths[0].name)}
-            found = [open_export(source, replace(asked, columns=columns)) for source in sources]
+            found = [open_export(source, replace(asked, columns=columns), also) for source in sources]
         yield found
     for path, export in zip(paths, found, strict=True) if say_notes else ():
         for note in export.notes:

@@ -27,6 +27,7 @@ DAILY = (
 MORE = (
     Way("imports", N_("Imports"), Right.IMPORT),
     Way("paste", N_("Paste a message"), Right.WORK),
+    Way("adverts", N_("Check an advertisement"), Right.SEE_CASES),
     Way("duplicates", N_("The same person?"), Right.JUDGE),
     Way("figures", N_("How many"), Right.SEE_FIGURES),
     Way("out", N_("Take out"), Right.AGREE_TO_EXPORT),

@@ -5,6 +5,7 @@ Spans are character offsets in the original text, end exclusive: text[start:end]
 
 from dataclasses import dataclass, field
 
+from himoya.language.telling import Language
 from himoya.urgency import Level, most_urgent
 
 
@@ -71,6 +72,24 @@ class ContractFact:
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """One sign of a lure (adverts.toml), with the words that show it."""
+
+    code: str
+    kind: str  # courier | army | fraud
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Advert:
+    """An offer of one of three kinds of lures. Says what stands in the text, never who is guilty."""
+
+    kinds: tuple[str, ...]
+    signs: tuple[Sign, ...]  # in the order of the text
+    about: bool = False  # it only speaks of such an offer: news, a warning, what somebody was lured by
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Everything read from one message."""
 
@@ -82,6 +101,8 @@ class Reading:
     contract: ContractFact | None = None
     phones: tuple[Quote, ...] = field(default=())
     second_look: tuple[UrgentFact, ...] = ()  # too unsure to ring; a person should read the message once more
+    advert: Advert | None = None  # never one that is only spoken of
+    language: Language = "unknown"
 
     @property
     def level(self) -> Level:

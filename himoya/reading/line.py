@@ -3,17 +3,20 @@
 from collections.abc import Iterator
 from typing import Any
 
-from himoya.reading.facts import Reading
+from himoya.common.say import say
+from himoya.reading.advert_words import signs
+from himoya.reading.facts import Advert, Reading, UrgentFact
 
 
-def as_line(message_id: str, reading: Reading) -> dict[str, Any]:
-    """Always the same keys: null where the text says nothing, `none` for no level or no contract."""
+def as_line(message_id: str, reading: Reading, language: str = "en") -> dict[str, Any]:
+    """Always the same keys: null where the text says nothing, `none` for no level or no contract.
+
+    `language` is that of the sentences why a sign of an advertisement is one.
+    """
     place, case, heard = reading.facility, reading.criminal, reading.contact
     return {
         "id": message_id,
-        "urgent": [
-            {"rule": fact.rule, "level": str(fact.level), "quote": fact.quote.text} for fact in reading.urgent
-        ],
+        "urgent": [_urgent(fact) for fact in reading.urgent],
         "level": str(reading.level),
         "persons": [
             {
@@ -33,6 +36,33 @@ def as_line(message_id: str, reading: Reading) -> dict[str, Any]:
         "contract": reading.contract.state if reading.contract else "none",
         "phones": [phone.text for phone in reading.phones],
         "doubts": list(_doubts(reading)),
+        "second_look": [_urgent(fact) for fact in reading.second_look],
+        "language": reading.language,
+        "advert": reading.advert and _advert(reading.advert, language),
+    }
+
+
+def _urgent(fact: UrgentFact) -> dict[str, Any]:
+    return {
+        "rule": fact.rule,
+        "level": str(fact.level),
+        "quote": fact.quote.text,
+        "probability": fact.probability,
+    }
+
+
+def _advert(advert: Advert, language: str) -> dict[str, Any]:
+    return {
+        "kinds": list(advert.kinds),
+        "signs": [
+            {
+                "sign": sign.code,
+                "kind": sign.kind,
+                "quote": sign.quote.text,
+                "why": say(signs()[sign.code].why, language),
+            }
+            for sign in advert.signs
+        ],
     }
 
 

@@ -1,14 +1,13 @@
 """A message with what its phrases say, before it is decided which rules hold."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from himoya.reading.contact import contact
 from himoya.reading.cuebook import cuebook
 from himoya.reading.facility import facility
 from himoya.reading.facts import ContactFact, FacilityFact, PersonFact, UrgentFact
 from himoya.reading.judge import judge
-from himoya.reading.message import Message, message_of
+from himoya.reading.message import Message
 from himoya.reading.persons import persons
 from himoya.reading.scope import Surroundings, hits
 from himoya.reading.urgent import Board
@@ -25,8 +24,7 @@ class Prepared:
     judged: tuple[UrgentFact, ...]  # by the cues alone
 
 
-def prepared(text: str, sent_at: datetime) -> Prepared:
-    message = message_of(text, sent_at)
+def prepared(message: Message) -> Prepared:
     around = Surroundings(message)
     board = Board(message, around, tuple(hits(message, cuebook().candidates(message.beginnings), around)))
     heard = contact(message, board)

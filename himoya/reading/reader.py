@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from himoya.language.telling import Language, language_of
+from himoya.reading.adverts import advert
 from himoya.reading.columns import with_columns
 from himoya.reading.contract import contract
 from himoya.reading.criminal import criminal
 from himoya.reading.decide import decide
 from himoya.reading.facts import Reading
+from himoya.reading.message import Message, message_of
 from himoya.reading.phones import phones
 from himoya.reading.prepared import prepared
 
@@ -16,18 +19,26 @@ def read(text: str, sent_at: datetime, columns: Mapping[str, str] | None = None)
     """Everything a message says, with its quotes. Deterministic, never raises.
 
     `sent_at` is the writer's local time: relative days ("kecha", "в среду") count from it. `columns` are
-    the cells of a spreadsheet's row by known field; they go first, the text fills the rest.
+    the cells of a spreadsheet's row by known field; they go first, the text fills the rest. Of a text in a
+    language that is not read here only telephone numbers are taken: what looks like our words means others.
     """
     if not 1900 < sent_at.year < 9000:
         sent_at = sent_at.replace(
             year=2000, day=min(sent_at.day, 28)
         )  # nobody can count days back from there
-    known = prepared(text, sent_at)
+    message = message_of(text, sent_at)
+    language = language_of(text)
+    reading = Reading(phones=phones(message)) if language == "unknown" else _read(message, language)
+    return with_columns(reading, message, columns) if columns else reading
+
+
+def _read(message: Message, language: Language) -> Reading:
+    known = prepared(message)
     alarms, looks = decide(known)
-    case = criminal(known.message)
+    case = criminal(message)
     if case and case.article is None and not known.persons:
         case = None  # years alone are a term only where somebody is spoken of
-    reading = Reading(
+    return Reading(
         urgent=alarms,
         second_look=looks,
         persons=known.persons,
@@ -35,6 +46,7 @@ def read(text: str, sent_at: datetime, columns: Mapping[str, str] | None = None)
         criminal=case,
         contact=known.contact,
         contract=contract(known.board, known.specific),
-        phones=phones(known.message),
+        phones=phones(message),
+        advert=advert(message),
+        language=language,
     )
-    return with_columns(reading, known.message, columns) if columns else reading

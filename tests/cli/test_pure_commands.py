@@ -36,18 +36,9 @@ def test_read_gives_every_message_with_every_key(himoya: Caller, tmp_path: Path)
 
     assert (said.code, said.err) == (0, "")
     signed, chatter = said.lines
-    keys = [
-        "id",
-        "urgent",
-        "level",
-        "persons",
-        "facility",
-        "criminal",
-        "contact",
-        "contract",
-        "phones",
-        "doubts",
-    ]
+    keys = ["id", "urgent", "level", "persons", "facility", "criminal", "contact", "contract", "phones"]
+    keys += ["doubts", "second_look"]
+    keys += ["language", "advert"]
     assert list(signed) == list(chatter) == keys
     assert (signed["id"], signed["level"], signed["contract"]) == ("M0", "T0", "signed")
     assert signed["facility"] == {"type": "IK", "number": 85, "region": "Orenburg oblast"}
@@ -65,6 +56,32 @@ def test_a_message_without_an_id_gets_the_same_one_each_time(himoya: Caller, tmp
 
     assert first == again
     assert first[0]["id"] != first[1]["id"]
+
+
+ADVERT = "Kuryer kerak!\nKuniga 9 ming rubl, tajriba shart emas. Yozing: @xayoliy_ish_00\n"
+
+
+def test_a_pasted_advertisement_in_a_text_file_is_read_as_one_message(himoya: Caller, tmp_path: Path) -> None:
+    file = tmp_path / "elon.txt"
+    file.write_text(ADVERT, encoding="utf-8")
+
+    said = himoya("read", file, "--json")
+    shown = himoya("read", file)
+
+    assert said.code == 0
+    assert "one message" in said.err
+    (line,) = said.lines
+    assert (line["language"], line["advert"]["kinds"]) == ("uz", ["courier"])
+    assert all(sign["quote"] in ADVERT for sign in line["advert"]["signs"])
+    assert "A lure for couriers" in shown.out
+    assert "no verdict on anybody" in shown.out
+    assert "hardly ever caught" in shown.out
+
+
+def test_an_import_and_the_night_list_do_not_take_a_pasted_text(himoya: Caller, tmp_path: Path) -> None:
+    file = tmp_path / "elon.txt"
+    file.write_text(ADVERT, encoding="utf-8")
+    assert "does not recognise" in himoya("tonight", file).err
 
 
 def test_tonight_gives_persons_and_a_last_line_with_the_count(himoya: Caller, tmp_path: Path) -> None:

@@ -10,10 +10,12 @@ from himoya.cli.columns import Columns, ShowColumns, show, told_in
 from himoya.cli.files import DEFAULT_ZONE, ChatName, DayFirst, Zone, asked, exports
 from himoya.cli.output import AsJson, console, language, line, stderr
 from himoya.common.say import N_, say
+from himoya.intake.channels import pasted_text
 from himoya.intake.channels.incoming import Export, Incoming, Rejected
 from himoya.intake.rules import facility_words, message_id
 from himoya.reading import as_line, read
-from himoya.reading.facts import Reading
+from himoya.reading.advert_words import NO_VERDICT, kinds, signs
+from himoya.reading.facts import Advert, Reading
 from himoya.urgency import rule
 
 app = typer.Typer(add_completion=False)
@@ -22,7 +24,10 @@ app = typer.Typer(add_completion=False)
 @app.command(name="read")
 def command(
     file: Annotated[
-        Path, typer.Argument(help="JSON lines with id, text and sent_at, or any chat export or spreadsheet.")
+        Path,
+        typer.Argument(
+            help="JSON lines with id, text and sent_at, any chat export or spreadsheet, or one message (txt)."
+        ),
     ],
     as_json: AsJson = False,
     timezone: Zone = DEFAULT_ZONE,
@@ -37,7 +42,7 @@ def command(
         show(file, asking, as_json=as_json)
         return
     told = messages = 0
-    with exports([file], asking, told_in(columns)) as found:
+    with exports([file], asking, told_in(columns), (pasted_text.CHANNEL,)) as found:
         for row in found[0].read():
             messages += 1
             told += _show(found[0], row, as_json)
@@ -52,9 +57,9 @@ def _show(export: Export, row: Incoming | Rejected, as_json: bool) -> bool:
         stderr(row.reason.said(language()))
         return False
     reading = read(row.text, export.written_at(row), row.columns)
-    told = bool(reading.urgent or reading.persons or reading.facility or reading.contract)
+    told = bool(reading.urgent or reading.persons or reading.facility or reading.contract or reading.advert)
     if as_json:
-        line(as_line(message_id(row), reading))
+        line(as_line(message_id(row), reading, language()))
     elif told:
         _print(export, row, reading)
     return told
@@ -68,5 +73,19 @@ def _print(export: Export, row: Incoming, reading: Reading) -> None:
     )
     console.print(Text(f"\n{reading.level if reading.urgent else '  '}  {head}", style="bold"))
     console.print(Text(f"    {row.text}", style="dim"))
+    if reading.advert:
+        _print_advert(reading.advert)
     for fact in reading.urgent:
         console.print(Text(f"    {fact.rule}  {say(rule(fact.rule).title, language())}: «{fact.quote.text}»"))
+
+
+def _print_advert(advert: Advert) -> None:
+    titles = "; ".join(say(kinds()[kind].title, language()) for kind in advert.kinds)
+    console.print(Text(f"    {titles}. {say(NO_VERDICT, language())}"))
+    shown: set[str] = set()
+    for found in advert.signs:
+        if found.code not in shown:
+            shown.add(found.code)
+            sign = signs()[found.code]
+            title, why = say(sign.title, language()), say(sign.why, language())
+            console.print(Text(f"    {title}: «{found.quote.text}». {why}"))

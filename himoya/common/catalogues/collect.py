@@ -1,4 +1,4 @@
-"""Finds every sentence of the program: N_("...") and gettext("...") in code, template tags, the rules."""
+"""Finds every sentence of the program: N_("...") and gettext("...") in code, templates, rules, signs."""
 
 import ast
 import re
@@ -30,6 +30,8 @@ def _all(package: Path) -> Iterator[tuple[str, str]]:
         read = readers.get(file.suffix)
         if file.name == "rules.toml" and file.parent.name == "urgency":
             read = in_rules
+        if file.name == "adverts.toml" and file.parent.name == "reading":
+            read = in_adverts
         if read:
             place = file.relative_to(package.parent).as_posix()
             for sentence in read(file.read_text(encoding="utf-8")):
@@ -65,3 +67,12 @@ def in_rules(source: str) -> Iterator[str]:
         for field in RULE_SENTENCES:
             value = row.get(field, [])
             yield from [value] if isinstance(value, str) else value
+
+
+def in_adverts(source: str) -> Iterator[str]:
+    file = tomllib.loads(source)
+    for kind in file["kind"].values():
+        yield kind["title"]
+    for sign in file["sign"]:
+        yield sign["title"]
+        yield sign["why"]

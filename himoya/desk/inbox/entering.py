@@ -15,21 +15,15 @@ from himoya.cases.queries import cases_visible_to
 from himoya.common import clock
 from himoya.common.errors import BadInput
 from himoya.common.roles import Right
-from himoya.desk.case.shown import heading_of, relation_words, said
+from himoya.desk.case.shown import heading_of, said
 from himoya.desk.inbox.forms import NewCase
+from himoya.desk.inbox.known_cases import Known, known_cases
 from himoya.desk.inbox.marking import Piece, pieces
 from himoya.desk.page import page
 from himoya.intake.actions import enter_case
 from himoya.intake.hand import Hand, Proposed, hand
-from himoya.linkage.queries import groups_with, members_of, persons_visible_to
-from himoya.people.finding import search_persons
-from himoya.people.models import Person
 from himoya.security.access import StaffRequest, allow
 from himoya.urgency import rule
-
-LIKELY = 0.5
-KNOWN = 5  # shown at most
-SEARCHED = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +37,6 @@ class Tick:
     urgent: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A case that may be about the same person."""
-
-    case: int
-    name: str
-    who: str
-
-
 @allow(Right.WORK)
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_case(request: StaffRequest) -> HttpResponse:
@@ -62,7 +47,7 @@ def new_case(request: StaffRequest) -> HttpResponse:
         return page(request, "inbox/new_case.html", {"form": form}, seen="new-case", status=422)
     chosen = _chosen(request)
     read = hand(form.heard(), timezone.localtime(clock.now()), "look")
-    known = _known(request, form.cleaned_data["name"])
+    known = known_cases(request.user, form.cleaned_data["name"])
     looked = request.POST.get("looked") == read.mark
     if not looked and (read.proposed or known):
         return page(request, "inbox/new_case.html", _look(request, form, read, known), seen="new-case")
@@ -114,22 +99,3 @@ def _tick(one: Proposed) -> Tick:
 def _said(read: Hand) -> list[Piece]:
     spans = [(place, one.start, one.end) for place, one in enumerate(read.proposed)]
     return pieces(read.row.text, spans)
-
-
-def _known(request: StaffRequest, name: str) -> list[Known]:
-    """Cases of persons called nearly so, likeliest first: only those this account may open."""
-    found = search_persons(name, persons_visible_to(request.user), SEARCHED)
-    likely = [person for person, probability in found if probability >= LIKELY]
-    group = groups_with(likely)
-    roots = list(dict.fromkeys(group.get(person, person) for person in likely))
-    members = members_of(roots)
-    people = {person.pk: person for person in Person.objects.filter(pk__in=likely)}
-    cases = cases_visible_to(request.user).filter(person__in=list(members)).order_by("-pk")
-    case_of = {members[person]: case for case, person in cases.values_list("pk", "person_id")}
-    shown: dict[int, Known] = {}
-    for number in likely:
-        root = group.get(number, number)
-        if root in case_of and root not in shown:
-            one = people[number]
-            shown[root] = Known(case_of[root], one.name, relation_words(one.relation))
-    return list(shown.values())[:KNOWN]

@@ -29,6 +29,7 @@ SUBJECTS = {
     "task": N_("task"),
     "upload": N_("upload"),
     # Pages.
+    "adverts": N_("Check an advertisement"),
     "code program": N_("Set up the code program"),
     "duplicates": N_("The same person?"),
     "figures": N_("How many"),

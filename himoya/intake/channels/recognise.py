@@ -9,7 +9,7 @@ from himoya.intake.channels import csv_file, json_lines, spreadsheet, telegram_h
 from himoya.intake.channels.incoming import PEEK, Asked, Channel, Export, Note, Peek, Source
 from himoya.intake.channels.tidy import file_name, zone
 from himoya.intake.channels.unzip import members
-from himoya.intake.channels.wrong_type import SLIDES, WORD, refusal
+from himoya.intake.channels.wrong_type import SLIDES, WORD, refusal, unknown
 from himoya.intake.channels.zip_directory import directory
 
 # A new channel is one file beside this one and one line here. The first that knows a file reads it.
@@ -24,9 +24,10 @@ CHANNELS: tuple[Channel, ...] = (
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
 
-def open_export(sources: Sequence[Source], asked: Asked) -> Export:
+def open_export(sources: Sequence[Source], asked: Asked, also: tuple[Channel, ...] = ()) -> Export:
     """One file, or the files of a folder, as an export ready to be read. Nothing is kept of it.
 
+    `also` are channels that are asked last, where no other knows the file.
     Raises BadInput, with a sentence of its own, for every kind of file that cannot be read.
     """
     if not sources:
@@ -36,7 +37,7 @@ def open_export(sources: Sequence[Source], asked: Asked) -> Export:
     refused: list[BadInput] = []
     for source in sources:
         try:
-            for channel, part in _recognised(source):
+            for channel, part in _recognised(source, also):
                 known.setdefault(channel.name, []).append(part)
         except BadInput as reason:
             # In a folder a picture beside the chat is no fault; if nothing else is there, it is.
@@ -45,13 +46,13 @@ def open_export(sources: Sequence[Source], asked: Asked) -> Export:
             refused.append(reason)
     if not known:
         raise refused[0] if len(refused) == 1 else _nothing_in_folder(sources)
-    chosen = next(channel for channel in CHANNELS if channel.name in known)
+    chosen = next(channel for channel in (*CHANNELS, *also) if channel.name in known)
     export = chosen.open(known[chosen.name], asked)
     others = [part for name, parts in known.items() if name != chosen.name for part in parts]
     return replace(export, zone=zone(asked.timezone), notes=export.notes + tuple(map(_left_aside, others)))
 
 
-def _recognised(source: Source) -> Iterator[tuple[Channel, Source]]:
+def _recognised(source: Source, also: tuple[Channel, ...]) -> Iterator[tuple[Channel, Source]]:
     peek = _peek(source)
     if not source.size or not peek.head:
         raise BadInput(
@@ -62,6 +63,8 @@ def _recognised(source: Source) -> Iterator[tuple[Channel, Source]]:
         yield from _in_zip(source)
         return
     channel = _channel(peek)
+    if channel is None and unknown(peek):
+        channel = next((one for one in also if one.knows(peek)), None)
     if channel is None:
         raise refusal(peek)
     yield channel, source

@@ -51,6 +51,11 @@ def refusal(peek: Peek) -> BadInput:
     return BadInput(_sentence(peek), file=plain(clean(PurePosixPath(peek.name.replace("\\", "/")).name)))
 
 
+def unknown(peek: Peek) -> bool:
+    """Whether it is of no kind that has a sentence of its own: it may be a plain text."""
+    return _sentence(peek) == UNKNOWN
+
+
 def _sentence(peek: Peek) -> str:
     head = peek.head
     if ".crypt" in PurePosixPath(peek.name).suffix.casefold():

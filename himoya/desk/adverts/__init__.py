@@ -1,0 +1,1 @@
+"""Checking an advertisement or an offer that somebody was sent. Nothing is stored unless asked for."""

@@ -1,0 +1,122 @@
+"""Offers that lure: courier jobs, the army, help for money. Which signs of them stand in a text.
+
+An offer shows at least two signs of one kind in different words, one of them the thing that is offered. Who
+only warns of such offers, reports of them or tells how her son was caught by one makes none.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+
+from himoya.language import verbs
+from himoya.language.patterns import Found, Phrases
+from himoya.reading.advert_words import OWN, SUBJECT, core_phrases, kinds, other_phrases, signs
+from himoya.reading.facts import Advert, Sign
+from himoya.reading.message import Message, message_of
+from himoya.reading.phones import phones
+
+_MOST = 20  # places of one phrase: a wall of one word repeated tells nothing more
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    start: int
+    end: int
+
+
+_Places = Mapping[str, Sequence[_Place]]
+
+
+def advert(message: Message) -> Advert | None:
+    """The offer that the message makes or passes on; None when it makes none or only speaks of one."""
+    found = look(message)
+    return None if found is None or found.about else found
+
+
+def checked(text: str, sent_at: datetime) -> Advert | None:
+    """The same for a text by itself; one that only speaks of an offer is given back too, marked `about`."""
+    return look(message_of(text, sent_at))
+
+
+def look(message: Message) -> Advert | None:
+    found = _places(message)
+    recognised = tuple(kind for kind in kinds() if _is_offer(kind, found))
+    if not recognised:
+        return None
+    shown = [
+        Sign(code, kind, message.quote(places[0].start, places[0].end))
+        for code, places in found.items()
+        for kind in recognised
+        if kind in _kinds_of(code)
+    ]
+    shown.sort(key=lambda sign: (sign.quote.start, sign.code, sign.kind))
+    return Advert(recognised, tuple(shown), about=all(_only_told(kind, found) for kind in recognised))
+
+
+def signs_in(text: str, sent_at: datetime) -> set[str]:
+    """The codes of all signs in a text, whether or not they add up to an offer."""
+    message = message_of(text, sent_at)
+    found: dict[str, list[_Place]] = {}
+    _find(message, core_phrases(), found)
+    _find(message, other_phrases(), found)
+    return {code for code in found if code in signs()}
+
+
+def _places(message: Message) -> _Places:
+    """Where each sign and each mark of the vocabulary stands, the earliest and longest first.
+
+    Most messages offer nothing: without a core sign the other words are not looked for.
+    """
+    found: dict[str, list[_Place]] = {}
+    _find(message, core_phrases(), found)
+    if found:
+        _find(message, other_phrases(), found)
+    for places in found.values():
+        places.sort(key=lambda place: (place.start, -place.end))
+    return found
+
+
+def _find(message: Message, phrases: Phrases[str], found: dict[str, list[_Place]]) -> None:
+    numbers = [(quote.start, quote.end) for quote in phones(message)]
+    for made, code in phrases.candidates(message.beginnings):
+        for hit in islice(made.find(message.letters, message.sentences), _MOST):
+            if not _denied(hit) and not _in_number(message, hit, numbers):
+                found.setdefault(code, []).append(_Place(hit.start, hit.end))
+
+
+def _denied(hit: Found) -> bool:
+    return any(verbs.tail_denies(tail) for tail in hit.tails if tail)
+
+
+def _in_number(message: Message, hit: Found, numbers: Sequence[tuple[int, int]]) -> bool:
+    """A sum is no part of a telephone number: "+7 000"."""
+    if not numbers:
+        return False
+    first, last = message.folded.span(hit.start, hit.end)
+    return any(first < until and since < last for since, until in numbers)
+
+
+def _kinds_of(code: str) -> tuple[str, ...]:
+    return signs()[code].kinds if code in signs() else ()
+
+
+def _is_offer(kind: str, found: _Places) -> bool:
+    if kinds()[kind].needs_subject and SUBJECT + kind not in found:
+        return False
+    here = {code for code in found if kind in _kinds_of(code)}
+    return any(
+        _apart(found[core], found[other])
+        for core in here
+        if signs()[core].core
+        for other in (here & signs()[core].beside if signs()[core].beside else here - {core})
+    )
+
+
+def _apart(these: Sequence[_Place], those: Sequence[_Place]) -> bool:
+    return any(one.end <= other.start or other.end <= one.start for one in these for other in those)
+
+
+def _only_told(kind: str, found: _Places) -> bool:
+    told = not kinds()[kind].told.isdisjoint(found)
+    return told or (OWN not in found and not kinds()[kind].told_of_others.isdisjoint(found))

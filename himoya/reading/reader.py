@@ -12,17 +12,21 @@ from himoya.reading.facility import facility
 from himoya.reading.facts import Reading
 from himoya.reading.judge import judge
 from himoya.reading.message import message_of
+from himoya.reading.own import OwnCues, with_own
 from himoya.reading.persons import persons
 from himoya.reading.phones import phones
 from himoya.reading.scope import Surroundings, hits
 from himoya.reading.urgent import Board
 
 
-def read(text: str, sent_at: datetime, columns: Mapping[str, str] | None = None) -> Reading:
+def read(
+    text: str, sent_at: datetime, columns: Mapping[str, str] | None = None, own: OwnCues | None = None
+) -> Reading:
     """Everything a message says, with its quotes. Deterministic, never raises.
 
     `sent_at` is the writer's local time: relative days ("kecha", "в среду") count from it. `columns` are
-    the cells of a spreadsheet's row by known field; they go first, the text fills the rest.
+    the cells of a spreadsheet's row by known field; they go first, the text fills the rest. `own` are words
+    that a group added for the urgent rules.
     """
     if not 1900 < sent_at.year < 9000:
         sent_at = sent_at.replace(
@@ -34,8 +38,9 @@ def read(text: str, sent_at: datetime, columns: Mapping[str, str] | None = None)
     heard = contact(message, board)
     people, place = persons(message), facility(message)
     specific = bool(people or place) or around.has("kin")
+    urgent = judge(board, heard, specific)
     reading = Reading(
-        urgent=judge(board, heard, specific),
+        urgent=with_own(urgent, message, around, own) if own else urgent,
         persons=people,
         facility=place,
         criminal=criminal(message),

@@ -25,6 +25,7 @@ from himoya.linkage.queries import groups_with, members_of, persons_visible_to
 from himoya.people.finding import search_persons
 from himoya.people.models import Person
 from himoya.security.access import StaffRequest, allow
+from himoya.teaching.queries import own_cues
 from himoya.urgency import rule
 
 LIKELY = 0.5
@@ -61,7 +62,7 @@ def new_case(request: StaffRequest) -> HttpResponse:
     if not form.is_valid():
         return page(request, "inbox/new_case.html", {"form": form}, seen="new-case", status=422)
     chosen = _chosen(request)
-    read = hand(form.heard(), timezone.localtime(clock.now()), "look")
+    read = hand(form.heard(), timezone.localtime(clock.now()), "look", own_cues())
     known = _known(request, form.cleaned_data["name"])
     looked = request.POST.get("looked") == read.mark
     if not looked and (read.proposed or known):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from himoya.alarms.models import Alarm
@@ -19,9 +19,9 @@ from himoya.reading.message import message_of
 from himoya.reading.own import OwnCues, own_hits
 from himoya.reading.scope import Hit, Stance, Surroundings
 from himoya.teaching.queries import names_somebody, standing_cues
-from himoya.teaching.rules import MOST_CUES, checked_phrase, checked_rules, same_phrase, too_wide
+from himoya.teaching.rules import MOST_CUES, checked_phrase, checked_rules, runs, same_phrase, too_wide
 
-MOST_LOOKED = 3000  # messages read, newest first: about a second
+MOST_LOOKED = 1000  # messages read, newest first: half a second
 BATCH = 500
 
 
@@ -77,7 +77,7 @@ def tried(phrase: str, code: str) -> tuple[str, Look]:
 
 def look_at_past(phrase: str, code: str) -> Look:
     """Read the newest messages that hold the phrase's words. Nothing is written."""
-    words = search(phrase)
+    words = may_hold(phrase)
     found = words.count()
     held: list[Held] = []
     looked = list(words.values_list("pk", "sent_at", "text")[:MOST_LOOKED])
@@ -96,6 +96,14 @@ def look_at_past(phrase: str, code: str) -> Look:
         known=len(said) - len(new),
         silent=tuple(one for one in held if one.stance is not Stance.SAID),
     )
+
+
+def may_hold(phrase: str) -> QuerySet[Message]:
+    """Live messages with the phrase's words beside each other, the newest first: few enough to be read."""
+    found = search(phrase)
+    for run in runs(phrase):
+        found = found.filter(folded__contains=run)
+    return found
 
 
 Span = tuple[int, int, Stance]

@@ -52,6 +52,19 @@ def same_phrase(left: str, right: str) -> bool:
     return fold(left).letters == fold(right).letters
 
 
+def runs(phrase: str) -> list[str]:
+    """Stretches that must stand in a message's searchable form: " ukam tilhat yuz" for "ukam tilxat yoz*".
+
+    A word that may go on ends its stretch.
+    """
+    found = [""]
+    for part in phrase.split():
+        found[-1] += " " + fold(part.removesuffix("*")).text
+        if part.endswith("*"):
+            found.append("")
+    return [run for run in found if run]
+
+
 def too_wide(said: int, looked: int, found: int, messages: int) -> bool:
     """Whether a cue alarms too often. `said` of the `looked` messages would alarm; `found` hold its words."""
     if not looked or not messages:

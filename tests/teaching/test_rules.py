@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from himoya.common.errors import BadInput
+from himoya.messages.rules import searchable
 from himoya.reading.own import OwnCues
 from himoya.teaching.looking import spans
-from himoya.teaching.rules import checked_phrase, checked_rules, holds_name, same_phrase, too_wide
+from himoya.teaching.rules import checked_phrase, checked_rules, holds_name, runs, same_phrase, too_wide
 from tests import make
 
 
@@ -64,6 +65,31 @@ def test_whatever_is_taken_can_be_looked_for(typed: str) -> None:
         return
     assert checked_phrase(phrase) == phrase
     spans(f"bor ekan {phrase} shu", make.MONDAY, OwnCues(((phrase, "U01"),)).cues)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "stretches"),
+    [
+        ("tilxat", [" tilhat"]),
+        ("ukam tilxat yoz*", [" ukam tilhat yuz"]),
+        ("qo‘l* qo‘y*", [" kul", " kuy"]),
+        ("қўл қўй* бугун", [" kul kuy", " bugun"]),
+    ],
+)
+def test_what_must_stand_in_the_searchable_form(phrase: str, stretches: list[str]) -> None:
+    assert runs(phrase) == stretches
+
+
+@given(
+    st.lists(
+        st.sampled_from(["ukam", "tilxat", "қўл", "yoz*", "ye*", "keldi", "o‘g‘il*"]), min_size=1, max_size=6
+    )
+)
+def test_whatever_holds_the_phrase_holds_its_stretches(words: list[str]) -> None:
+    phrase = " ".join(words)
+    said = "Kecha, " + ", ".join(word.replace("*", "ibdi") for word in words) + " deyishdi"
+    assert spans(said, make.MONDAY, ((phrase, "U01"),))
+    assert all(run in searchable(said) for run in runs(phrase))
 
 
 def test_rules_are_known_each_once_and_few() -> None:

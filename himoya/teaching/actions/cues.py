@@ -1,8 +1,9 @@
 """Adding words of one's own, with the alarms they raise on the past, and taking them back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from django.db import transaction
+from django.db.models import Max, QuerySet
 
 from himoya.alarms.actions import raise_alarms, take_away
 from himoya.alarms.due import without_case
@@ -11,8 +12,6 @@ from himoya.cases.actions import Read, open_cases, store_facts
 from himoya.common import clock
 from himoya.common.errors import BadInput
 from himoya.common.say import N_
-from himoya.language.folding import fold
-from himoya.language.words import words
 from himoya.linkage.actions import add_to_current
 from himoya.messages.models import Message
 from himoya.reading.own import OwnCues
@@ -21,7 +20,8 @@ from himoya.security.models import Account
 from himoya.teaching.actions.nobody import nobody_named
 from himoya.teaching.looking import Held, spans, texts_of, tried
 from himoya.teaching.models import OwnCue
-from himoya.teaching.queries import own_cues, rules_read
+from himoya.teaching.queries import rules_read, standing_cues
+from himoya.teaching.rules import runs
 from himoya.urgency import rule
 
 
@@ -40,19 +40,22 @@ def save_cue(phrase: str, code: str, *, though_wide: bool = False, by: Account) 
     return cue, len(look.new)
 
 
-@transaction.atomic
 def take_back_cue(cue: OwnCue, *, by: Account) -> int | None:
     """Take the words back, and the alarms that they alone raised and nobody did anything about.
 
     Gives back how many alarms went. None: it was taken back before.
     """
-    standing = OwnCue.objects.filter(pk=cue.pk, withdrawn_at=None)
-    if not standing.update(withdrawn_by=by, withdrawn_at=clock.now()):
-        return None
-    alone = _raised_alone(cue)
-    take_away(alone)
-    audit.record("cue.withdrawn", f"cue {cue.pk} {cue.rule}", by)
-    return len(alone)
+    alone, last = _raised_alone(cue, after=0)  # read before the transaction: pages would wait for it
+    with transaction.atomic():
+        standing = OwnCue.objects.filter(pk=cue.pk, withdrawn_at=None)
+        if not standing.update(withdrawn_by=by, withdrawn_at=clock.now()):
+            return None
+        alone += _raised_alone(cue, after=last)[0]
+        untouched = {one.pk for one in _untouched(cue)}
+        gone = [one for one in alone if one.pk in untouched]
+        take_away(gone)
+        audit.record("cue.withdrawn", f"cue {cue.pk} {cue.rule}", by)
+    return len(gone)
 
 
 def _raise(new: Sequence[Held], code: str) -> None:
@@ -81,18 +84,24 @@ def _raise(new: Sequence[Held], code: str) -> None:
     open_cases(without_case(raised))
 
 
-def _raised_alone(cue: OwnCue) -> list[Alarm]:
-    """Untouched alarms that stand on words of ours for this rule, and that nothing raises any more."""
+def _raised_alone(cue: OwnCue, *, after: int) -> tuple[list[Alarm], int]:
+    """Untouched alarms that stand on words of ours for this rule, and that nothing else raises.
+
+    Looks at alarms after this number, and gives back the last one there is.
+    """
     ours = tuple(OwnCue.objects.filter(rule=cue.rule).values_list("phrase", "rule"))
-    left = own_cues()
-    return [alarm for alarm in _untouched(cue) if _only_ours(alarm, ours, left)]
+    left = OwnCues(tuple(standing_cues().exclude(pk=cue.pk).values_list("phrase", "rule")))
+    last = Alarm.objects.aggregate(last=Max("pk"))["last"] or 0
+    raised = _untouched(cue).filter(pk__gt=after).select_related("message")
+    return [alarm for alarm in raised.iterator(chunk_size=500) if _only_ours(alarm, ours, left)], last
 
 
-def _untouched(cue: OwnCue) -> Iterable[Alarm]:
+def _untouched(cue: OwnCue) -> QuerySet[Alarm]:
+    """Alarms of its rule, raised since, that nobody did anything about, in messages that hold its words."""
     raised = Alarm.objects.filter(rule=cue.rule, state=Alarm.State.OPEN, deeds=None, fired_at__gte=cue.at)
-    for word in words(fold(cue.phrase).text):
-        raised = raised.filter(message__folded__contains=f" {word.letters}")
-    return raised.select_related("message").iterator(chunk_size=500)
+    for run in runs(cue.phrase):
+        raised = raised.filter(message__folded__contains=run)
+    return raised.order_by("pk")
 
 
 def _only_ours(alarm: Alarm, ours: tuple[tuple[str, str], ...], left: OwnCues) -> bool:

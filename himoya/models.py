@@ -23,6 +23,7 @@ from himoya.linkage.models import Doubt, Grouped, Grouping
 from himoya.messages.models import Chat, Erased, Import, Message, Rejection, Sighting
 from himoya.people.models import Consent, NameKey, OtherName, Person, Relative, Reporter, SamePerson
 from himoya.security.models import Account, AuditLine, Invitation, Office, OpenSession, SignInTry
+from himoya.teaching.models import Lesson, OwnCue
 
 __all__ = [
     "Account",
@@ -47,6 +48,7 @@ __all__ = [
     "Grouping",
     "Import",
     "Invitation",
+    "Lesson",
     "Message",
     "NameKey",
     "Need",
@@ -54,6 +56,7 @@ __all__ = [
     "Office",
     "OpenSession",
     "OtherName",
+    "OwnCue",
     "Person",
     "Receipt",
     "Rejection",

@@ -11,6 +11,7 @@ from himoya.desk.opening import urls as opening
 from himoya.desk.out import urls as out
 from himoya.desk.people import urls as people
 from himoya.desk.staff import urls as staff
+from himoya.desk.teaching import urls as teaching
 from himoya.family import urls as family
 
 urlpatterns = [
@@ -26,6 +27,7 @@ urlpatterns = [
     *imports.urlpatterns,
     *out.urlpatterns,
     *staff.urlpatterns,
+    *teaching.urlpatterns,
     *family.urlpatterns,
 ]
 

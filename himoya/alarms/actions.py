@@ -1,12 +1,13 @@
 """Raising alarms and writing down what was done about them and what came of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 
 from himoya.alarms.models import Alarm, Deed
 from himoya.alarms.queries import OPEN
 from himoya.alarms.rules import ENDS, TAKES, UNDO_WITHIN
+from himoya.cases.models import Fact
 from himoya.common import clock
 from himoya.common.errors import BadInput
 from himoya.common.say import N_
@@ -18,6 +19,21 @@ from himoya.security.models import Account
 def raise_alarms(alarms: Iterable[Alarm]) -> None:
     """Raise alarms inside the caller's transaction. An alarm that already stands is not raised twice."""
     Alarm.objects.bulk_create(alarms, batch_size=500, ignore_conflicts=True)
+
+
+def take_away(alarms: Sequence[Alarm]) -> None:
+    """Delete alarms that nothing raises any more and what was read for them, in the caller's transaction."""
+    for start in range(0, len(alarms), 500):
+        some = alarms[start : start + 500]
+        places = {(one.message_id, one.person_id, one.rule, one.start, one.end) for one in some}
+        read = Fact.objects.filter(message__in={one.message_id for one in some}, kind="urgent")
+        gone = [
+            fact.pk
+            for fact in read.filter(state=Fact.State.OPEN)
+            if (fact.message_id, fact.person_id, fact.value[:3], fact.start, fact.end) in places
+        ]
+        Fact.objects.filter(pk__in=gone).delete()
+        Alarm.objects.filter(pk__in=[one.pk for one in some]).delete()
 
 
 def take(alarm: Alarm, *, by: Account) -> bool:

@@ -43,6 +43,7 @@ COMMANDS = {
     "backup": "backup",
     "restore": "restore",
     "export": "export",
+    "lessons": "lessons",
     "read": "read",
     "names": "names",
     "link": "link",

@@ -24,6 +24,7 @@ class Right(StrEnum):
     AGREE_TO_EXPORT = "agree_to_export"  # be the second person
     IMPORT = "import"
     JUDGE = "judge"  # say who is the same person
+    TEACH = "teach"  # words of the group's own for the urgent rules, and all that was marked wrongly read
     GIVE_CASES = "give_cases"
     ERASE = "erase"
     EXPORT_ALL = "export_all"  # with a second person's agreement
@@ -48,6 +49,7 @@ WHO_MAY: dict[Right, frozenset[Role]] = {
     Right.SEE_ALL_CASES: _LEAD,
     Right.IMPORT: _LEAD,
     Right.JUDGE: _LEAD,
+    Right.TEACH: _LEAD,
     Right.GIVE_CASES: _LEAD,
     Right.ERASE: _LEAD,
     Right.EXPORT_ALL: _LEAD,

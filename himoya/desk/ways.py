@@ -29,6 +29,7 @@ MORE = (
     Way("paste", N_("Paste a message"), Right.WORK),
     Way("adverts", N_("Check an advertisement"), Right.SEE_CASES),
     Way("duplicates", N_("The same person?"), Right.JUDGE),
+    Way("lessons", N_("Wrongly read"), Right.TEACH),
     Way("figures", N_("How many"), Right.SEE_FIGURES),
     Way("out", N_("Take out"), Right.AGREE_TO_EXPORT),
     Way("staff", N_("Helpers"), Right.MANAGE_STAFF),

@@ -19,6 +19,8 @@ from himoya.evidence.models import Attachment, AttachmentBytes
 from himoya.linkage.models import Doubt, Grouped
 from himoya.messages.models import Message, Rejection, Sighting
 from himoya.people.models import Consent, NameKey, OtherName, Person, Relative, SamePerson
+from himoya.teaching.models import Lesson
+from himoya.teaching.queries import cues_naming
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ def parts_of_persons(persons: Sequence[int]) -> list[Part]:
                 (Given, N_("People the case was given to")),
             )
         ),
+        Part(N_("Words of your own that hold a name"), cues_naming(persons)),
+        Part(N_("Marks as wrongly read"), Lesson.objects.filter(message__in=_told_in(persons))),
         Part(N_("Cases"), Case.objects.filter(pk__in=cases)),
         Part(N_("Things done about alarms"), Deed.objects.filter(alarm__person__in=persons)),
         Part(N_("Alarms"), Alarm.objects.filter(person__in=persons)),
@@ -91,6 +95,7 @@ def parts_of_messages(messages: Sequence[int], *, statements: bool) -> list[Part
             if statements
             else []
         ),
+        Part(N_("Marks as wrongly read"), Lesson.objects.filter(message__in=messages)),
         Part(N_("Things done about alarms"), Deed.objects.filter(alarm__message__in=messages)),
         Part(N_("Alarms"), Alarm.objects.filter(message__in=messages)),
         Part(N_("Facts read from messages"), Fact.objects.filter(message__in=messages)),
@@ -143,6 +148,13 @@ def _uploads() -> QuerySet[Any]:
     """Files that wait; by name, as their package stands beside this one."""
     rows: QuerySet[Any] = apps.get_model("himoya", "Upload")._default_manager.all()
     return rows
+
+
+def _told_in(persons: Sequence[int]) -> list[int]:
+    """Messages that tell of them: what a helper noted beside a message may name them, too."""
+    facts = Fact.objects.filter(person__in=persons).values_list("message", flat=True)
+    alarms = Alarm.objects.filter(person__in=persons).values_list("message", flat=True)
+    return sorted({*facts, *alarms})
 
 
 def _receipts() -> QuerySet[Any]:

@@ -9,6 +9,7 @@ from himoya.intake.channels.incoming import Incoming
 from himoya.intake.rules import Telling, Told, telling_of
 from himoya.reading import read
 from himoya.reading.facts import UrgentFact
+from himoya.reading.own import OwnCues
 
 CHAT = "by-hand:desk"
 CHANNEL = "by-hand"
@@ -64,8 +65,8 @@ class Hand:
     mark: str  # another one as soon as anything was typed differently
 
 
-def hand(heard: Heard, at: datetime, key: str) -> Hand:
-    """Read what was typed. `at` is aware, in the group's zone; `key` names the entry."""
+def hand(heard: Heard, at: datetime, key: str, own: OwnCues | None = None) -> Hand:
+    """Read what was typed. `at` is aware, in the group's zone; `key` names the entry; `own`: its cues."""
     typed = [part for part in (heard.name, heard.birth, heard.place) if part]
     first = "\n".join(typed)
     text = f"{first}\n\n{heard.said}" if heard.said else first
@@ -80,7 +81,7 @@ def hand(heard: Heard, at: datetime, key: str) -> Hand:
         place="message 1",
         columns=_columns(heard),
     )
-    telling = _about_one(telling_of(row, read(text, at, row.columns)), heard)
+    telling = _about_one(telling_of(row, read(text, at, row.columns, own)), heard)
     found = [(_key(fact.kind, fact), fact.kind, fact.value, fact.quote) for fact in telling.facts]
     found += [(f"urgent/{f.rule}/{f.quote.start}", "urgent", f.rule, f.quote) for _who, f in telling.urgent]
     proposed = tuple(

@@ -5,13 +5,14 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
+from himoya.alarms.due import without_case
 from himoya.alarms.models import Alarm
 from himoya.cases.models import Case, Fact, Statement
 from himoya.intake.channels.incoming import Asked, Source
 from himoya.intake.models import ColumnMapping, Upload
 from himoya.intake.taking import AGAIN, cleaned, marked
 from himoya.linkage.models import Grouping
-from himoya.linkage.queries import group_of, todays
+from himoya.linkage.queries import group_of
 from himoya.messages.models import Chat, Import, Message
 from himoya.messages.queries import live_messages
 from himoya.urgency import Level
@@ -36,20 +37,7 @@ def due_cases(begun: Import, grouping: Grouping) -> list[tuple[int, datetime]]:
 
 def due_among(begun: Import) -> list[tuple[int, datetime]]:
     """As `due_cases`, in today's grouping, for an import of few messages: asks only about its persons."""
-    alarms = Alarm.objects.filter(message__brought_by=begun).values_list(
-        "person_id", "level", "message__sent_at"
-    )
-    running = todays()
-    told_of = running.filter(person__in=alarms.values("person"))
-    group = dict(told_of.values_list("person_id", "group"))
-    mates = running.filter(group__in=set(group.values()))
-    with_case = set(mates.filter(person__case__isnull=False).values_list("group", flat=True))
-    due: dict[int, datetime] = {}
-    for person, level, told_at in alarms:
-        root, within = group.get(person, person), Level(level).act_within
-        if root not in with_case and within is not None:
-            due[root] = min(due.get(root, told_at + within), told_at + within)
-    return sorted(due.items())
+    return without_case(Alarm.objects.filter(message__brought_by=begun))
 
 
 def taken_before(text: str, sender: str, chat_key: str, sent_at: datetime) -> Message | None:

@@ -1,6 +1,7 @@
 """Reading beside storing: a long file's rows are read by processes of their own, on every core there is.
 
-They get rows and give back what these tell: no key, no database. When one dies, its rows are read here.
+They get rows and the group's own cues, and give back what the rows tell: no key, no database. When one dies,
+its rows are read here.
 """
 
 import os
@@ -16,6 +17,7 @@ from typing import BinaryIO, cast
 from himoya.intake.channels.incoming import Incoming
 from himoya.intake.rules import Telling, telling_of
 from himoya.reading import read
+from himoya.reading.own import OwnCues
 
 MOST_READERS = 4
 COMMAND = "from himoya.intake.readers import serve; serve()"
@@ -23,12 +25,14 @@ COMMAND = "from himoya.intake.readers import serve; serve()"
 Row = tuple[Incoming, datetime]  # and when it was written, on the writer's clock
 
 
-def tell(rows: Sequence[Row]) -> list[Telling]:
+def tell(rows: Sequence[Row], own: OwnCues | None = None) -> list[Telling]:
     """What each row tells, read in this process."""
-    return [telling_of(row, read(row.text, written_at, row.columns)) for row, written_at in rows]
+    return [telling_of(row, read(row.text, written_at, row.columns, own)) for row, written_at in rows]
 
 
-def tellings(batches: Iterable[Sequence[Row]], alone: int) -> Iterator[list[Telling]]:
+def tellings(
+    batches: Iterable[Sequence[Row]], alone: int, own: OwnCues | None = None
+) -> Iterator[list[Telling]]:
     """What the rows of each batch tell, in their order. The first `alone` batches are read here: most files
     end before a process would be ready."""
     waiting = iter(batches)
@@ -36,15 +40,17 @@ def tellings(batches: Iterable[Sequence[Row]], alone: int) -> Iterator[list[Tell
         batch = next(waiting, None)
         if batch is None:
             return
-        yield tell(batch)
+        yield tell(batch, own)
     first = next(waiting, None)
     if first is not None:
-        yield from _side_by_side(first, waiting)
+        yield from _side_by_side(first, waiting, own)
 
 
-def _side_by_side(first: Sequence[Row], waiting: Iterator[Sequence[Row]]) -> Iterator[list[Telling]]:
+def _side_by_side(
+    first: Sequence[Row], waiting: Iterator[Sequence[Row]], own: OwnCues | None
+) -> Iterator[list[Telling]]:
     with ExitStack() as stack:
-        free = [stack.enter_context(_Reader()) for _ in range(min(os.cpu_count() or 1, MOST_READERS))]
+        free = [stack.enter_context(_Reader(own)) for _ in range(min(os.cpu_count() or 1, MOST_READERS))]
         busy: deque[_Reader] = deque()
         batch: Sequence[Row] | None = first
         while batch is not None or busy:
@@ -65,6 +71,9 @@ def _side_by_side(first: Sequence[Row], waiting: Iterator[Sequence[Row]]) -> Ite
 class _Reader:
     """One process that reads; it ends when its input does."""
 
+    def __init__(self, own: OwnCues | None) -> None:
+        self._own = own
+
     def __enter__(self) -> "_Reader":
         command = [sys.executable, "-c", COMMAND]
         self._process = subprocess.Popen(  # noqa: S603 -- our own words only
@@ -79,7 +88,8 @@ class _Reader:
     def ask(self, rows: Sequence[Row]) -> None:
         self._rows = rows
         try:
-            pickle.dump(list(rows), cast(BinaryIO, self._process.stdin), pickle.HIGHEST_PROTOCOL)
+            asked = (list(rows), self._own)
+            pickle.dump(asked, cast(BinaryIO, self._process.stdin), pickle.HIGHEST_PROTOCOL)
             cast(BinaryIO, self._process.stdin).flush()
         except OSError:
             self._process.kill()
@@ -88,7 +98,7 @@ class _Reader:
         try:
             told: list[Telling] = pickle.load(cast(BinaryIO, self._process.stdout))  # noqa: S301 -- ours
         except (EOFError, OSError, pickle.UnpicklingError):
-            return tell(self._rows)
+            return tell(self._rows, self._own)
         return told
 
 
@@ -97,8 +107,8 @@ def serve() -> None:
     os.nice(5)  # pages and storing go first
     while True:
         try:
-            rows: list[Row] = pickle.load(sys.stdin.buffer)  # noqa: S301 -- from the process that started us
+            rows, own = pickle.load(sys.stdin.buffer)  # noqa: S301 -- from the process that started us
         except EOFError:
             return
-        pickle.dump(tell(rows), sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)
+        pickle.dump(tell(rows, own), sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)
         sys.stdout.buffer.flush()

@@ -11,6 +11,7 @@ from himoya.common.say import N_
 from himoya.intake.channels.incoming import Export, Incoming, Rejected
 from himoya.intake.readers import Row, tellings
 from himoya.intake.rules import Telling
+from himoya.reading.own import OwnCues
 
 ALONE = 2  # batches that are read without help
 MOST_WAITING = 10_000
@@ -26,8 +27,10 @@ class Batch:
     rejected: list[Rejected] = field(default_factory=list)
 
 
-def batches(export: Export, *, now: datetime, size: int, skip: int = 0) -> Iterator[Batch]:
-    """The file's rows from number `skip` on.
+def batches(
+    export: Export, *, now: datetime, size: int, skip: int = 0, own: OwnCues | None = None
+) -> Iterator[Batch]:
+    """The file's rows from number `skip` on, read with the group's `own` cues.
 
     A file that breaks in the middle ends with its reason as a rejected row.
     """
@@ -40,7 +43,7 @@ def batches(export: Export, *, now: datetime, size: int, skip: int = 0) -> Itera
             given.append((end, good, [row for row in dated if isinstance(row, Rejected)]))
             yield [(row, export.written_at(row)) for row in good]
 
-    for told in tellings(heard(), ALONE):
+    for told in tellings(heard(), ALONE, own):
         end, good, rejected = given.popleft()
         yield Batch(end, list(zip(good, told, strict=True)), rejected)
 

@@ -8,6 +8,7 @@ from himoya.common.say import N_
 from himoya.intake.channels.incoming import Incoming
 from himoya.intake.rules import Telling, telling_of
 from himoya.reading import read
+from himoya.reading.own import OwnCues
 
 LONGEST = 20_000  # characters: five times the longest message of any messenger
 AGAIN = timedelta(days=1)  # the same words of the same sender within it are the same message
@@ -53,6 +54,6 @@ def row_of(
     )
 
 
-def telling_in(row: Incoming, zone: tzinfo) -> Telling:
+def telling_in(row: Incoming, zone: tzinfo, own: OwnCues | None = None) -> Telling:
     """Everything it tells; "yesterday" counts from its day in the writer's zone."""
-    return telling_of(row, read(row.text, row.sent_at.astimezone(zone)))
+    return telling_of(row, read(row.text, row.sent_at.astimezone(zone), own=own))

@@ -22,17 +22,17 @@ CODES = tuple(f"U{number:02}" for number in range(1, 21))
 class Cue:
     rule: str
     kind: str
-    level: str  # "" for the rule's usual level
-    no_is_part: bool
-    any_time: bool
-    anyone: bool
-    asking: bool
-    supposing: bool
-    orders: bool
-    intended: bool
-    threat: bool
-    yes: tuple[str, ...]
-    no: tuple[str, ...]
+    level: str = ""  # "" for the rule's usual level
+    no_is_part: bool = False
+    any_time: bool = False
+    anyone: bool = False
+    asking: bool = False
+    supposing: bool = False
+    orders: bool = False
+    intended: bool = False
+    threat: bool = False
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
 
 
 def _cues(name: str) -> list[tuple[Cue, list[str]]]:

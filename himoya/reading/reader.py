@@ -1,6 +1,7 @@
 """From one message to its facts."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from himoya.language.telling import Language, language_of
@@ -11,16 +12,21 @@ from himoya.reading.criminal import criminal
 from himoya.reading.decide import decide
 from himoya.reading.facts import Reading
 from himoya.reading.message import Message, message_of
+from himoya.reading.own import OwnCues, with_own
 from himoya.reading.phones import phones
 from himoya.reading.prepared import prepared
+from himoya.reading.scope import Surroundings
 
 
-def read(text: str, sent_at: datetime, columns: Mapping[str, str] | None = None) -> Reading:
+def read(
+    text: str, sent_at: datetime, columns: Mapping[str, str] | None = None, own: OwnCues | None = None
+) -> Reading:
     """Everything a message says, with its quotes. Deterministic, never raises.
 
     `sent_at` is the writer's local time: relative days ("kecha", "в среду") count from it. `columns` are
     the cells of a spreadsheet's row by known field; they go first, the text fills the rest. Of a text in a
     language that is not read here only telephone numbers are taken: what looks like our words means others.
+    `own` are words that a group added for the urgent rules.
     """
     if not 1900 < sent_at.year < 9000:
         sent_at = sent_at.replace(
@@ -29,6 +35,8 @@ def read(text: str, sent_at: datetime, columns: Mapping[str, str] | None = None)
     message = message_of(text, sent_at)
     language = language_of(text)
     reading = Reading(phones=phones(message)) if language == "unknown" else _read(message, language)
+    if own:
+        reading = replace(reading, urgent=with_own(reading.urgent, message, Surroundings(message), own))
     return with_columns(reading, message, columns) if columns else reading
 
 

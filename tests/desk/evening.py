@@ -20,10 +20,12 @@ from himoya.handover.actions import ask_to_export
 from himoya.intake.actions import import_export
 from himoya.intake.actions.uploads import keep_upload
 from himoya.linkage.models import Doubt, Grouping
+from himoya.messages.models import Message
 from himoya.people.actions import judge
 from himoya.people.models import Person, SamePerson
 from himoya.security.actions.invitations import invite
 from himoya.security.models import Account
+from himoya.teaching.actions import mark_wrongly_read, save_cue
 from tests import make
 from tests.browser import click_through
 from tests.desk.crawling import Walk, walk
@@ -109,6 +111,8 @@ def an_evening(organiser: Account, language: str) -> Evening:
     ask_to_export(make.account("second", Role.ORGANISER), "json", "Moving to another machine", contacts=True)
     invite(Role.CASEWORKER, organiser)
     SavedFilter.objects.create(account=organiser, name="T0", terms={"level": "T0"}, at=now)
+    mark_wrongly_read(Message.objects.get(key="4"), ["U17"], "Advokat yo‘q, muddat yaqin", by=organiser)
+    save_cue("advokat yo‘q", "U17", by=organiser)
     return Evening(organiser)
 
 

@@ -22,6 +22,7 @@ from himoya.messages.models import Import, Message, Rejection, Sighting
 from himoya.people.actions import also_called, persons
 from himoya.people.models import Consent, Person, Relative, Reporter, SamePerson
 from himoya.security.models import Account
+from himoya.teaching.models import Lesson, OwnCue
 from tests import make
 
 CANARY = "kanareyka"  # in every word that must go
@@ -113,6 +114,9 @@ def _told(alone: Message, he: Person, she: Person, nodira: Account) -> None:
     Sighting.objects.create(message=alone, seen_by=make.an_import(file_name="ikkinchi.json"))
     edit = make.message(f"tuzatilgan {CANARY}", replaces=alone)
     make.a_fact(edit, he, "name", CANARY)
+    by = {"by": nodira, "at": NOW}
+    Lesson.objects.create(message=alone, rules=["U01"], note=CANARY, **by)
+    OwnCue.objects.create(phrase=f"{CANARY}ga xat*", rule="U01", **by)
     left, right = sorted((he.pk, she.pk))
     grouping = Grouping.objects.get(current=True)
     Doubt.objects.create(grouping=grouping, left_id=left, right_id=right, probability=0.5)

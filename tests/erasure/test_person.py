@@ -14,6 +14,7 @@ from himoya.messages.models import Message
 from himoya.messages.queries import search
 from himoya.people.models import Person, Reporter
 from himoya.security.models import AuditLine
+from himoya.teaching.models import Lesson, OwnCue
 from tests.erasure.conftest import CANARY, Cast, everything, where
 
 pytestmark = pytest.mark.django_db
@@ -150,3 +151,12 @@ def test_no_table_is_forgotten() -> None:
     ours = {model.__name__ for model in apps.get_app_config("himoya").get_models()}
     assert ours - deleted - APART == set()
     assert deleted & APART == set()
+
+
+def test_what_was_noted_beside_a_kept_message_and_words_with_his_name_go(cast: Cast) -> None:
+    by = {"by": cast.nodira, "at": cast.case.opened_at}
+    Lesson.objects.create(message=cast.shared, rules=[], note=f"{CANARY} emas", **by)
+    hers = OwnCue.objects.create(phrase="tilxat yoz*", rule="U01", **by)
+    assert erase(cast, NONE)
+    assert list(OwnCue.objects.all()) == [hers]
+    assert not Lesson.objects.exists()

@@ -23,7 +23,7 @@ def take_out(out: Path, form: str, *, contacts: bool, key_file: Path | None, as_
     name = f"himoya-export-{now:%Y-%m-%d-%H%M%S}.zip"
     file = (out / name if out.is_dir() else out).absolute()
     refuse_taken(file)
-    _prove(env.home(), key_file)
+    prove(env.home(), key_file)
     # The line stands before the first byte leaves: what was begun is in the log whatever comes of it.
     audit.record("export.taken_with_contacts" if contacts else "export.taken")
     asked = Asked(form, contacts, ROOT, now, language(), group=group_name())
@@ -46,7 +46,7 @@ def take_out(out: Path, form: str, *, contacts: bool, key_file: Path | None, as_
     )
 
 
-def _prove(home: Path, key_file: Path | None) -> None:
+def prove(home: Path, key_file: Path | None) -> None:
     """The passphrase or the paper key once more: a desk that runs must not be enough to take everything."""
     if is_demo(home):
         return

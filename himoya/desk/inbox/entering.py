@@ -23,6 +23,7 @@ from himoya.desk.page import page
 from himoya.intake.actions import enter_case
 from himoya.intake.hand import Hand, Proposed, hand
 from himoya.security.access import StaffRequest, allow
+from himoya.teaching.queries import own_cues
 from himoya.urgency import rule
 
 
@@ -46,7 +47,7 @@ def new_case(request: StaffRequest) -> HttpResponse:
     if not form.is_valid():
         return page(request, "inbox/new_case.html", {"form": form}, seen="new-case", status=422)
     chosen = _chosen(request)
-    read = hand(form.heard(), timezone.localtime(clock.now()), "look")
+    read = hand(form.heard(), timezone.localtime(clock.now()), "look", own_cues())
     known = known_cases(request.user, form.cleaned_data["name"])
     looked = request.POST.get("looked") == read.mark
     if not looked and (read.proposed or known):

@@ -26,6 +26,7 @@ from himoya.messages.models import Import, Message
 from himoya.security import audit
 from himoya.security.access import StaffRequest, allow
 from himoya.security.models import Account
+from himoya.teaching.queries import lesson_of
 from himoya.urgency import rule
 
 MOST = 200  # facts of one message on its page
@@ -93,9 +94,17 @@ def _values(account: Account, one: Message, numbers: bool) -> dict[str, Any]:
             (gettext(rule(alarm.rule).title), gettext(ALARM_STATES[Alarm.State(alarm.state)]))
             for alarm in alarms
         ],
+        **_taught(one),
         "withdrawn": one.brought_by.state == Import.State.WITHDRAWN,
         "newer": Message.objects.filter(replaces=one, brought_by__state=Import.State.LIVE).first(),
     }
+
+
+def _taught(one: Message) -> dict[str, Any]:
+    """What a helper said this message should have been read as."""
+    lesson = lesson_of(one)
+    titles = [gettext(rule(code).title) for code in lesson.rules] if lesson else []
+    return {"lesson": lesson, "lesson_rules": titles, "lesson_note": veiled(lesson.note) if lesson else ""}
 
 
 def _shown(account: Account, facts: list[Fact], numbers: bool) -> list[FactShown]:

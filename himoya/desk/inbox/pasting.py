@@ -18,6 +18,7 @@ from himoya.intake.actions import take_message
 from himoya.intake.queries import chat_of, taken_before
 from himoya.intake.taking import cleaned, marked, row_of, telling_in
 from himoya.security.access import StaffRequest, allow
+from himoya.teaching.queries import own_cues
 from himoya.urgency import rule
 
 CHANNEL = "pasted"
@@ -54,7 +55,7 @@ def _preview(form: Paste) -> dict[str, object]:
         chat_title=title,
         channel=CHANNEL,
     )
-    telling = telling_in(row, timezone.get_current_timezone())
+    telling = telling_in(row, timezone.get_current_timezone(), own_cues())
     spans = [fact.quote for fact in telling.facts] + [fact.quote for _who, fact in telling.urgent]
     return {
         "pieces": pieces(row.text, [(place, span.start, span.end) for place, span in enumerate(spans)]),

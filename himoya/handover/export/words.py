@@ -55,6 +55,7 @@ WORDS: Mapping[tuple[str, str], Mapping[str, str]] = {
         "false": N_("a false alarm"),
     },
     ("deeds", "kind"): DEEDS,
+    ("own_cues", "rule"): {code: row.title for code, row in RULES.items()},
 }
 
 

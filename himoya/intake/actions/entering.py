@@ -24,6 +24,7 @@ from himoya.messages import actions as storing
 from himoya.messages.models import Message
 from himoya.people.models import Person, SamePerson
 from himoya.security.models import Account
+from himoya.teaching.queries import own_cues
 from himoya.urgency import Level
 
 USUALLY = timedelta(days=7)  # to look again, when nothing was urgent and no day was given
@@ -56,7 +57,8 @@ def enter_case(
     belongs to; else a new one is opened, and `by` owns it. Raises BadInput without a name.
     """
     now = clock.now()
-    read = hand(heard, timezone.localtime(now), f"{now.isoformat()}/{secrets.token_hex(4)}")
+    key = f"{now.isoformat()}/{secrets.token_hex(4)}"
+    read = hand(heard, timezone.localtime(now), key, own_cues())
     if not read.telling.persons or not read.telling.persons[0].name:
         raise BadInput(N_("Write the name as it was told; one word is enough."))
     telling = without(read.telling, read.proposed, ticked)

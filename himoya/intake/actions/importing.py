@@ -20,6 +20,7 @@ from himoya.messages.models import Import
 from himoya.messages.queries import resumable
 from himoya.security import audit
 from himoya.security.models import Account
+from himoya.teaching.queries import own_cues
 
 Progress = Callable[[int], None]
 TURN = 0.003  # seconds between batches in which another process gets the database
@@ -85,7 +86,8 @@ def _store_rows(
     by: Account | None,
     progress: Progress,
 ) -> Import:
-    for batch in batches(export, now=clock.now(), size=storing.BATCH, skip=begun.done if begun else 0):
+    skip = begun.done if begun else 0
+    for batch in batches(export, now=clock.now(), size=storing.BATCH, skip=skip, own=own_cues()):
         with transaction.atomic():
             if begun is None:
                 begun = storing.start_import(

@@ -21,6 +21,7 @@ from himoya.messages import actions as storing
 from himoya.messages.models import Import, Message
 from himoya.messages.queries import is_erased
 from himoya.security.models import Account
+from himoya.teaching.queries import own_cues
 
 
 @transaction.atomic
@@ -58,7 +59,7 @@ def take_message(
 
 
 def _store(row: Incoming, channel: str, by: Account | None) -> Message:
-    telling = telling_in(row, timezone.get_current_timezone())
+    telling = telling_in(row, timezone.get_current_timezone(), own_cues())
     begun = begin(f"{row.chat}/{row.key}", channel=channel, title=row.chat_title, by=by)
     store_batch(begun, Batch(end=1, heard=[(row, telling)]))
     message = Message.objects.get(chat__key=row.chat, key=row.key[:120])

@@ -1,0 +1,1 @@
+"""What the group teaches: messages that were read wrongly, and words of its own for the urgent rules."""

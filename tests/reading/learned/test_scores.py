@@ -1,0 +1,61 @@
+"""The weights see a message in pieces; a stretch is judged by the pieces that lie in it."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from himoya.language import fold_text
+from himoya.reading.learned.features import MOST_WORDS, pieces
+from himoya.reading.learned.scores import WINDOW, scores, stretches
+
+WORDS = st.lists(st.text("abdgiklmnorstuyz", min_size=1, max_size=9), max_size=60).map(" ".join)
+
+
+@given(WORDS)
+def test_every_piece_lies_within_the_words(text: str) -> None:
+    found = pieces(text)
+    assert len(found.rows) == len(found.first) == len(found.more)
+    assert ((found.first >= 0) & (found.first + found.more < max(1, len(found.words)))).all()
+
+
+@given(WORDS, WORDS)
+def test_what_stands_far_away_does_not_change_a_piece(left: str, right: str) -> None:
+    alone, together = pieces(left), pieces(left + " " + right)
+    assert set(alone.rows.tolist()) <= set(together.rows.tolist())
+
+
+def test_spellings_of_one_word_are_one() -> None:
+    latin, cyrillic = (pieces(fold_text(word)).rows.tolist() for word in ("qo‘shibdi", "қўшибди"))
+    assert latin == cyrillic
+
+
+def test_numbers_count_by_their_length_only() -> None:
+    assert pieces("71 zona").rows.tolist() == pieces("83 zona").rows.tolist()
+
+
+@given(st.integers(min_value=1, max_value=500))
+def test_stretches_leave_no_word_out(words: int) -> None:
+    covered = np.zeros(words, dtype=bool)
+    for begin, end in stretches(words):
+        assert 0 <= begin < end <= words
+        assert end - begin <= WINDOW
+        covered[begin:end] = True
+    assert covered.all()
+
+
+@given(WORDS.filter(str.strip))
+def test_the_same_message_has_the_same_scores_and_short_ones_one_stretch(text: str) -> None:
+    first, again = scores(text), scores(text)
+    assert first is not None
+    assert again is not None
+    assert first.message.tolist() == pytest.approx(again.message.tolist())
+    assert all(0 <= start < end <= len(text) for start, end in first.words)
+
+
+def test_a_text_without_words_has_no_scores() -> None:
+    assert scores("... 🙏 ...") is None
+
+
+def test_an_endless_text_is_cut() -> None:
+    assert len(pieces("salom " * (MOST_WORDS + 50)).words) == MOST_WORDS

@@ -33,22 +33,30 @@ def decide(known: Prepared) -> tuple[Facts, Facts]:
 
     An alarm is probable enough to ring; a second look is not, but a person should read the message once more.
     """
-    weighed = scores(known.message.folded.text)
+    weighed = chances(known)
     if weighed is None:
         return (), ()
+    found, sure = weighed
+    by_cue = {fact.rule: fact for fact in known.judged}
+    alarms: list[UrgentFact] = []
+    looks: list[UrgentFact] = []
+    for number in np.flatnonzero(sure >= mix().look).tolist():
+        fact = _fact(known, found, number, by_cue.get(CODES[number]), float(sure[number]))
+        (alarms if sure[number] >= mix().alarm[number] else looks).append(fact)
+    return tuple(alarms), tuple(looks)
+
+
+def chances(known: Prepared) -> tuple[Scores, Floats] | None:
+    """The scores of the weights, and the probability of each of the twenty rules. None without words."""
+    weighed = scores(known.message.folded.text)
+    if weighed is None:
+        return None
     cues = by_cues(known.board, known.judged, known.specific)
     sure = mix().probability(np.concatenate((by_weights(weighed), cues), axis=1))
     if len(known.message.words) <= SHORT:
         sure = np.where(_turned(cues) | _faint(cues, weighed), np.minimum(sure, 0.99 * mix().alarm), sure)
     # Clear words for what cannot wait are never passed over in silence, however much else stands around them.
-    sure = np.where((cues[:, 0] > 0) & GRAVE, np.maximum(sure, mix().look), sure)
-    by_cue = {fact.rule: fact for fact in known.judged}
-    alarms: list[UrgentFact] = []
-    looks: list[UrgentFact] = []
-    for number in np.flatnonzero(sure >= mix().look).tolist():
-        fact = _fact(known, weighed, number, by_cue.get(CODES[number]), float(sure[number]))
-        (alarms if sure[number] >= mix().alarm[number] else looks).append(fact)
-    return tuple(alarms), tuple(looks)
+    return weighed, np.where((cues[:, 0] > 0) & GRAVE, np.maximum(sure, mix().look), sure)
 
 
 def _turned(cues: Floats) -> Flags:

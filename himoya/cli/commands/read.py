@@ -7,6 +7,7 @@ import typer
 from rich.text import Text
 
 from himoya.cli.columns import Columns, ShowColumns, show, told_in
+from himoya.cli.explaining import print_explanation
 from himoya.cli.files import DEFAULT_ZONE, ChatName, DayFirst, Zone, asked, exports
 from himoya.cli.output import AsJson, console, language, line, stderr
 from himoya.common.say import N_, say
@@ -15,6 +16,7 @@ from himoya.intake.channels.incoming import Export, Incoming, Rejected
 from himoya.intake.rules import facility_words, message_id
 from himoya.reading import as_line, read
 from himoya.reading.advert_words import NO_VERDICT, kinds, signs
+from himoya.reading.explain import explain
 from himoya.reading.facts import Advert, Reading
 from himoya.urgency import rule
 
@@ -35,6 +37,10 @@ def command(
     chat: ChatName = "",
     columns: Columns = None,
     show_columns: ShowColumns = False,
+    explained: Annotated[
+        bool,
+        typer.Option("--explain", help="Show the phrases, what the words around make of them, and how sure."),
+    ] = False,
 ) -> None:
     """Say what each message tells: who, where, what cannot wait, in which words. Stores nothing."""
     asking = asked(timezone, day_first, chat)
@@ -45,13 +51,13 @@ def command(
     with exports([file], asking, told_in(columns), (pasted_text.CHANNEL,)) as found:
         for row in found[0].read():
             messages += 1
-            told += _show(found[0], row, as_json)
+            told += _show(found[0], row, as_json, explained)
     if not as_json:
         sentence = N_("Messages: %(messages)s. Of these, %(told)s tell of a person or of something urgent.")
         stderr(say(sentence, language(), messages=messages, told=told))
 
 
-def _show(export: Export, row: Incoming | Rejected, as_json: bool) -> bool:
+def _show(export: Export, row: Incoming | Rejected, as_json: bool, explained: bool) -> bool:
     """Show one row. True when something was read from it."""
     if isinstance(row, Rejected):
         stderr(row.reason.said(language()))
@@ -60,18 +66,25 @@ def _show(export: Export, row: Incoming | Rejected, as_json: bool) -> bool:
     told = bool(reading.urgent or reading.persons or reading.facility or reading.contract or reading.advert)
     if as_json:
         line(as_line(message_id(row), reading, language()))
+    elif explained:
+        _print_head(export, row, reading)
+        print_explanation(row.text, explain(row.text, export.written_at(row)))
     elif told:
         _print(export, row, reading)
     return told
 
 
-def _print(export: Export, row: Incoming, reading: Reading) -> None:
+def _print_head(export: Export, row: Incoming, reading: Reading) -> None:
     names = ", ".join(person.name or person.relation or "?" for person in reading.persons)
     place = facility_words(reading) or ""
     head = " · ".join(
         part for part in (f"{export.written_at(row):%d.%m.%Y %H:%M}", row.sender, names, place) if part
     )
     console.print(Text(f"\n{reading.level if reading.urgent else '  '}  {head}", style="bold"))
+
+
+def _print(export: Export, row: Incoming, reading: Reading) -> None:
+    _print_head(export, row, reading)
     console.print(Text(f"    {row.text}", style="dim"))
     if reading.advert:
         _print_advert(reading.advert)

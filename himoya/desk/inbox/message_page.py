@@ -17,6 +17,7 @@ from himoya.common import clock
 from himoya.common.roles import Right, may
 from himoya.common.say import N_
 from himoya.desk.case.shown import heading_of, said
+from himoya.desk.inbox.explaining import how_read
 from himoya.desk.inbox.judging import WHY
 from himoya.desk.inbox.marking import pieces, veiled
 from himoya.desk.inbox.queries import case_numbers
@@ -95,6 +96,7 @@ def _values(account: Account, one: Message, numbers: bool) -> dict[str, Any]:
             for alarm in alarms
         ],
         **_taught(one),
+        "how_read": how_read(one),
         "withdrawn": one.brought_by.state == Import.State.WITHDRAWN,
         "newer": Message.objects.filter(replaces=one, brought_by__state=Import.State.LIVE).first(),
     }

@@ -1,0 +1,44 @@
+"""How a message was read, beside it: phrases and scopes, and how sure each rule is."""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from himoya.desk.inbox.marking import veiled
+from himoya.messages.models import Message
+from himoya.reading.explain import RINGS, explain
+from himoya.urgency import rule
+
+
+@dataclass(frozen=True, slots=True)
+class RuleShown:
+    """One rule: how probable (in percent), what follows, and its phrases with what the words around make of
+    them; where there is none, the words that weighed most."""
+
+    title: str
+    percent: int
+    verdict: str
+    rings: bool
+    phrases: list[tuple[str, str]]
+    words: str
+
+
+def how_read(message: Message) -> list[RuleShown]:
+    """Most probable first; phone numbers are hidden. Read anew with the packaged vocabulary."""
+    found = explain(veiled(message.text), timezone.localtime(message.sent_at))
+    return [
+        RuleShown(
+            title=gettext(rule(chance.rule).title),
+            percent=round(chance.probability * 100),
+            verdict=gettext(chance.verdict),
+            rings=chance.verdict == RINGS,
+            phrases=[
+                (phrase.quote.text, gettext(phrase.scope))
+                for phrase in found.phrases
+                if phrase.rule == chance.rule
+            ],
+            words=chance.words.text,
+        )
+        for chance in found.chances
+    ]

@@ -264,10 +264,7 @@ def test_a_fault_of_our_own_names_its_place_and_nobody(
     assert "Farrux" not in said.err
 
 
-def test_read_can_explain_itself(tmp_path: Path) -> None:
-    file = tmp_path / "m.txt"
-    file.write_text("O‘g‘lim imzo qo‘ymabdi, shukur", encoding="utf-8")
-    said = program(tmp_path, "read", str(file), "--explain")
+def test_read_can_explain_itself(himoya: Caller, tmp_path: Path) -> None:
+    said = himoya("read", messages(tmp_path, "O‘g‘lim imzo qo‘ymabdi, shukur"), "--explain")
     assert said.code == 0
-    assert "«imzo qo‘ymabdi»" in said.out
-    assert "denied" in said.out
+    assert "«imzo qo‘ymabdi» — denied" in " ".join(said.out.split())

@@ -107,6 +107,8 @@ RELATIONS = (
 )  # fmt: skip
 
 # In the order of the case page.
+LOOK = "look"  # kind of a fact: a rule that is too unsure to ring, of a message that should be read once more
+
 KINDS: Mapping[str, Kind] = {
     kind.code: kind
     for kind in (

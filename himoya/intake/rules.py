@@ -43,6 +43,7 @@ class Telling:
     persons: tuple[ToldOf, ...] = ()
     facts: tuple[Told, ...] = ()
     urgent: tuple[tuple[int, UrgentFact], ...] = ()  # who it is about, and the rule that fired
+    looks: tuple[UrgentFact, ...] = ()  # rules too unsure to ring: the message should be read once more
 
 
 def telling_of(incoming: Incoming, reading: Reading) -> Telling:
@@ -51,12 +52,12 @@ def telling_of(incoming: Incoming, reading: Reading) -> Telling:
     A message that alarms without naming anyone is about somebody.
     """
     if not (reading.persons or reading.urgent or reading.contract or reading.facility):
-        return Telling()
+        return Telling(looks=reading.second_look)
     persons = [_told_of(incoming, person) for person in reading.persons or (PersonFact(),)]
     facts = [fact for number, person in enumerate(reading.persons) for fact in _about_person(number, person)]
     facts += _about_the_case(reading, persons)
     urgent = tuple((_nearest(persons, fact.quote.start), fact) for fact in reading.urgent)
-    return Telling(tuple(persons), tuple(facts), urgent)
+    return Telling(tuple(persons), tuple(facts), urgent, reading.second_look)
 
 
 def reporter_key(incoming: Incoming) -> str:

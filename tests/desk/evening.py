@@ -35,6 +35,7 @@ MESSAGES = (
     "Мой брат Шерзод Намунаев, ИК-77, 228.1 часть 4, не звонит три недели",
     "Farruh Namunaev haqida: 77 zonada deyishyapti, tel +998 00 000 00 01",
     "Akam Dilshod Sinovov 2001 yil, SIZO-72, advokat yo‘q",
+    "Opa, ukamni qayergadir chaqirishibdi deyapti, bilmadim",  # too unsure to ring
     "Rahmat, Xudo o‘z panohida asrasin",
 )
 LIST = (

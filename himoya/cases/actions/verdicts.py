@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from himoya.cases.kinds import LOOK
 from himoya.cases.models import Fact, Statement
 from himoya.common import clock
 from himoya.common.errors import BadInput
@@ -72,6 +73,16 @@ def undo_verdicts(facts: Sequence[Fact], *, by: Account) -> int:
             audit.record("fact.verdict_undone", f"fact {fact.pk}", by)
             undone += 1
     return undone
+
+
+@transaction.atomic
+def looked_again(message: int, *, by: Account) -> bool:
+    """Somebody read this message once more, and nothing in it cannot wait. False: somebody did before."""
+    waiting = Fact.objects.filter(message=message, kind=LOOK, state=Fact.State.OPEN)
+    if not waiting.update(state=Fact.State.REJECTED, judged_by=by, judged_at=clock.now()):
+        return False
+    audit.record("message.looked_again", f"message {message}", by)
+    return True
 
 
 def _judge(fact: Fact, state: Fact.State, why: str, by: Account, now: datetime) -> bool:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from himoya.alarms.models import Alarm
 from himoya.alarms.telling import names_of
-from himoya.cases.kinds import KINDS
+from himoya.cases.kinds import KINDS, LOOK
 from himoya.cases.models import Fact
 from himoya.common import clock
 from himoya.common.roles import Right, may
@@ -116,7 +116,7 @@ def _shown(account: Account, facts: list[Fact], numbers: bool) -> list[FactShown
     cases = case_numbers(account, group)
     rows = []
     for fact in facts:
-        if fact.kind == "urgent":
+        if fact.kind in ("urgent", LOOK):
             continue
         root = group.get(fact.person_id or 0, 0)
         judged = fact.state != Fact.State.OPEN

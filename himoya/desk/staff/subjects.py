@@ -40,6 +40,7 @@ SUBJECTS = {
     "imports": N_("Imports"),
     "inbox": N_("Inbox"),
     "lessons": N_("Wrongly read"),
+    "looks": N_("Read once more"),
     "log": N_("Log"),
     "new import": N_("New import"),
     "new-case": N_("New case"),

@@ -86,6 +86,7 @@ VERBS = {
     "import.rejected_taken": N_("took out the rows that could not be read"),
     "import.undo_asked": N_("asked to undo an import"),
     "import.withdrawn": N_("undid an import"),
+    "message.looked_again": N_("read a message once more and put it aside"),
     "lesson.given": N_("marked a message as wrongly read"),
     "lesson.changed": N_("changed how a message should be read"),
     "lesson.withdrawn": N_("took back that a message was wrongly read"),

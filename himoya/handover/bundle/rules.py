@@ -45,7 +45,7 @@ def rule_goes(scope: str, rule: str) -> bool:
 
 def is_listed(kind: str) -> bool:
     """Whether facts of this kind stand in a list. Words of rules are quoted as alarms; phones never leave."""
-    return kind not in ("urgent", "phone")
+    return kind not in ("urgent", "look", "phone")
 
 
 def need_goes(scope: str, kind: str) -> bool:

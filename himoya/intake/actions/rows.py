@@ -6,6 +6,7 @@ from datetime import datetime
 from himoya.alarms.actions import raise_alarms
 from himoya.alarms.models import Alarm
 from himoya.cases.actions import Read, store_facts
+from himoya.cases.kinds import LOOK
 from himoya.cases.models import Fact
 from himoya.common import clock
 from himoya.intake.channels.incoming import Incoming
@@ -28,7 +29,7 @@ def store_batch(begun: Import, batch: Batch) -> None:
         message = draft.message if id(draft.message) in new else None
         if message is None and incoming.columns is not None:
             message = again.get((draft.message.chat_id, draft.message.key))
-        if message is not None and telling.persons:
+        if message is not None and (telling.persons or telling.looks):
             heard.append((message, incoming, telling))
     _store_tellings(heard)
     storing.reject(begun, [(row.place, row.reason, row.excerpt, row.cells) for row in batch.rejected])
@@ -94,6 +95,8 @@ def _facts(message: int, telling: Telling, people: list[int]) -> Iterator[Read]:
     for who, urgent in telling.urgent:
         value = f"{urgent.rule} {urgent.level}"
         yield Read(message, people[who], "urgent", value, urgent.quote.start, urgent.quote.end)
+    for look in telling.looks:
+        yield Read(message, None, LOOK, f"{look.rule} {look.level}", look.quote.start, look.quote.end)
 
 
 def _alarms(message: Message, telling: Telling, people: list[Person], now: datetime) -> list[Alarm]:

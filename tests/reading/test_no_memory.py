@@ -1,4 +1,4 @@
-"""No phrase of the vocabulary was learned by heart: none shares five words in a row with a labelled message."""
+"""No phrase of the vocabulary was learned by heart: none shares five words in a row with a message."""
 
 import json
 import re

@@ -1,206 +1,119 @@
-"""How well messages are read: python benchmarks/reading.py --data DIR.
+"""How well messages are read, beside peers in the same run:
 
-DIR holds *.jsonl files of labelled messages (fields id, text, sent_at, gold). Beside it runs a naive peer:
-what an organiser does who searches for "imzo" and friends, in any spelling, whatever stands around them.
-Without --data it reads the sentences of the project's own cue files.
+    python -m benchmarks.reading [--data DIR] [--only NAME] [--errors [--texts]]
+
+DIR holds *.jsonl files of labelled messages (fields id, text, sent_at, gold); the project's own kept-out
+set_e is always read. The peers: what an organiser does today, searching for words; a learned one, trained on
+all other labelled files; natasha for names. A T0 message counts where its text gives a rule. It is heard when
+any T0 fact rings, whichever its rule. False alarms are those on messages without any rule. Shares come with
+95 % intervals of Wilson; times are of the process, on one core.
 """
 
 import argparse
-import json
 import time
-from collections import Counter
-from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from himoya.language import fold_text
-from himoya.reading import as_line, read
-from himoya.reading.cuebook import all_cues
+from benchmarks.reading_facts import Table, line_of, printed
+from benchmarks.reading_facts import score as facts
+from benchmarks.reading_parts import page
+from benchmarks.reading_parts.learned import learned
+from benchmarks.reading_parts.people import MISSING, by_natasha
+from benchmarks.reading_parts.rows import KEPT_OUT, MESSAGES, Row, files, usual_mix
+from benchmarks.reading_parts.said import of_line, searched, searched_starts
+from benchmarks.reading_parts.scores import Score, bands, looks, score
 
-Row = dict[str, Any]
-Reader = Callable[[Row], Row]
-SEARCHED = {
-    "U01": "imzo qo'l qo'y podpis подпис kontrakt контракт",
-    "U02": "bort борт olib ket veshi вещами отправ",
-    "U03": "pokupatel покупател вербов ro'yxat список",
-    "U04": "karser карцер shizo urish бил избил",
-    "U05": "o'zini os суицид голодовк yashagi жить",
-    "U06": "termadi qo'ng'iroq не звон",
-    "U07": "bizda yo'q выбыл etap этап",
-    "U08": "rostov lugansk воронеж poligon полигон",
-    "U09": "dom-darak xabar yo'q нет связи",
-    "U10": "front фронт bedarak без вести",
-    "U11": "yarador ранен gospital госпитал",
-    "U12": "asir плен",
-    "U13": "ro'yxatda в списке",
-    "U14": "tobut гроб halok погиб цинк",
-    "U15": "qon кровь kasal болеет",
-    "U16": "apellyatsiya апелляц жалоб",
-    "U17": "deport депорт srok",
-    "U18": "javob yo'q нет ответа",
-    "U19": "ming rubl тысяч рублей pul деньги",
-    "U20": "rasm фото pasport паспорт",
-}
-T0 = {"U01", "U02", "U05", "U14", "U19", "U20"}
+MIX = 1_000
+WARM = {"id": "", "text": "Salom, imzo qo'ydi, ertaga", "sent_at": "2026-01-01T12:00:00+05:00"}
 
 
-def himoya(row: Row) -> Row:
-    return as_line(row["id"], read(row["text"], datetime.fromisoformat(row["sent_at"])))
-
-
-def naive(row: Row) -> Row:
-    """Whole search words as one would type them, found anywhere in the folded text."""
-    text = fold_text(row["text"])
-    rules = [
-        code for code, words in SEARCHED.items() if any(fold_text(word) in text for word in words.split())
-    ]
-    level = "T0" if T0 & set(rules) else "T1" if rules else "none"
-    return {"urgent": [{"rule": code} for code in rules], "level": level}
-
-
-def share(part: int, whole: int) -> str:
-    return f"{part / whole:6.3f} ({part}/{whole})" if whole else "   -"
-
-
-def levels(rows: list[Row], lines: list[Row]) -> None:
-    for name, urgent in (("T0", {"T0"}), ("T0+T1", {"T0", "T1"}), ("any", {"T0", "T1", "T2", "T3", "T4"})):
-        gold = [_gold_level(row) in urgent for row in rows]
-        said = [line["level"] in urgent for line in lines]
-        both = sum(a and b for a, b in zip(gold, said, strict=True))
-        false = sum(b and not a for a, b in zip(gold, said, strict=True))
-        quiet = len(rows) - sum(gold)
-        print(
-            f"    {name:6} recall {share(both, sum(gold))}  precision {share(both, sum(said))}  false "
-            f"{share(false, quiet)}"
-        )
-
-
-def _gold_level(row: Row) -> str:
-    """A level that only the case's state gives (no rule in the text) is not the reader's to find."""
-    return str(row["gold"]["level"]) if row["gold"]["urgent"] else "none"
-
-
-def by_rule(rows: list[Row], lines: list[Row]) -> None:
-    right, missed, false = Counter[str](), Counter[str](), Counter[str]()
-    for row, line in zip(rows, lines, strict=True):
-        gold, said = set(row["gold"]["urgent"]), {fact["rule"] for fact in line["urgent"]}
-        right.update(gold & said)
-        missed.update(gold - said)
-        false.update(said - gold)
-    codes = sorted(set(right) | set(missed) | set(false))
-    print(
-        "    "
-        + "  ".join(f"{code} {right[code]}/{right[code] + missed[code]}+{false[code]}" for code in codes)
-    )
-
-
-def facts(rows: list[Row], lines: list[Row]) -> None:
-    """Exactness where either side says something."""
-    asked: dict[str, Callable[[Row], object]] = {
-        "names": lambda line: sorted(fold_text(p["name"]) for p in line["persons"] if p["name"]),
-        "births": lambda line: sorted(p["birth_date"] or "" for p in line["persons"] if p["name"]),
-        "relations": lambda line: sorted(p["relation"] or "" for p in line["persons"]),
-        "facility": lambda line: line["facility"],
-        "criminal": lambda line: line["criminal"],
-        "contact": lambda line: line["contact"],
-        "contract": lambda line: None if line["contract"] in {"none", "unknown"} else line["contract"],
-        "phones": lambda line: line["phones"],
-    }
-    for name, value in asked.items():
-        pairs = [(value(_gold_line(row)), value(line)) for row, line in zip(rows, lines, strict=True)]
-        told = [(gold, said) for gold, said in pairs if gold or said]
-        print(f"    {name:10} exact {share(sum(gold == said for gold, said in told), len(told))}")
-
-
-def _gold_line(row: Row) -> Row:
-    gold = row["gold"]
-    place, case, heard = gold["facility"], gold["criminal"], gold["contact"]
-    contract = gold.get("contract") or (gold.get("military") or {}).get("contract") or "none"
-    return {
-        "persons": [
-            {
-                "name": person["name_norm_latin"],
-                "birth_date": person["birth_date"],
-                "relation": person["relation_to_sender"],
-            }
-            for person in gold["persons"]
-        ],
-        "facility": place and {key: place[key] for key in ("type", "number", "region")},
-        "criminal": case
-        and {
-            "article": case.get("article") or case.get("article_norm"),
-            "part": case["part"],
-            "term_months": case["term_months"],
-        },
-        "contact": heard and {key: heard[key] for key in ("last_contact", "usual_interval_days")},
-        "contract": {"not_signed": "refused"}.get(contract, contract),
-        "phones": gold.get("phones", []),
-    }
-
-
-def timed(reader: Reader, rows: list[Row]) -> tuple[list[Row], float]:
-    began = time.perf_counter()
-    lines = [reader(row) for row in rows]
-    return lines, (time.perf_counter() - began) / max(len(rows), 1) * 1000
-
-
-def report(name: str, rows: list[Row], with_facts: bool = True) -> None:
-    lines, spent = timed(himoya, rows)
-    searched, searching = timed(naive, rows)
-    print(f"{name}: {len(rows)} messages")
-    print(f"  himoya, {spent:.2f} ms a message")
-    levels(rows, lines)
-    by_rule(rows, lines)
-    if with_facts:
-        facts(rows, lines)
-    print(f"  search words only, {searching:.2f} ms a message")
-    levels(rows, searched)
-
-
-def own_sentences() -> Iterable[Row]:
-    """The example sentences of the cue files, as labelled messages."""
-    empty: Row = {
-        "persons": [],
-        "facility": None,
-        "criminal": None,
-        "contact": None,
-        "contract": "none",
-        "phones": [],
-    }
-    for cue in all_cues():
-        if not cue.rule.startswith("U"):
-            continue
-        for number, text in enumerate((*cue.yes, *cue.no)):
-            urgent = [cue.rule] if number < len(cue.yes) else []
-            level = ("T0" if cue.rule in T0 else "T1") if urgent else "none"
-            gold = {**empty, "urgent": urgent, "level": level}
-            yield {
-                "id": f"{cue.rule}-{number}",
-                "text": text,
-                "sent_at": "2026-05-16T20:00:00+05:00",
-                "gold": gold,
-            }
+@dataclass(frozen=True, slots=True)
+class Given:
+    data: Path | None
+    only: str
+    errors: bool
+    texts: bool
 
 
 def main() -> None:
+    given = _given()
+    everything = files([MESSAGES, *([given.data] if given.data else [])])
+    asked = ["set_e", *sorted(path.stem for path in (given.data.glob("*.jsonl") if given.data else []))]
+    line_of(WARM)
+    for name in dict.fromkeys(asked):
+        if given.only in name:
+            for line in _report(name, everything, given):
+                print(line, flush=True)
+    print(_speed([row for rows in everything.values() for row in rows]))
+
+
+def _given() -> Given:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--data", type=Path, help="folder with labelled *.jsonl files")
     parser.add_argument("--only", default="", help="only files whose name holds this")
-    given = parser.parse_args()
-    warm = {
-        "id": "",
-        "text": "Salom, imzo qo'ydi, ertaga",
-        "sent_at": datetime(2026, 1, 1, tzinfo=UTC).isoformat(),
-    }
-    himoya(warm)
-    report("own sentences", list(own_sentences()), with_facts=False)
-    for path in sorted(given.data.glob("*.jsonl")) if given.data else []:
-        if given.only in path.name:
-            with path.open(encoding="utf-8") as file:
-                report(path.stem, [json.loads(line) for line in file if line.strip()])
+    parser.add_argument("--errors", action="store_true", help="list the ids of what was missed or false")
+    parser.add_argument("--texts", action="store_true", help="with --errors: their texts too")
+    given = Given(**vars(parser.parse_args()))
+    if given.data and not given.data.is_dir():
+        parser.error(f"{given.data} is no folder. Give the folder that holds the labelled *.jsonl files.")
+    return given
+
+
+def _report(name: str, everything: dict[str, list[Row]], given: Given) -> Iterator[str]:
+    rows = everything[name]
+    seen = "kept out of training" if name in KEPT_OUT else "may have been trained on: flatters himoya"
+    yield f"{name}: {len(rows)} messages, {seen}"
+    began = time.process_time()
+    lines = [line_of(row) for row in rows]
+    spent = (time.process_time() - began) / max(len(rows), 1) * 1000
+    said = [of_line(line) for line in lines]
+    ours = score(rows, said)
+    yield page.head()
+    yield page.line("himoya", ours)
+    yield page.line("search anywhere", score(rows, [searched(row) for row in rows]))
+    yield page.line("search word starts", score(rows, [searched_starts(row) for row in rows]))
+    peer = learned({other: told for other, told in everything.items() if other != name}, rows)
+    yield page.line("learned", score(rows, peer.said()))
+    equal = peer.at_recall(rows, ours.grave[True, True])
+    yield page.line("learned, equal recall", score(rows, equal.said()))
+    yield from page.by_rule(ours)
+    yield from page.looked(looks(rows, lines, said))
+    yield from page.calibration(bands(rows, lines))
+    yield f"    {spent:.2f} ms a message"
+    told = facts(rows, lines)
+    yield from printed(told)
+    yield from _names(rows, told)
+    yield from _errors(ours, rows, given) if given.errors else ()
+
+
+def _names(rows: list[Row], ours: Table) -> Iterator[str]:
+    try:
+        theirs = facts(rows, by_natasha(rows))
+    except ImportError:
+        yield f"    {MISSING}"
+        return
+    for fact in ("name", "name, lenient"):
+        yield f"    F1 of {fact:14} himoya {ours.facts[fact].f1:.3f}, natasha {theirs.facts[fact].f1:.3f}"
+
+
+def _errors(made: Score, rows: list[Row], given: Given) -> Iterator[str]:
+    texts = {row["id"]: row["text"] for row in rows}
+    for key, missed, false in made.wrong:
+        yield f"    {key}: missed {' '.join(missed) or '-'} | false {' '.join(false) or '-'}"
+        if given.texts:
+            yield f"        {texts[key]}"
+
+
+def _speed(rows: list[Row]) -> str:
+    """On messages as a group writes them: see usual_mix."""
+    mix = usual_mix(rows, MIX)
+    began = time.process_time()
+    for row in mix:
+        line_of(row)
+    return f"usual mix: {len(mix) / (time.process_time() - began):.0f} messages a second of one core"
 
 
 if __name__ == "__main__":

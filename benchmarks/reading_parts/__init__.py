@@ -1,0 +1,1 @@
+"""Parts of `python -m benchmarks.reading`: labelled rows, peers, scores, the printed page."""

@@ -115,7 +115,7 @@ def _options() -> argparse.Namespace:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--more", type=Path, nargs="*", default=[], help="further labelled files")
-    parser.add_argument("--without", nargs="*", default=["set_e"], help="sets that are kept out")
+    parser.add_argument("--without", nargs="*", default=["set_e", "set_five"], help="sets that are kept out")
     parser.add_argument("--familiar", nargs="*", default=["set_one", "set_three", "stories"])
     # The lines are drawn on groups as they usually are; other sets are harder on purpose.
     parser.add_argument("--usual", nargs="*", default=[f"set_{letter}" for letter in "abcdmno"])

@@ -20,6 +20,7 @@ from himoya.urgency import Level, rule
 # say: "he did not sign". In a longer message the denial may be about something else.
 SHORT = 16
 EXPLAINED = ("U01", "U02")  # here the cues know other papers, and peaceful ways to be taken somewhere
+PLAIN = 0.05  # in a short message a clear phrase rings from this probability: little else speaks there
 ALONE = 1.0  # log-odds that the weights of a short message need where no phrase speaks for the rule
 GRAVE = np.array([rule(code).level is Level.T0 for code in CODES])
 Floats = npt.NDArray[np.float32]
@@ -54,6 +55,8 @@ def chances(known: Prepared) -> tuple[Scores, Floats] | None:
     cues = by_cues(known.board, known.judged, known.specific)
     sure = mix().probability(np.concatenate((by_weights(weighed), cues), axis=1))
     if len(known.message.words) <= SHORT:
+        plain = (cues[:, 0] > 0) & (sure >= PLAIN)
+        sure = np.where(plain, np.maximum(sure, mix().alarm), sure)
         sure = np.where(_turned(cues) | _faint(cues, weighed), np.minimum(sure, 0.99 * mix().alarm), sure)
     # Clear words for what cannot wait are never passed over in silence, however much else stands around them.
     return weighed, np.where((cues[:, 0] > 0) & GRAVE, np.maximum(sure, mix().look), sure)

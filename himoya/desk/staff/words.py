@@ -28,6 +28,7 @@ RIGHTS = {
     Right.AGREE_TO_EXPORT: N_("Agree, as the second person, that everything is taken out"),
     Right.IMPORT: N_("Import chats and spreadsheets, and undo an import"),
     Right.JUDGE: N_("Say who is the same person"),
+    Right.TEACH: N_("Teach Himoya the words of the group"),
     Right.GIVE_CASES: N_("Give cases to helpers"),
     Right.ERASE: N_("Delete a person or a message for good"),
     Right.EXPORT_ALL: N_("Take everything out, with a second person's yes"),

@@ -34,15 +34,19 @@ def read(
         )  # nobody can count days back from there
     message = message_of(text, sent_at)
     language = language_of(text)
-    reading = Reading(phones=phones(message)) if language == "unknown" else _read(message, language)
+    if language == "unknown":
+        reading = Reading(phones=phones(message))
+    else:
+        reading = _read(message, language, listed=bool(columns))
     if own:
         reading = replace(reading, urgent=with_own(reading.urgent, message, Surroundings(message), own))
     return with_columns(reading, message, columns) if columns else reading
 
 
-def _read(message: Message, language: Language) -> Reading:
+def _read(message: Message, language: Language, *, listed: bool) -> Reading:
     known = prepared(message)
-    alarms, looks = decide(known)
+    # The weights know what people write to each other: to them a row of a list is names laid open to all.
+    alarms, looks = (known.judged, ()) if listed else decide(known)
     case = criminal(message)
     if case and case.article is None and not known.persons:
         case = None  # years alone are a term only where somebody is spoken of

@@ -62,3 +62,13 @@ def test_a_rule_rings_or_asks_for_a_second_look_but_not_both(text: str) -> None:
     assert all(
         text[f.quote.start : f.quote.end] == f.quote.text for f in (*reading.urgent, *reading.second_look)
     )
+
+
+def test_a_row_of_a_list_is_no_names_laid_open() -> None:
+    row = (
+        "Ф.И.О.: Ko‘zguyev Hasan Tolib o‘g‘li; Tug‘ilgan sanasi: 05.05.2000; Қаердан: Andijon; Колония: IK 88"
+    )
+    columns = {"name": "Ko‘zguyev Hasan Tolib o‘g‘li", "birth_date": "05.05.2000", "facility": "IK 88"}
+    reading = read(row, EVENING, columns)
+    assert (reading.urgent, reading.second_look) == ((), ())
+    assert reading.persons[0].birth_date == "2000-05-05"

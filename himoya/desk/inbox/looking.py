@@ -43,7 +43,7 @@ class LookShown:
 @require_safe
 def looks(request: StaffRequest) -> HttpResponse:
     waiting = _waiting()
-    values = {"looks": [_shown(fact) for fact in waiting[:PAGE]], "more": len(waiting) > PAGE}
+    values = {"looks": [_shown(fact) for fact in waiting[:PAGE]], "others_wait": len(waiting) > PAGE}
     return page(request, "inbox/looks.html", {**values, "now": clock.now()}, seen="looks")
 
 

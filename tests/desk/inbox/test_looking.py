@@ -63,3 +63,13 @@ def test_a_helper_does_not_read_all_messages_here(client: Client, anvar: Account
     helper = signed_in(client, anvar)
     assert helper.get("/looks/").status_code == 403
     assert helper.post(f"/looks/{message.pk}/done/").status_code == 403
+
+
+def test_of_very_many_the_first_are_shown_and_the_page_says_that_more_wait(
+    desk: Client, nodira: Account
+) -> None:
+    for number in range(22):
+        pasted(nodira, UNSURE + "." * number)
+    html = desk.get("/looks/").content.decode()
+    assert html.count("<article") == 20
+    assert "There are more" in html

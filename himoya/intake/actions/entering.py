@@ -11,6 +11,7 @@ from django.utils import timezone
 from himoya.cases.actions import open_case
 from himoya.cases.actions.family import add_relative
 from himoya.cases.actions.verdicts import accept_facts
+from himoya.cases.kinds import LOOK
 from himoya.cases.models import Case, Statement
 from himoya.common import clock
 from himoya.common.errors import BadInput
@@ -68,7 +69,7 @@ def enter_case(
     message = Message.objects.get(brought_by=begun)
     person = Person.objects.get(facts__message=message, facts__kind="name")
     add_to_current([person.pk], messages=1)
-    for fact in message.facts.exclude(kind="urgent"):
+    for fact in message.facts.exclude(kind__in=("urgent", LOOK)):
         accept_facts([fact], grade=Statement.Grade.ONE_VOICE, by=by)
     case = _join(person, known, by) or _open(person, message, next_check_at, by)
     if caller is not None:

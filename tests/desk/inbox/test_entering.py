@@ -152,3 +152,9 @@ def test_what_was_said_is_never_markup(desk: Client) -> None:
 @pytest.mark.parametrize("address", ["/cases/new/", "/messages/paste/"])
 def test_only_those_who_work_on_cases_enter_them(client: Client, db: None, role: Role, address: str) -> None:
     assert signed_in(client, make.account("x", role)).get(address).status_code == 403
+
+
+def test_unsure_words_heard_on_the_phone_do_not_stop_the_entry(desk: Client) -> None:
+    heard = {"name": "Шерзод Намунаев", "said": "Onasi: kecha chaqirishibdi, qo‘rqyapti, bilmadim"}
+    html = desk.post("/cases/new/", heard, follow=True).content.decode()
+    assert "Something broke" not in html

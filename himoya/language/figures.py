@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from himoya.language.numbers import HUNDREDS, ORDINALS, SPOKEN, TENS, THOUSANDS, UNITS
 from himoya.language.words import Word, words
@@ -22,6 +22,7 @@ _ORDINAL = re.compile(
     rf"(?P<stem>{'|'.join(sorted(ORDINALS, key=len, reverse=True))})(?P<tail>iy|oy|ey|aya|oe|ogo|omu|uyu|om|"
     r"im|ih|ie|ya|yu|ego|em|go)"
 )
+_A_FIGURE = re.compile("[0-9]")
 _BEGINNINGS = frozenset(word[:2] for word in (*SPOKEN, *ORDINALS))
 # He ("он") and him ("uni") beside ten ("o'n" typed in a hurry): ten only where something is counted.
 _DOUBTFUL = frozenset({"on", "un"})
@@ -31,7 +32,7 @@ _COUNTED = re.compile(
 _PLAIN = frozenset({"", "inchi", "nchi", "ning", "inchisi", "inchida", "inchiga"})  # endings of bir
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figures:
     """The letters with their spoken numbers in figures, and the way back to the letters."""
 
@@ -39,6 +40,10 @@ class Figures:
     starts: tuple[int, ...]  # of each stretch, in `text`; a spoken number is a stretch of its own
     origins: tuple[int, ...]  # where the stretch begins in the letters
     length: int  # of the letters
+
+    @cached_property
+    def has_numbers(self) -> bool:
+        return _A_FIGURE.search(self.text) is not None
 
     def start(self, place: int) -> int:
         """The place in the letters of what begins at `place`."""

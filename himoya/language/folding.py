@@ -1,13 +1,16 @@
 """One searchable form for every spelling, with the way back to the original characters."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain, count, repeat
 
 from himoya.language.letters import APOSTROPHES, COARSE, COARSE_TABLE, FINE_TABLE
 
 SILENT = "ьъЬЪ"
 _MARKED_O = re.compile(f"[oO](?=[{APOSTROPHES}])")
-_JOINED = (("ye", "e"), ("kh", "h"), ("zh", "j"), ("dj", "j"))
+_JOINED = {"ye": "e", "kh": "h", "zh": "j", "dj": "j"}
+_PAIR = re.compile("|".join(_JOINED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +24,8 @@ class Folded:
 
     original: str
     letters: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     @property
     def text(self) -> str:
@@ -38,31 +41,26 @@ class Folded:
 
 def fold(text: str) -> Folded:
     marked = _MARKED_O.sub("ў", text)
-    parts = [FINE_TABLE[ord(character)] for character in marked]
+    parts = list(map(FINE_TABLE.__getitem__, map(ord, marked)))
     letters = "".join(parts)
-    starts = [place for place, part in enumerate(parts) for _ in part]
+    starts = list(chain.from_iterable(map(repeat, count(), map(len, parts))))
     ends = [place + 1 for place in starts]
-    for pair, one in _JOINED:
-        if pair in letters:
-            letters, starts, ends = _join(letters, starts, ends, pair, one)
-    return Folded(text, letters, tuple(starts), tuple(ends))
+    gone = [found.start() + 1 for found in _PAIR.finditer(letters)]
+    for place in reversed(gone):
+        ends[place - 1] = ends[place]
+        del starts[place], ends[place]
+    if gone:
+        letters = _PAIR.sub(_one, letters)
+    return Folded(text, letters, starts, ends)
 
 
 def fold_text(text: str) -> str:
     """The same as `fold(text).text`, several times cheaper: for search indexes."""
     folded = text.translate(COARSE_TABLE)
-    for pair, one in _JOINED:
+    for pair, one in _JOINED.items():
         folded = folded.replace(pair, one)
     return folded
 
 
-def _join(
-    letters: str, starts: list[int], ends: list[int], pair: str, one: str
-) -> tuple[str, list[int], list[int]]:
-    gone = {found.start() for found in re.finditer(pair, letters)}
-    kept = [place for place in range(len(letters)) if place - 1 not in gone]
-    return (
-        letters.replace(pair, one),
-        [starts[place] for place in kept],
-        [ends[place + (place in gone)] for place in kept],
-    )
+def _one(pair: re.Match[str]) -> str:
+    return _JOINED[pair.group()]

@@ -15,7 +15,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Generic, TypeVar
 
 from himoya.language.folding import fold
 from himoya.language.letters import COARSE
@@ -23,12 +22,13 @@ from himoya.language.words import Sentence
 
 _BETWEEN = r"[^a-z0-9.!?\n]{1,4}(?:[a-z0-9]+[^a-z0-9.!?\n]{1,4}){0,3}?"
 _NEXT = r"[^a-z0-9!?\n]{1,3}"
-_KEY = 5  # letters of a word that the look-up compares
+_MOST_SPELLINGS = 400  # of one stretch of a phrase; a phrase with more choices is looked up by a shorter one
+_NUMBER = re.compile("[0-9]+")
+_OPEN = re.compile("[^a-z0-9 ]")
+_SILENT = str.maketrans("", "", "!,")
 _FAR = 70  # letters between the two sides of `A + B`
 _WORDS = re.compile(r"(?:\([^()]*\)|[^\s()])+")
 _ONE_OF = re.compile(r"\(([^()]*)\)")
-
-Tag = TypeVar("Tag")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +54,9 @@ class Pattern:
         )
 
     @cached_property
-    def keys(self) -> frozenset[str]:
-        """Beginnings (merged letters) of the word the phrase starts with."""
-        return _beginnings_of(_words(self.sides[0])[0])
-
-    @cached_property
     def needs(self) -> tuple[frozenset[str], ...]:
-        """Beginnings of every further word: a text that lacks one of these words cannot hold the phrase."""
-        words = [word for side in self.sides for word in _words(side) if word != ".."]
-        needed = (_beginnings_of(word) for word in words[1:])
-        return tuple(begin for begin in needed if "" not in begin)  # any word, or none, may stand there
+        """For each stretch of the phrase: a text whose `spread` holds none of these cannot hold it."""
+        return tuple(texts for side in self.sides for texts in _stretches(side) if " " not in texts)
 
     def find(self, letters: str, sentences: Iterable[Sentence]) -> Iterator[Found]:
         if len(self.regexes) == 1:
@@ -83,53 +76,35 @@ def pattern(phrase: str) -> Pattern:
     return Pattern(tuple(fold(side.strip()).letters for side in phrase.split(" + ")))
 
 
-class Phrases(Generic[Tag]):
-    """Many phrases, each with a tag, looked up by how their first words begin."""
-
-    def __init__(self, phrases: Iterable[tuple[str, Tag]]) -> None:
-        self._by_key: dict[str, list[tuple[int, Pattern, Tag]]] = {}
-        for number, (phrase, tag) in enumerate(phrases):
-            made = pattern(phrase)
-            for key in made.keys:
-                self._by_key.setdefault(key, []).append((number, made, tag))
-
-    def candidates(self, beginnings: set[str]) -> list[tuple[Pattern, Tag]]:
-        """Phrases that might stand in a text whose words begin so (see `beginnings`)."""
-        hot = self._by_key.keys() & beginnings
-        rows = {number: (made, tag) for key in hot for number, made, tag in self._by_key[key]}
-        return [
-            rows[number]
-            for number in sorted(rows)
-            if not any(beginnings.isdisjoint(need) for need in rows[number][0].needs)
-        ]
+def spread(merged: Iterable[str]) -> str:
+    """The words of a text in merged letters, a space around each, every number as 0: see `Pattern.needs`."""
+    return _NUMBER.sub("0", f" {' '.join(merged)} ")
 
 
-def beginnings(merged: str) -> set[str]:
-    """Beginnings of all words of a text in merged letters (`Folded.text`), as `Pattern.keys` writes them."""
-    found: set[str] = set()
-    for word in set(re.findall(r"[a-z0-9]+", merged)):
-        if word[0] <= "9":
-            found.add("#")
-            continue
-        if len(word) < 3:
-            found.add(word + "$")
-        found.update(word[:length] for length in range(2, min(len(word), _KEY) + 1))
-        found.add(word[:1])
-    return found
+def _stretches(side: str) -> Iterator[frozenset[str]]:
+    """What may stand in the text for each stretch of the phrase that is not open: all its spellings."""
+    texts = {" "}
+    for word in _words(side):
+        spelled = [] if word == ".." else [_begin(choice) for choice in _spelled_out(word)]
+        if spelled and len(texts) * len(spelled) <= _MOST_SPELLINGS:
+            texts = {text + begin for text in texts for begin, _ in spelled}
+        if (
+            not spelled
+            or len(texts) * len(spelled) > _MOST_SPELLINGS
+            or not all(whole for _, whole in spelled)
+        ):
+            yield frozenset(texts)
+            texts = {" "}
+    yield frozenset(texts)
 
 
-def _beginnings_of(word: str) -> frozenset[str]:
-    return frozenset(_key(spelled) for spelled in _spelled_out(word.translate(COARSE)))
-
-
-def _key(word: str) -> str:
-    """How a phrase's first word begins: up to five letters; `u$` is a short whole word."""
-    if not word:
-        return ""  # a choice that may be empty
-    if word[0] in "#0123456789":
-        return "#"
-    letters = re.split(r"[^a-z0-9]", word)[0]
-    return letters + "$" if len(letters) < 3 and letters == word else letters[:_KEY]
+def _begin(word: str) -> tuple[str, bool]:
+    """The letters a word surely begins with, and whether they are the whole word, a space after it."""
+    merged = _NUMBER.sub("0", word.replace("#", "0").translate(COARSE).translate(_SILENT))
+    begin = _OPEN.split(merged)[0]
+    if begin != merged:
+        return begin, False
+    return (begin + " " if begin else ""), True
 
 
 def _spelled_out(word: str) -> list[str]:

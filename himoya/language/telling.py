@@ -5,7 +5,7 @@ short message without a foreign sign goes by its script, and only clear signs of
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from himoya.common import packaged
@@ -18,7 +18,7 @@ LONG = 10  # words without a single known one, from which on a message is in no 
 CLEARLY = 2  # foreign words, or one foreign letter, before a message is told to be foreign
 BOTH = 0.25  # the smaller language's part of the known words, from which on a message is mixed
 _WORD = re.compile(r"[a-z]{1,24}(?![a-z])")
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _HOME_LETTER = re.compile(r"[A-Za-zÀ-ʒʻʼЀ-ԯ]")
 # Cyrillic letters of Tajik, Kyrgyz and Kazakh, and the Turkish ı: never in Uzbek or Russian.
 _FOREIGN_LETTER = re.compile("[ӣӯҷӢӮҶңүұөәіһҢҮҰӨӘІҺıİ]")
@@ -40,8 +40,8 @@ _NAME_SHAPE = re.compile(r"[a-z]{3,}(?:[uei]v|[uei]va|in|ina|ugli|kizi|uvich|evi
 def language_of(text: str) -> Language:
     """`unknown` for a language that is not read here, and for what holds no words at all."""
     text = text[:MOST_CHARACTERS]
-    letters = len(_LETTER.findall(text))
-    home = len(_HOME_LETTER.findall(text))
+    letters = sum(map(len, _LETTERS.findall(text)))
+    home = letters if text.isascii() else len(_HOME_LETTER.findall(text))
     if not home or home < letters / 2:
         return "unknown"
     words = _WORD.findall(fold_text(text))
@@ -58,19 +58,22 @@ def language_of(text: str) -> Language:
 
 
 def _counts(words: list[str], text: str) -> tuple[int, int, int]:
-    known = _known()
     cyrillic = _CYRILLIC.search(text) is not None
-    uzbek = russian = foreign = 0
-    for word in words:
-        language = known.get(word)
-        if language == "uz" or (language is None and _UZBEK_SHAPE.fullmatch(word)):
-            uzbek += 1
-        elif language == "ru" or (language is None and cyrillic and _RUSSIAN_SHAPE.fullmatch(word)):
-            russian += 1
-        elif language == "foreign" or (language is None and _TAJIK_SHAPE.fullmatch(word)):
-            foreign += 1
+    told = [_language_of_word(word, cyrillic) for word in words]
     ours, theirs = _foreign_spellings(text)
-    return uzbek - ours, russian, foreign + CLEARLY * theirs
+    return told.count("uz") - ours, told.count("ru"), told.count("foreign") + CLEARLY * theirs
+
+
+@lru_cache(maxsize=1 << 15)  # the same words stand in every message
+def _language_of_word(word: str, cyrillic: bool) -> str | None:
+    known = _known().get(word)
+    if known is not None:
+        return known
+    if _UZBEK_SHAPE.fullmatch(word):
+        return "uz"
+    if cyrillic and _RUSSIAN_SHAPE.fullmatch(word):
+        return "ru"
+    return "foreign" if _TAJIK_SHAPE.fullmatch(word) else None
 
 
 def _foreign_spellings(text: str) -> tuple[int, int]:

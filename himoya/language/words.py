@@ -1,7 +1,7 @@
 """Words and sentences of a folded text, with their places."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _WORD = re.compile(r"[a-z0-9]+")
 # A number's point ("228.1", "12.04.2001") and an abbreviation of one letter ("ч. 3") end no sentence.
@@ -10,22 +10,20 @@ _STOP = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     letters: str
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     start: int
     end: int
     asked: bool  # it ends with a question mark
 
 
 def words(letters: str) -> list[Word]:
-    return [Word(found.group(), found.start(), found.end()) for found in _WORD.finditer(letters)]
+    return [Word(found.group(), *found.span()) for found in _WORD.finditer(letters)]
 
 
 def sentences(letters: str) -> list[Sentence]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from himoya.common import packaged
 from himoya.common.say import N_
-from himoya.language.patterns import Phrases
+from himoya.language.phrases import Phrases
 
 OWN = "own"
 NO_VERDICT = N_(

@@ -10,7 +10,8 @@ from datetime import datetime
 from itertools import islice
 
 from himoya.language import verbs
-from himoya.language.patterns import Found, Phrases
+from himoya.language.patterns import Found
+from himoya.language.phrases import Phrases
 from himoya.reading.advert_words import OWN, SUBJECT, core_phrases, kinds, other_phrases, signs
 from himoya.reading.facts import Advert, Sign
 from himoya.reading.message import Message, message_of
@@ -79,7 +80,7 @@ def _places(message: Message) -> _Places:
 
 def _find(message: Message, phrases: Phrases[str], found: dict[str, list[_Place]]) -> None:
     numbers = [(quote.start, quote.end) for quote in phones(message)]
-    for made, code in phrases.candidates(message.beginnings):
+    for made, code in phrases.candidates(message.spread):
         for hit in islice(made.find(message.letters, message.sentences), _MOST):
             if not _denied(hit) and not _in_number(message, hit, numbers):
                 found.setdefault(code, []).append(_Place(hit.start, hit.end))

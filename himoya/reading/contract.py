@@ -20,65 +20,14 @@ _OTHER_PAPER = re.compile(
 _WAR_PAPER = re.compile(
     r"kontrakt|kantrakt|harbiy|urush|front|voyn|voen|\bsvo|pokupatel|majbur|zastav|zarub|karser|shizo|verbov|yollov|barak|otryad|zona|aldab|obman"
 )
-# Beginnings, in merged letters and at most five of them, of words that speak of the war or of its papers.
-_WAR = frozenset(
-    [
-        "kuntr",
-        "kantr",
-        "shart",
-        "duguv",
-        "dagav",
-        "imzu",
-        "pudpi",
-        "putpi",
-        "padpi",
-        "urush",
-        "frunt",
-        "vuyn",
-        "vuen",
-        "vuyen",
-        "vuev",
-        "svu",
-        "pukup",
-        "verbu",
-        "yulluv",
-        "yullu",
-        "harbi",
-        "takli",
-        "predl",
-        "burt",
-        "rustu",
-        "armiy",
-        "polig",
-        "samol",
-        "upera",
-        "furma",
-        "kamuf",
-        "rekru",
-        "buras",
-        "klub",
-        "barmu",
-        "kulin",
-        "kulim",
-    ]
-) | {"svu$"}
-# Of words that speak of a colony and its punishments.
-_INSIDE = frozenset(
-    [
-        "karse",
-        "shizo",
-        "posil",
-        "pasil",
-        "barak",
-        "utrya",
-        "zunad",
-        "zunas",
-        "kulun",
-        "kalun",
-        "lager",
-        "kamer",
-    ]
+# Words that speak of the war or of its papers begin so, in merged letters.
+_WAR = re.compile(
+    " (?:kuntr|kantr|shart|duguv|dagav|imzu|pudpi|putpi|padpi|urush|frunt|vuyn|vuen|vuyen|vuev|svu|pukup|"
+    "verbu|yullu|harbi|takli|predl|burt|rustu|armiy|pulig|samul|upera|furma|kamuf|rekru|buras|klub|barmu|kulin|"
+    "kulim)"
 )
+# Words that speak of a colony and its punishments.
+_INSIDE = re.compile(" (?:karse|shizu|pusil|pasil|barak|utrya|zunad|zunas|kulun|kalun|lager|kamer)")
 _UNSURE = re.compile(r"bilma|ne zna[ey]|neizvest|neponyatno|nom[a']?lum")
 _ASKS = re.compile(r"(?:gan|di|ib)mi ?(?:ywk|yok|yuk)mi|podpisal li|ili net|yokmi")
 _DATED = re.compile(r"shartnoma san|data kontrakt|kontrakt san|data zaklyuch")
@@ -92,7 +41,7 @@ def contract(board: Board, specific: bool) -> ContractFact | None:
     of_war = _of_war(board)
     refused = [hit for hit in _paper(board) if hit.stance is Stance.DENIED and not _awaited(board, hit)]
     refused += [hit for hit in board.said("contract", "refused") if not _of_the_group(board, hit)]
-    if specific and (of_war or not _INSIDE.isdisjoint(board.message.beginnings)):
+    if specific and (of_war or _INSIDE.search(board.message.spread)):
         refused += [hit for hit in board.said("contract", "unwilling") if not _nothing_left(board, hit)]
     if of_war and specific:
         refused += [hit for hit in board.said("contract", "said_no") if not _nothing_left(board, hit)]
@@ -109,7 +58,7 @@ def contract(board: Board, specific: bool) -> ContractFact | None:
 
 
 def _of_war(board: Board) -> bool:
-    return not _WAR.isdisjoint(board.message.beginnings)
+    return _WAR.search(board.message.spread) is not None
 
 
 def _paper(board: Board) -> list[Hit]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from himoya.common import packaged
-from himoya.language.patterns import Phrases
+from himoya.language.phrases import Phrases
 
 CODES = tuple(f"U{number:02}" for number in range(1, 21))
 

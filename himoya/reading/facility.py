@@ -73,7 +73,7 @@ _Spoken = tuple[str | None, int, int, int]  # kind, number, start, end
 
 def facility(message: Message) -> FacilityFact | None:
     text = message.figures.text
-    found = _numbered(message, text)
+    found = _numbered(message, text) if message.figures.has_numbers else None
     if found is None:
         return _unnumbered(message)
     kind, value, start, end = found

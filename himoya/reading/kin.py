@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from himoya.common import packaged
-from himoya.language.patterns import Phrases
+from himoya.language.phrases import Phrases
 from himoya.reading.message import Message
 
 
@@ -34,7 +34,7 @@ def _phrases() -> Phrases[tuple[str, str, int]]:
 def kin(message: Message) -> list[Kin]:
     """Every word of kinship in the message, in its order; the more exact one where two overlap."""
     found: list[Kin] = []
-    for made, (relation, sex, rank) in _phrases().candidates(message.beginnings):
+    for made, (relation, sex, rank) in _phrases().candidates(message.spread):
         for place in made.find(message.letters, message.sentences):
             found.append(Kin(relation, sex, rank, place.start, place.end))
     found.sort(key=lambda kin: (kin.start, kin.start - kin.end))

@@ -8,7 +8,7 @@ from functools import cached_property
 from himoya.language import Folded, fold
 from himoya.language.figures import Figures, in_figures
 from himoya.language.letters import COARSE
-from himoya.language.patterns import beginnings
+from himoya.language.patterns import spread
 from himoya.language.words import Sentence, Word, sentences, words
 from himoya.places import PlaceFound, homes, russian_regions
 from himoya.reading.facts import Quote
@@ -57,8 +57,8 @@ class Message:
         return sentences(self.letters)
 
     @cached_property
-    def beginnings(self) -> set[str]:
-        return beginnings(self.folded.text)
+    def spread(self) -> str:
+        return spread(self.merged)
 
     @cached_property
     def _word_starts(self) -> list[int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from himoya.language.folding import fold
-from himoya.language.patterns import Phrases
+from himoya.language.phrases import Phrases
 from himoya.language.verbs import is_no, verb_denies
 from himoya.language.words import words
 from himoya.reading.cuebook import Cue
@@ -40,7 +40,7 @@ def with_own(
 
 def own_hits(message: Message, around: Surroundings, own: OwnCues) -> list[Hit]:
     """Where own cues stand in the message, and what their surroundings make of them."""
-    return hits(message, _phrases(own.cues).candidates(message.beginnings), around)
+    return hits(message, _phrases(own.cues).candidates(message.spread), around)
 
 
 @lru_cache(maxsize=16)

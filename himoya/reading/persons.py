@@ -20,8 +20,9 @@ _MOST = 30  # persons in one message: a forwarded list
 def persons(message: Message) -> tuple[PersonFact, ...]:
     relatives = kin(message)
     names = _distinct(full_names(message))[:_MOST]
-    born = births(message.figures.text, message.sent_at.date())
-    aged = ages(message.figures.text)
+    numbered = message.figures.has_numbers
+    born = births(message.figures.text, message.sent_at.date()) if numbered else []
+    aged = ages(message.figures.text) if numbered else []
     if not names:
         return _unnamed(message, relatives, [birth for birth in born if not birth.bare], aged)
     where = home_of(message)

@@ -26,7 +26,7 @@ class Prepared:
 
 def prepared(message: Message) -> Prepared:
     around = Surroundings(message)
-    board = Board(message, around, tuple(hits(message, cuebook().candidates(message.beginnings), around)))
+    board = Board(message, around, tuple(hits(message, cuebook().candidates(message.spread), around)))
     heard = contact(message, board)
     people, place = persons(message), facility(message)
     if place and not (people or place.type or place.number):

@@ -52,7 +52,7 @@ class Surroundings:
     @cached_property
     def found(self) -> dict[str, list[int]]:
         by_kind: dict[str, list[int]] = {}
-        for made, kind in marks().candidates(self.message.beginnings):
+        for made, kind in marks().candidates(self.message.spread):
             for found in made.find(self.message.letters, self.message.sentences):
                 by_kind.setdefault(kind, []).append(found.start)
         return by_kind

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from himoya.reading.facts import UrgentFact
 from himoya.reading.message import Message
@@ -21,7 +22,15 @@ class Board:
         return [hit for hit in self.stance(code, kind) if hit.stance is Stance.SAID]
 
     def stance(self, code: str, kind: str = "") -> list[Hit]:
-        return [hit for hit in self.all_hits if hit.cue.rule == code and kind in ("", hit.cue.kind)]
+        hits = self._by_rule.get(code, [])
+        return [hit for hit in hits if hit.cue.kind == kind] if kind else hits
+
+    @cached_property
+    def _by_rule(self) -> dict[str, list[Hit]]:
+        found: dict[str, list[Hit]] = {}
+        for hit in self.all_hits:
+            found.setdefault(hit.cue.rule, []).append(hit)
+        return found
 
 
 def urgent_fact(board: Board, code: str, hits: Iterable[Hit], level: Level | None = None) -> UrgentFact:

@@ -5,7 +5,7 @@ Django's own way makes an object of every row and an expression of every value, 
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import (
     BooleanField,
     CharField,
@@ -24,7 +24,7 @@ PLAIN = (BooleanField, CharField, ForeignKey, IntegerField, PositiveIntegerField
 def insert(
     model: type[Model], names: Sequence[str], rows: Iterable[Row], *, ignore_conflicts: bool = False
 ) -> None:
-    """Store new rows, in the caller's transaction: values in the order of `names` (`person_id`, `key`).
+    """Store new rows, all or none: values in the order of `names` (`person_id`, `key`).
 
     Every other column gets its field's default. The rows are not given their numbers, no signal is sent.
     """
@@ -38,7 +38,8 @@ def insert(
         if not isinstance(fields[name], PLAIN):
             values = [(*row[:at], _prepared(fields[name], row[at]), *row[at + 1 :]) for row in values]
     if values:
-        with connection.cursor() as cursor:
+        # Outside a transaction every single row would be committed by itself.
+        with transaction.atomic(savepoint=False), connection.cursor() as cursor:
             statement = _statement(model, [fields[name].column for name in columns], ignore_conflicts)
             cursor.executemany(statement, [row + usual for row in values])
 

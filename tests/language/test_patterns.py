@@ -3,8 +3,10 @@
 import pytest
 
 from himoya.language import fold
-from himoya.language.patterns import Phrases, beginnings, pattern
-from himoya.language.words import sentences
+from himoya.language.letters import COARSE
+from himoya.language.patterns import pattern, spread
+from himoya.language.phrases import Phrases
+from himoya.language.words import sentences, words
 
 
 def found(phrase: str, text: str) -> list[str]:
@@ -33,8 +35,33 @@ def test_a_phrase_is_found_where_it_stands(phrase: str, text: str, words: list[s
     assert found(phrase, text) == words
 
 
+def spread_of(text: str) -> str:
+    return spread(word.letters.translate(COARSE) for word in words(fold(text).letters))
+
+
 def test_the_look_up_offers_every_phrase_that_a_text_could_hold() -> None:
     phrases = Phrases([("imzo qo'y*", "signed"), ("bort", "plane"), ("в бур", "cell"), ("# kun", "days")])
-    folded = fold("Имзо куйди, 5 кун, в бур")
-    tags = [tag for _, tag in phrases.candidates(beginnings(folded.text))]
+    tags = [tag for _, tag in phrases.candidates(spread_of("Имзо куйди, 5 кун, в бур"))]
     assert tags == ["signed", "cell", "days"]
+
+
+@pytest.mark.parametrize("text", ["imzo chekdi, keyin qo'ydi", "imzolab qo'ydi", "qo'yib imzo"])
+def test_the_look_up_passes_over_a_text_whose_words_stand_otherwise(text: str) -> None:
+    assert not Phrases([("imzo qo'y*", "signed")]).candidates(spread_of(text))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("(u|ukam|o'g'lim) imzo*", "ukam imzoladi"),
+        ("xat .. kelma*", "xat ham, gap ham kelmadi"),
+        ("100% kafolat", "100% kafolat beramiz"),
+        ("#-zona", "71zona"),
+        ("imzo-podpis", "imzo podpis"),
+        ("завтра + увез*", "увезут их завтра"),
+        ("ketdi (rostdan|)", "u ketdi."),
+    ],
+)
+def test_what_is_found_was_offered(phrase: str, text: str) -> None:
+    assert found(phrase, text)
+    assert Phrases([(phrase, "it")]).candidates(spread_of(text))

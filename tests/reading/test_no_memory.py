@@ -34,5 +34,5 @@ def test_no_cue_is_a_piece_of_a_labelled_message(name: str, told: set[tuple[str,
 
 def test_every_labelled_message_has_an_id_of_its_own() -> None:
     ids = [json.loads(line)["id"] for path in MESSAGES for line in path.read_text("utf-8").splitlines()]
-    assert len(MESSAGES) == 15
+    assert len(MESSAGES) > 14
     assert all(one != other for one, other in pairwise(sorted(ids)))

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 
 import numpy as np
 import numpy.typing as npt
 
-from himoya.reading.learned.features import FAR, Pieces, pieces
+from himoya.reading.learned.features import FAR, joined, places, words_at
+from himoya.reading.learned.table import Table, table, weights_of, word_book
 
 WINDOW = 14  # words of a stretch
 STEP = 5
@@ -19,35 +18,12 @@ Numbers = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """Weights per piece: the first half of the columns judges whole messages, the second stretches.
-
-    `rarity` is what a piece weighs by itself; `steps` what one unit of a column is worth, `starts` where its
-    log-odds begin.
-    """
-
-    weights: npt.NDArray[np.int8]
-    rarity: Floats
-    steps: Floats
-    starts: Floats
-
-
-@dataclass(frozen=True, slots=True)
 class Scores:
     """Log-odds per rule, the last for any of them: of the message, of its best stretch, and that stretch."""
 
     message: Floats
     stretch: Floats
     words: list[tuple[int, int]]  # the best stretch of each rule, as places in the folded text
-
-
-@cache
-def table() -> Table:
-    with resources.files("himoya.reading.learned").joinpath("table.npz").open("rb") as file:
-        stored = np.load(file)
-        return Table(
-            stored["weights"], stored["rarity"].astype(np.float32), stored["steps"], stored["starts"]
-        )
 
 
 def stretches(words: int) -> list[tuple[int, int]]:
@@ -65,44 +41,37 @@ def _stepping(words: int) -> Iterator[tuple[int, int]]:
 
 def scores(text: str) -> Scores | None:
     """Scores of a folded text (`Folded.text`); None for a text without words."""
-    found = pieces(text)
-    if not found.words:
+    found = places(text)
+    if not found:
         return None
-    known = table()
-    sums = _sums(found, known)
-    whole = _over(sums, np.array([0]), np.array([len(found.words)]))[0]
-    message = _odds(whole[None, :], known)[0, :JUDGED]
-    cut = stretches(len(found.words))
-    parts = _odds(_over(sums, np.array([a for a, _ in cut]), np.array([b for _, b in cut])), known)[
-        :, JUDGED:
-    ]
-    best = parts.argmax(axis=0)
-    places = [(found.words[cut[at][0]][0], found.words[cut[at][1] - 1][1]) for at in best.tolist()]
-    return Scores(message, parts.max(axis=0), places)
+    cut = stretches(len(found))
+    begins, ends = np.array([(0, len(found)), *cut]).T
+    odds = _odds(_over(_sums(words_at(text, found)), begins, ends), table())
+    parts = odds[1:, JUDGED:]
+    best = parts.argmax(axis=0).tolist()
+    quotes = [(found[cut[at][0]][0], found[cut[at][1] - 1][1]) for at in best]
+    return Scores(odds[0, :JUDGED], parts.max(axis=0), quotes)
 
 
-def _sums(found: Pieces, known: Table) -> Floats:
+def _sums(words: list[str]) -> Floats:
     """Weights summed up to each word, for each span of pieces: (FAR + 1) x (words + 1) x (columns + 1)."""
-    values = np.empty((len(found.rows), known.weights.shape[1] + 1), dtype=np.float32)
-    values[:, :-1] = known.weights[found.rows]
-    values[:, -1] = known.rarity[found.rows] ** 2
-    words = len(found.words)
-    key = found.more * words + found.first
-    order = np.argsort(key, kind="stable")
-    key = key[order]
-    starts = np.flatnonzero(np.r_[True, key[1:] != key[:-1]])
-    per_word = np.zeros(((FAR + 1) * words, values.shape[1]), dtype=np.float32)
-    per_word[key[starts]] = np.add.reduceat(values[order], starts, axis=0)
-    sums = np.zeros((FAR + 1, words + 1, values.shape[1]), dtype=np.float32)
-    np.cumsum(per_word.reshape(FAR + 1, words, -1), axis=1, out=sums[:, 1:])
-    return sums
+    alone, parts = word_book().look_up(words)
+    sums = np.zeros((FAR + 1, len(words) + 1, alone.shape[1]), dtype=np.float32)
+    sums[0, 1:] = alone
+    pairs = joined(parts)
+    values = weights_of(np.concatenate([rows for _, rows in pairs])) if pairs else alone
+    done = 0
+    for apart, rows in pairs:
+        sums[apart, 1 : len(rows) + 1] += values[done : done + len(rows)]
+        done += len(rows)
+    summed: Floats = np.cumsum(sums, axis=1, out=sums)
+    return summed
 
 
 def _over(sums: Floats, begins: Numbers, ends: Numbers) -> Floats:
     """Sums over the pieces that lie wholly within each stretch."""
-    found: Floats = np.zeros((len(begins), sums.shape[2]), dtype=np.float32)
-    for more in range(FAR + 1):
-        found += sums[more, np.maximum(ends - more, begins)] - sums[more, begins]
+    span = np.arange(FAR + 1)[:, None]
+    found: Floats = (sums[span, np.maximum(ends - span, begins)] - sums[span, begins]).sum(axis=0)
     return found
 
 

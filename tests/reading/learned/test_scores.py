@@ -6,8 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from himoya.language import fold_text
+from himoya.reading.learned import table
 from himoya.reading.learned.features import MOST_WORDS, pieces
-from himoya.reading.learned.scores import WINDOW, scores, stretches
+from himoya.reading.learned.scores import JUDGED, WINDOW, scores, stretches
+from himoya.reading.learned.table import WordBook, weights_of
 
 WORDS = st.lists(st.text("abdgiklmnorstuyz", min_size=1, max_size=9), max_size=60).map(" ".join)
 
@@ -59,3 +61,20 @@ def test_a_text_without_words_has_no_scores() -> None:
 
 def test_an_endless_text_is_cut() -> None:
     assert len(pieces("salom " * (MOST_WORDS + 50)).words) == MOST_WORDS
+
+
+@given(WORDS.filter(str.strip))
+def test_a_message_weighs_what_its_pieces_weigh(text: str) -> None:
+    found, known = scores(text), table.table()
+    summed = weights_of(pieces(text).rows).sum(axis=0)
+    whole = summed[:-1] * known.steps / np.sqrt(max(float(summed[-1]), 1e-6)) + known.starts
+    assert found is not None
+    assert found.message.tolist() == pytest.approx(whole[:JUDGED].tolist(), rel=1e-3, abs=1e-3)
+
+
+def test_a_full_word_book_starts_anew_and_says_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table, "MOST_KEPT", 5)
+    book = WordBook()
+    first = book.look_up(["imzo", "konvoy", "zona"])[0].tolist()
+    book.look_up(["salom", "rahmat", "omin"])
+    assert book.look_up(["imzo", "konvoy", "zona", "imzo"])[0].tolist() == [*first, first[0]]

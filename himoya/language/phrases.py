@@ -1,0 +1,51 @@
+"""Very many phrases, and which of them a text may hold, found in one go."""
+
+from collections.abc import Iterable
+from typing import Generic, TypeVar
+
+import ahocorasick
+
+from himoya.language.patterns import Pattern, pattern
+
+Tag = TypeVar("Tag")
+
+
+class Phrases(Generic[Tag]):
+    """Phrases with their tags, looked up by what a text must hold for each."""
+
+    def __init__(self, phrases: Iterable[tuple[str, Tag]]) -> None:
+        self._rows = [(pattern(phrase), tag) for phrase, tag in phrases]
+        needs: dict[frozenset[str], int] = {}
+        self._needs = [
+            frozenset(needs.setdefault(need, len(needs)) for need in made.needs) for made, _ in self._rows
+        ]
+        self._always = [number for number, need in enumerate(self._needs) if not need]
+        self._led_by: dict[int, list[int]] = {}
+        lengths = {number: min(map(len, need)) for need, number in needs.items()}
+        for number, need in enumerate(self._needs):
+            if need:
+                self._led_by.setdefault(max(need, key=lengths.__getitem__), []).append(number)
+        self._automaton = _automaton(needs)
+
+    def candidates(self, spread: str) -> list[tuple[Pattern, Tag]]:
+        """Phrases that might stand in a text, by its `patterns.spread`, in their order."""
+        held: set[int] = set()
+        if len(self._automaton):
+            for _, needs in self._automaton.iter(spread):
+                held.update(needs)
+        chosen = [
+            number for need in held for number in self._led_by.get(need, ()) if self._needs[number] <= held
+        ]
+        return [self._rows[number] for number in sorted(chosen + self._always)]
+
+
+def _automaton(needs: dict[frozenset[str], int]) -> ahocorasick.Automaton:
+    by_text: dict[str, list[int]] = {}
+    for texts, number in needs.items():
+        for text in texts:
+            by_text.setdefault(text, []).append(number)
+    made = ahocorasick.Automaton()
+    for text, numbers in by_text.items():
+        made.add_word(text, tuple(numbers))
+    made.make_automaton()
+    return made

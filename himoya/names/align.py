@@ -34,6 +34,7 @@ _FEMININE = 0.7
 # Twins are named so, and the two names differ by one soft vowel.
 _TWINS = frozenset({("hasan", "husan"), ("hasan", "husin"), ("gasan", "gusin")})
 _TWIN = 0.3
+_CROSSED = 0.3
 Row = tuple[Word, ...]
 
 
@@ -45,6 +46,10 @@ def align(left: Name, right: Name) -> tuple[Match, ...]:
     first, second = left.words, right.words
     if len(first) > len(second) or (len(first) == len(second) and _order(second) < _order(first)):
         first, second = second, first
+    if _same_roles(first, second):
+        straight = _role_by_role(first, second)
+        if _total(straight) >= len(first) - 2 * _CROSSED:  # no alignment that crosses roles reaches more
+            return straight
     best = _best(first, second)
     if len(first) < len(second):
         for joined in _joined(second):
@@ -55,10 +60,11 @@ def align(left: Name, right: Name) -> tuple[Match, ...]:
 
 
 def word_pairs(left: Name, right: Name) -> Iterator[tuple[str, str]]:
-    """The pairs of skeletons that `align` will look at, joined words left out."""
+    """The pairs of skeletons that `align` will most likely look at, joined words left out."""
+    straight = _same_roles(left.words, right.words)
     for a in left.words:
         for b in right.words:
-            if not a.initial and not b.initial and a.root != b.root:
+            if a.root != b.root and not (a.initial or b.initial) and (a.role == b.role or not straight):
                 yield a.root, b.root
                 if a.core != a.root or b.core != b.root:
                     yield from ((a.core, b.core), (a.root, b.core), (a.core, b.root))
@@ -66,6 +72,21 @@ def word_pairs(left: Name, right: Name) -> Iterator[tuple[str, str]]:
 
 def _order(words: Row) -> tuple[tuple[str, str, bool], ...]:
     return tuple((w.root, w.role, w.initial) for w in words)
+
+
+def _same_roles(first: Row, second: Row) -> bool:
+    """Whether both names have the same certain roles, each once: surname, given name, father's name."""
+    roles = {word.role for word in first if not word.initial}
+    return (
+        len(roles) == len(first) == len(second)
+        and "either" not in roles
+        and roles == {word.role for word in second if not word.initial}
+    )
+
+
+def _role_by_role(first: Row, second: Row) -> tuple[Match, ...]:
+    by_role = {word.role: word for word in second}
+    return tuple(_match(word, by_role[word.role]) for word in first)
 
 
 def _total(matches: tuple[Match, ...]) -> float:
@@ -95,7 +116,7 @@ def _match(left: Word, right: Word) -> Match:
     role, crossed = _role(left.role, right.role)
     initial = left.initial or right.initial
     score = _initials(left.root, right.root) if initial else _words(left, right)
-    value = score * (0.55 if initial else 1.0) - (0.3 if crossed else 0.0)
+    value = score * (0.55 if initial else 1.0) - (_CROSSED if crossed else 0.0)
     return Match(left, right, role, initial, score, crossed, value)
 
 

@@ -19,6 +19,9 @@ from himoya.reading.spelling import uzbek_latin
 
 _ARTICLE = re.compile(r"(?P<article>[1-9][0-9]{1,2})(?:[.,](?P<point>[1-9]))?")
 _FIRST_NUMBER = re.compile(r"[0-9]{1,2}")
+_UNDERSTOOD = (
+    "name", "birth_date", "age", "sex", "phone", "home", "facility", "article", "part", "term"
+)  # fmt: skip
 _SEXES = {"m": "m", "f": "f", "e": "m", "a": "f", "erkak": "m", "ayol": "f", "muj": "m", "jen": "f", "j": "f"}
 
 
@@ -33,6 +36,23 @@ def with_columns(reading: Reading, message: Message, columns: Mapping[str, str])
         facility=_facility(message, cells) or reading.facility,
         criminal=_criminal(message, cells) or reading.criminal,
         contact=_contact(message, cells) or reading.contact,
+    )
+
+
+def without_cells(text: str, columns: Mapping[str, str]) -> str:
+    """A row's text with spaces over the cells that are read by themselves, and over their headings.
+
+    What is left, notes and unknown columns, keeps its place. A name with a number in it stays: "..., 1999".
+    """
+    parts = text.split("; ")
+    cells = {columns[name].strip() for name in _UNDERSTOOD if columns.get(name)}
+    if not columns.get("article"):
+        cells -= {columns.get("part", "").strip(), columns.get("term", "").strip()}
+    if re.search("[0-9]", columns.get("name", "")):
+        cells.discard(columns["name"].strip())
+    return "; ".join(
+        " " * len(part) if part.partition(": ")[2].strip() in cells or part.strip() in cells else part
+        for part in parts
     )
 
 

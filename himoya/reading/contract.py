@@ -38,6 +38,8 @@ def contract(board: Board, specific: bool) -> ContractFact | None:
 
     `specific`: the message names a person, a relative or a place; without one, nobody has signed anything.
     """
+    if not board.all_hits:
+        return None
     of_war = _of_war(board)
     refused = [hit for hit in _paper(board) if hit.stance is Stance.DENIED and not _awaited(board, hit)]
     refused += [hit for hit in board.said("contract", "refused") if not _of_the_group(board, hit)]

@@ -37,6 +37,8 @@ def judge(board: Board, contact: ContactFact | None, specific: bool) -> tuple[Ur
     `specific`: the message names a person, a relative or a facility. Without one, a question or a rumour
     about signing, leaving or dying is nobody's own report.
     """
+    if not board.all_hits:
+        return ()
     found = {code: rule(board) for code, rule in _RULES.items()}
     found["U06"] = missed_call(board, contact)
     found["U09"] = long_silence(board, contact)

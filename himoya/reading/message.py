@@ -89,5 +89,6 @@ class Message:
         return self.quote(self.figures.start(start), self.figures.end(end))
 
 
-def message_of(text: str, sent_at: datetime) -> Message:
-    return Message(text, sent_at, fold(text[:MOST_CHARACTERS]))
+def message_of(text: str, sent_at: datetime, heard: str | None = None) -> Message:
+    """`heard`: the text with spaces over what is not to be read, as long as the text."""
+    return Message(text, sent_at, fold((text if heard is None else heard)[:MOST_CHARACTERS]))

@@ -24,12 +24,13 @@ class Prepared:
     judged: tuple[UrgentFact, ...]  # by the cues alone
 
 
-def prepared(message: Message) -> Prepared:
+def prepared(message: Message, *, named: bool = False) -> Prepared:
+    """`named`: a cell beside the text names the person that it is about."""
     around = Surroundings(message)
     board = Board(message, around, tuple(hits(message, cuebook().candidates(message.spread), around)))
     heard = contact(message, board)
     people, place = persons(message), facility(message)
-    if place and not (people or place.type or place.number):
+    if place and not (people or named or place.type or place.number):
         place = None  # a region alone says where he is held only when somebody is spoken of
-    specific = bool(people or place) or around.has("kin")
+    specific = named or bool(people or place) or around.has("kin")
     return Prepared(message, board, people, place, heard, specific, judge(board, heard, specific))

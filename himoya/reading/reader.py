@@ -6,7 +6,7 @@ from datetime import datetime
 
 from himoya.language.telling import Language, language_of
 from himoya.reading.adverts import advert
-from himoya.reading.columns import with_columns
+from himoya.reading.columns import with_columns, without_cells
 from himoya.reading.contract import contract
 from himoya.reading.criminal import criminal
 from himoya.reading.decide import decide
@@ -32,19 +32,19 @@ def read(
         sent_at = sent_at.replace(
             year=2000, day=min(sent_at.day, 28)
         )  # nobody can count days back from there
-    message = message_of(text, sent_at)
+    message = message_of(text, sent_at, without_cells(text, columns) if columns else None)
     language = language_of(text)
     if language == "unknown":
         reading = Reading(phones=phones(message))
     else:
-        reading = _read(message, language, listed=bool(columns))
+        reading = _read(message, language, listed=bool(columns), named=bool(columns and columns.get("name")))
     if own:
         reading = replace(reading, urgent=with_own(reading.urgent, message, Surroundings(message), own))
     return with_columns(reading, message, columns) if columns else reading
 
 
-def _read(message: Message, language: Language, *, listed: bool) -> Reading:
-    known = prepared(message)
+def _read(message: Message, language: Language, *, listed: bool, named: bool) -> Reading:
+    known = prepared(message, named=named)
     # The weights know what people write to each other: to them a row of a list is names laid open to all.
     alarms, looks = (known.judged, ()) if listed else decide(known)
     case = criminal(message)

@@ -13,7 +13,7 @@ import numpy.typing as npt
 from himoya.linkage.pure.columns import Columns
 from himoya.linkage.pure.dates import Dates, Ints, differences
 from himoya.linkage.pure.frequency import Frequency
-from himoya.linkage.pure.likeness import WEIGHTS, NameEvidence, name_evidence
+from himoya.linkage.pure.likeness import WEIGHTS, name_evidence
 from himoya.names.align import word_pairs
 from himoya.names.many import prepare
 
@@ -101,11 +101,7 @@ def _names(
         )
         prepare(pair for names in zip(left_names, right_names, strict=True) for pair in word_pairs(*names))
         found[part] = [
-            _row(name_evidence(one, two, frequency)) for one, two in zip(left_names, right_names, strict=True)
+            name_evidence(one, two, frequency) for one, two in zip(left_names, right_names, strict=True)
         ]
     per_pair = found[where.reshape(-1)]
     return per_pair[:, 0], per_pair[:, 1], per_pair[:, 2] > 0, per_pair[:, 3] > 0
-
-
-def _row(says: NameEvidence) -> tuple[float, float, bool, bool]:
-    return says.person, says.relatives, says.same_given, says.other_given

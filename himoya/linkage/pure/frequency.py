@@ -17,6 +17,7 @@ class Frequency:
     def __init__(self, names: Sequence[Name], weights: Sequence[int]) -> None:
         self._counts: Counter[tuple[str, str]] = Counter()
         self._totals: Counter[str] = Counter()
+        self._shares: dict[tuple[str, str], float] = {}
         for name, weight in zip(names, weights, strict=True):
             for word in name.words:
                 for role in _roles(word):
@@ -25,8 +26,11 @@ class Frequency:
 
     def log_share(self, role: str, root: str) -> float:
         """The natural logarithm of the share of `root` among the words of `role`."""
-        share = self._counts[role, root] + _UNSEEN * _USUAL
-        return math.log(share / (self._totals[role] + _UNSEEN))
+        known = self._shares.get((role, root))
+        if known is None:
+            share = self._counts[role, root] + _UNSEEN * _USUAL
+            known = self._shares[role, root] = math.log(share / (self._totals[role] + _UNSEEN))
+        return known
 
     def log_share_of(self, role: str, left: str, right: str) -> float:
         return max(self.log_share(role, left), self.log_share(role, right))

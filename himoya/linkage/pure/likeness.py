@@ -2,7 +2,7 @@
 
 import math
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from himoya.common.packaged import toml
 from himoya.linkage.pure.frequency import Frequency
@@ -23,8 +23,7 @@ _INITIAL_OTHER = math.log((1 - WEIGHTS["initials"]["same"]) / (1 - WEIGHTS["init
 _OTHER = 0.5  # below this likeness two words are different names
 
 
-@dataclass(frozen=True, slots=True)
-class NameEvidence:
+class NameEvidence(NamedTuple):
     """Log-likelihoods against two strangers: of one person, of two relatives.
 
     `other_given`: the given names are plainly different; `same_given`: plainly the same.

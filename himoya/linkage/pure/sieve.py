@@ -1,5 +1,9 @@
 """A coarse and very fast look at many pairs, so that only the promising ones are weighed."""
 
+from collections.abc import Callable
+from operator import attrgetter
+from typing import cast
+
 import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
@@ -24,52 +28,63 @@ def promising(rows: Columns, pairs: Ints) -> Flags:
     while neither birth date nor telephone agrees."""
     given = [_only(name, "given") for name in rows.names]
     surname = [_only(name, "surname") for name in rows.names]
-    keep = np.ones(len(pairs), dtype=np.bool_)
+    keep = np.zeros(len(pairs), dtype=np.bool_)
     for start in range(0, len(pairs), _PORTION):
-        part = pairs[start : start + _PORTION]
-        left, right = part[:, 0], part[:, 1]
+        left, right = pairs[start : start + _PORTION].T
         agree = (rows.phone[left] > 0) & (rows.phone[left] == rows.phone[right])
         agree |= (rows.date[left] % 10000 > 0) & (rows.date[left] == rows.date[right])
-        a, b = rows.name_of[left].tolist(), rows.name_of[right].tolist()
-        near = (_likeness(given, a, b) >= _GIVEN) & (agree | (_likeness(surname, a, b) >= _SURNAME))
+        a, b = rows.name_of[left], rows.name_of[right]
+        near = _once(given, a, b, _share_letters) >= _GIVEN
         doubtful = np.flatnonzero(near & ~agree)
-        near[doubtful] = _may_be_one(surname, rows.name_of[left[doubtful]], rows.name_of[right[doubtful]])
+        alike = _once(surname, a[doubtful], b[doubtful], _share_letters) >= _SURNAME
+        near[doubtful[~alike]] = False
+        doubtful = doubtful[alike]
+        near[doubtful] = _once(surname, a[doubtful], b[doubtful], _sound_alike) >= _PLAINLY
         keep[start : start + _PORTION] = near
     return keep
 
 
-def _may_be_one(words: list[Word | None], left: Ints, right: Ints) -> Flags:
-    """Whether the weighing would find two words alike at all; True where a name has none, or several."""
-    packed, where = np.unique(left * len(words) + right, return_inverse=True)
-    pairs = [
-        (words[a], words[b])
-        for a, b in zip(*(side.tolist() for side in np.divmod(packed, len(words))), strict=True)
-    ]
-    told = [(a, b) for a, b in pairs if a is not None and b is not None]
-    prepare(both for a, b in told for both in ((a.root, b.root), (a.core, b.core)))
-    found = [
-        a is None or b is None or max(alike(a.root, b.root), alike(a.core, b.core)) >= _PLAINLY
-        for a, b in pairs
-    ]
-    per_pair: Flags = np.array(found, dtype=np.bool_)[where.reshape(-1)]
-    return per_pair
+_Pairs = list[tuple[Word, Word]]
+
+
+def _once(words: list[Word | None], left: Ints, right: Ints, weigh: Callable[[_Pairs], Floats]) -> Floats:
+    """Weigh each two different words once; 1 where one of two names has no such word, or several."""
+    numbers: dict[Word | None, int] = {None: 0}
+    of = np.array([numbers.setdefault(word, len(numbers)) for word in words], dtype=np.int64)
+    low, high = np.minimum(of[left], of[right]), np.maximum(of[left], of[right])
+    packed, where = np.unique(low * len(numbers) + high, return_inverse=True)
+    first, second = np.divmod(packed, len(numbers))
+    told = np.flatnonzero((first > 0) & (first != second))
+    known = list(numbers)
+    found = np.ones(len(packed))
+    found[told] = weigh(
+        [
+            (cast(Word, known[a]), cast(Word, known[b]))
+            for a, b in zip(first[told].tolist(), second[told].tolist(), strict=True)
+        ]
+    )
+    return found[where.reshape(-1)]
+
+
+def _share_letters(pairs: _Pairs) -> Floats:
+    best = np.zeros(len(pairs))
+    for form in (attrgetter("root"), attrgetter("core")):
+        found = process.cpdist(
+            [form(one) for one, _ in pairs],
+            [form(other) for _, other in pairs],
+            scorer=Levenshtein.normalized_similarity,
+            dtype=np.float32,
+        )
+        best = np.maximum(best, found)
+    return best
+
+
+def _sound_alike(pairs: _Pairs) -> Floats:
+    """As the weighing will find them."""
+    prepare(both for a, b in pairs for both in ((a.root, b.root), (a.core, b.core)))
+    return np.array([max(alike(a.root, b.root), alike(a.core, b.core)) for a, b in pairs], dtype=np.float64)
 
 
 def _only(name: Name, role: Role) -> Word | None:
     found = [word for word in name.words if word.role == role and not word.initial]
     return found[0] if len(found) == 1 else None
-
-
-def _likeness(words: list[Word | None], left: list[int], right: list[int]) -> Floats:
-    """1 where one of the two names has no such word, or several."""
-    best = np.zeros(len(left))
-    for roots in ([w.root if w else "" for w in words], [w.core if w else "" for w in words]):
-        found = process.cpdist(
-            [roots[i] for i in left],
-            [roots[i] for i in right],
-            scorer=Levenshtein.normalized_similarity,
-            dtype=np.float32,
-        )
-        best = np.maximum(best, found)
-    missing = np.array([word is None for word in words])
-    return np.where(missing[left] | missing[right], 1.0, best)

@@ -39,7 +39,11 @@ class Given:
 def main() -> None:
     given = _given()
     everything = files([MESSAGES, *([given.data] if given.data else [])])
-    asked = ["set_e", *sorted(path.stem for path in (given.data.glob("*.jsonl") if given.data else []))]
+    asked = [
+        "set_e",
+        "set_t",
+        *sorted(path.stem for path in (given.data.glob("*.jsonl") if given.data else [])),
+    ]
     line_of(WARM)
     for name in dict.fromkeys(asked):
         if given.only in name:

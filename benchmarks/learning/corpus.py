@@ -12,7 +12,8 @@ from scipy.sparse import csr_matrix
 
 from himoya.language import fold
 from himoya.reading.cuebook import all_cues
-from himoya.reading.learned.features import BITS, pieces
+from himoya.reading.learned.features import pieces
+from himoya.reading.learned.hashing import BITS
 from himoya.reading.learned.scores import stretches
 
 CODES = tuple(f"U{number:02}" for number in range(1, 21))

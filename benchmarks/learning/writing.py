@@ -1,17 +1,16 @@
-"""The files that reading loads: a table of small numbers, and a readable page of how they count together."""
+"""The files that reading loads: tables of small numbers, and a readable page with the lines of an alarm."""
 
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+from sklearn.ensemble import HistGradientBoostingClassifier
 
 from benchmarks.learning.corpus import CODES
-from benchmarks.learning.together import Together
-from himoya.reading.learned.signals import NAMES
 
 Floats = npt.NDArray[np.float32]
-HEAD = """# How much each signal counts for a rule (log-odds), where each rule starts, and the probabilities
-# from which it is an alarm or asks for a second look. Written by `python -m benchmarks.learning.train`.
+HEAD = """# The probabilities from which a rule is an alarm, or asks for a second look.
+# Written by `python -m benchmarks.learning.train`.
 """
 
 
@@ -24,13 +23,28 @@ def write_table(rarity: Floats, coefficients: Floats, starts: Floats, path: Path
     )
 
 
-def write_mix(together: Together, at: dict[str, Floats], path: Path) -> None:
-    tables = {
-        "counts": dict(zip(NAMES, together.counts.tolist(), strict=True)),
-        "starts": dict(zip(CODES, together.starts.tolist(), strict=True)),
-        **{name: dict(zip(CODES, values.tolist(), strict=True)) for name, values in at.items()},
-    }
-    lines = [HEAD.rstrip()]
-    for name, values in tables.items():
-        lines += ["", f"[{name}]", *(f"{key} = {value:.3f}" for key, value in values.items())]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+def write_trees(model: HistGradientBoostingClassifier, path: Path) -> None:
+    """The nodes of all trees as arrays; a leaf leads to itself."""
+    trees = [round_[0].nodes for round_ in model._predictors]
+    most = max(map(len, trees))
+    feature, left, right = (np.zeros((len(trees), most), dtype=np.int16) for _ in range(3))
+    threshold, value = (np.zeros((len(trees), most), dtype=np.float32) for _ in range(2))
+    for number, nodes in enumerate(trees):
+        leaf, own = nodes["is_leaf"].astype(bool), np.arange(len(nodes))
+        feature[number, : len(nodes)] = np.where(leaf, 0, nodes["feature_idx"])
+        threshold[number, : len(nodes)] = np.where(leaf, 0, nodes["num_threshold"])
+        left[number, : len(nodes)] = np.where(leaf, own, nodes["left"])
+        right[number, : len(nodes)] = np.where(leaf, own, nodes["right"])
+        value[number, : len(nodes)] = nodes["value"]
+    depth = np.int16(max(nodes["depth"].max() for nodes in trees))
+    start = np.float32(model._baseline_prediction.item())
+    nodes = {"feature": feature, "threshold": threshold, "left": left, "right": right, "value": value}
+    np.savez_compressed(path, **nodes, start=start, depth=depth)
+
+
+def write_lines(at: dict[str, Floats], path: Path) -> None:
+    written = [HEAD.rstrip()]
+    for name, values in at.items():
+        told = zip(CODES, values.tolist(), strict=True)
+        written += ["", f"[{name}]", *(f"{key} = {value:.3f}" for key, value in told)]
+    path.write_text("\n".join(written) + "\n", encoding="utf-8")

@@ -9,9 +9,9 @@ import numpy.typing as npt
 
 from himoya.reading.cuebook import CODES
 from himoya.reading.facts import UrgentFact
-from himoya.reading.learned.mix import mix
 from himoya.reading.learned.scores import Scores, scores
-from himoya.reading.learned.signals import by_cues, by_weights
+from himoya.reading.learned.signals import by_cues, by_weights, plausible, side_by_side
+from himoya.reading.learned.trees import lines, trees
 from himoya.reading.levels import level_of
 from himoya.reading.prepared import Prepared
 from himoya.urgency import Level, rule
@@ -20,8 +20,6 @@ from himoya.urgency import Level, rule
 # say: "he did not sign". In a longer message the denial may be about something else.
 SHORT = 16
 EXPLAINED = ("U01", "U02")  # here the cues know other papers, and peaceful ways to be taken somewhere
-PLAIN = 0.05  # in a short message a clear phrase rings from this probability: little else speaks there
-ALONE = 1.0  # log-odds that the weights of a short message need where no phrase speaks for the rule
 GRAVE = np.array([rule(code).level is Level.T0 for code in CODES])
 Floats = npt.NDArray[np.float32]
 Flags = npt.NDArray[np.bool_]
@@ -41,9 +39,9 @@ def decide(known: Prepared) -> tuple[Facts, Facts]:
     by_cue = {fact.rule: fact for fact in known.judged}
     alarms: list[UrgentFact] = []
     looks: list[UrgentFact] = []
-    for number in np.flatnonzero(sure >= mix().look).tolist():
+    for number in np.flatnonzero(sure >= lines().look).tolist():
         fact = _fact(known, found, number, by_cue.get(CODES[number]), float(sure[number]))
-        (alarms if sure[number] >= mix().alarm[number] else looks).append(fact)
+        (alarms if sure[number] >= lines().alarm[number] else looks).append(fact)
     return tuple(alarms), tuple(looks)
 
 
@@ -53,13 +51,14 @@ def chances(known: Prepared) -> tuple[Scores, Floats] | None:
     if weighed is None:
         return None
     cues = by_cues(known.board, known.judged, known.specific)
-    sure = mix().probability(np.concatenate((by_weights(weighed), cues), axis=1))
+    signals = side_by_side(by_weights(weighed), cues, len(known.message.words))
+    sure = np.zeros(len(CODES), dtype=np.float32)
+    worth = plausible(signals)
+    sure[worth] = trees().probability(signals[worth])
     if len(known.message.words) <= SHORT:
-        plain = (cues[:, 0] > 0) & (sure >= PLAIN)
-        sure = np.where(plain, np.maximum(sure, mix().alarm), sure)
-        sure = np.where(_turned(cues) | _faint(cues, weighed), np.minimum(sure, 0.99 * mix().alarm), sure)
+        sure = np.where(_turned(cues), np.minimum(sure, 0.99 * lines().alarm), sure)
     # Clear words for what cannot wait are never passed over in silence, however much else stands around them.
-    return weighed, np.where((cues[:, 0] > 0) & GRAVE, np.maximum(sure, mix().look), sure)
+    return weighed, np.where((cues[:, 0] > 0) & GRAVE, np.maximum(sure, lines().look), sure)
 
 
 def _turned(cues: Floats) -> Flags:
@@ -68,13 +67,6 @@ def _turned(cues: Floats) -> Flags:
     explained = np.array([code in EXPLAINED for code in CODES])
     turned: Flags = scopes | (said & ~fired & explained)
     return turned
-
-
-def _faint(cues: Floats, weighed: Scores) -> Flags:
-    """Rules without any phrase in the message, for which the weights alone do not say much."""
-    strongest = np.maximum(weighed.message[:-1], weighed.stretch[:-1])
-    faint: Flags = (cues[:, :2] == 0).all(axis=1) & (strongest < ALONE)
-    return faint
 
 
 def _fact(

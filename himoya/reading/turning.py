@@ -4,7 +4,7 @@ import re
 
 from himoya.language import verbs
 from himoya.language.patterns import Found, Pattern
-from himoya.language.words import Sentence
+from himoya.language.words import Sentence, Word
 from himoya.reading.message import Message
 
 _SPEECH = frozenset({"deb", "degan", "dib", "dip", "deya", "diygan", "degani", "deganlar", "deganiz"})
@@ -100,13 +100,25 @@ def denied(message: Message, made: Pattern, found: Found, sentence: Sentence) ->
         return False
     infinitive = letters_end_in_t(message, found)
     since = max(sentence.start, found.start - (34 if infinitive else 16))
-    before = [word.letters for word in message.words_before(found.start, 4 if infinitive else 2, since)]
+    before = message.words_before(found.start, 4 if infinitive else 2, since)
     inside = [word.letters for word in message.words_after(found.start, 8, found.end)]
-    return "ne" in before or "ne" in inside
+    return "ne" in inside or _ne_reaches(message, before, found)
+
+
+_GERUND = re.compile(r"[a-z]{2,}(?:aya|yaya|uya|av|iv|avshi)")
+
+
+def _ne_reaches(message: Message, before: list[Word], found: Found) -> bool:
+    """ "Не подписал", "не стал подписывать"; but not "не выдержал, подписал" and "не читая подписал"."""
+    for number, word in enumerate(before):
+        if word.letters == "ne" and "," not in message.letters[word.end : found.start]:
+            following = before[number + 1].letters if number + 1 < len(before) else ""
+            return _GERUND.fullmatch(following) is None
+    return False
 
 
 _RUSSIAN_VERB = re.compile(
-    r"[a-z]{2,}(?:y[au]t|[zgdkv]ut|[ei]te|(?<!b)il[ai]?|al[ai]?|(?<!t)el[ai]?|yoshsya)(?:s|sya)?"
+    r"[a-z]{2,}(?:y[au]t|[zgdkv]ut|[ei]te|(?<!b)il[ai]?|al[ai]?|nul[ai]?|(?<!t)el[ai]?|yoshsya)(?:s|sya)?"
 )
 
 

@@ -1,34 +1,26 @@
-"""What the learned part of reading sees: pieces of words, words, and stems that stand together.
+"""What the learned part of reading sees: pieces of words, words, stems that stand together, and concepts.
 
-Every piece is hashed to a row of the table of weights, so that no vocabulary has to be kept. Positions are
-word numbers; the words come with their places in the folded text, so that a weight can be shown where it was
-earned.
+Positions are word numbers; the words come with their places in the folded text, so that a weight can be shown
+where it was earned.
 """
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import accumulate, islice, pairwise
+from itertools import islice
 
 import numpy as np
-import numpy.typing as npt
 
-BITS = 17  # the table has 2**BITS rows
-SHORTEST, LONGEST = 3, 6
-STEM = 4
+from himoya.reading.learned import concepts
+from himoya.reading.learned.hashing import Hashes, Line, Numbers, rows_of
+
+STEM = 4  # letters
 FAR = 3  # two stems stand together up to this many words apart
 PARTS = 3 + 2 * FAR
 MOST_WORDS = 3_000
 
 _WORD = re.compile(r"[a-z]+|[0-9]+|\?")
 _DIGITS = str.maketrans("123456789", "000000000")
-_BASE = 0x9E3779B97F4A7C15
-_MIX = np.uint64(0xD6E8FEB86659FD93)
-_SPACE = 32
-
-Numbers = npt.NDArray[np.int64]
-Hashes = npt.NDArray[np.uint64]
 _NONE = np.zeros(0, dtype=np.int64)
 
 
@@ -46,14 +38,14 @@ def pieces(text: str) -> Pieces:
     """Pieces of a folded text (`Folded.text`). Numbers count by their length only: 71 and 83 are one."""
     found = places(text)
     words = words_at(text, found)
-    rows, first = within(words)
-    parts = [(rows, first, np.zeros(len(rows), dtype=np.int64))]
-    for apart, joined in together(words):
-        parts.append((joined, np.arange(len(joined)), np.full(len(joined), apart, dtype=np.int64)))
+    if not words:
+        return Pieces(_NONE, _NONE, _NONE, [])
+    rows, owners = within(words)
+    joined, first, more = together(words, parts_of(words))
     return Pieces(
-        np.concatenate([part[0] for part in parts]),
-        np.concatenate([part[1] for part in parts]),
-        np.concatenate([part[2] for part in parts]),
+        np.concatenate((rows, joined)),
+        np.concatenate((owners, first)),
+        np.concatenate((np.zeros(len(rows), dtype=np.int64), more)),
         found,
     )
 
@@ -69,19 +61,16 @@ def words_at(text: str, found: Iterable[tuple[int, int]]) -> list[str]:
 
 
 def within(words: Sequence[str]) -> tuple[Numbers, Numbers]:
-    """Rows of the pieces within one word and its borders, the word itself among them; and its number."""
-    if not words:
-        return _NONE, _NONE
-    line = _Line(words)
+    """Rows of what lies within one word and its borders, the word itself and its concepts among them; and its
+    number."""
+    line = Line(words)
     starts, stops, owners = line.inside()
-    numbers = np.arange(len(words))
     hashes = line.between(np.concatenate((starts, line.begins)), np.concatenate((stops, line.ends + 1)))
-    return _rows(hashes), np.concatenate((owners, numbers))
-
-
-def together(words: Sequence[str]) -> list[tuple[int, Numbers]]:
-    """Words and stems that stand together, as (words apart, rows from each first word on)."""
-    return joined(parts_of(words)) if words else []
+    about, places_of = concepts.alone(words)
+    return (
+        np.concatenate((rows_of(hashes), about)),
+        np.concatenate((owners, np.arange(len(words)), places_of)),
+    )
 
 
 def parts_of(words: Sequence[str]) -> Hashes:
@@ -90,7 +79,7 @@ def parts_of(words: Sequence[str]) -> Hashes:
     The word after a border, the power that moves a hash behind it, the word between two borders; and its stem
     as the first and as the second of two, for each distance.
     """
-    line = _Line(words)
+    line = Line(words)
     begins, ends = line.begins, line.ends
     stems = line.between(begins, np.minimum(begins + 1 + STEM, ends))
     columns = [line.between(begins, ends), line.power(ends - begins), line.between(begins, ends + 1)]
@@ -99,63 +88,22 @@ def parts_of(words: Sequence[str]) -> Hashes:
     return np.stack(columns, axis=1)
 
 
-def joined(parts: Hashes) -> list[tuple[int, Numbers]]:
-    """The same as `together`, from what each word brings."""
-    if len(parts) < 2:
-        return []
-    found = [(1, parts[:-1, 0] + parts[:-1, 1] * parts[1:, 2])]
-    for apart in range(1, min(FAR, len(parts) - 1) + 1):
-        found.append((apart, parts[:-apart, 1 + 2 * apart] + parts[apart:, 2 + 2 * apart]))
-    rows = _rows(np.concatenate([hashes for _, hashes in found]))
-    edges = list(accumulate((len(hashes) for _, hashes in found), initial=0))
-    return [(apart, rows[a:b]) for (apart, _), (a, b) in zip(found, pairwise(edges), strict=True)]
-
-
-def _rows(hashes: Hashes) -> Numbers:
-    mixed = ((hashes ^ (hashes >> np.uint64(29))) * _MIX) >> np.uint64(64 - BITS)
-    return mixed.astype(np.int64)
-
-
-class _Line:
-    """Words side by side with a border between them, and a polynomial hash of any stretch of the line."""
-
-    def __init__(self, words: Sequence[str]) -> None:
-        self._letters = np.frombuffer((" " + " ".join(words) + " ").encode("ascii"), dtype=np.uint8)
-        borders = np.flatnonzero(self._letters == _SPACE)
-        self.begins, self.ends = borders[:-1], borders[1:]
-        self._powers, self._back = _powers(1 << max(12, len(self._letters).bit_length()))
-        weighed = (self._letters.astype(np.uint64) + np.uint64(1)) * self._powers[: len(self._letters)]
-        self._sums = np.zeros(len(weighed) + 1, dtype=np.uint64)
-        np.cumsum(weighed, out=self._sums[1:])
-
-    def between(self, starts: Numbers, stops: Numbers) -> Hashes:
-        hashes: Hashes = (self._sums[stops] - self._sums[starts]) * self._back[starts]
-        return hashes
-
-    def power(self, lengths: Numbers) -> Hashes:
-        """What a hash is multiplied with to stand so many letters later."""
-        return self._powers[lengths]
-
-    def inside(self) -> tuple[Numbers, Numbers, Numbers]:
-        """Starts, ends and word numbers of all pieces of SHORTEST to LONGEST letters within one word."""
-        passed = np.cumsum(self._letters == _SPACE)  # borders up to and with each letter: 1 in the first word
-        starts, stops, words = [], [], []
-        for size in range(SHORTEST, LONGEST + 1):
-            begin = np.arange(max(len(self._letters) - size + 1, 0))
-            # Only the first and the last letter of a piece may be a border.
-            kept = begin[passed[begin + size - 2] == passed[begin]]
-            starts.append(kept)
-            stops.append(kept + size)
-            words.append(passed[kept] - 1)
-        return np.concatenate(starts), np.concatenate(stops), np.concatenate(words)
-
-
-@cache
-def _powers(count: int) -> tuple[Hashes, Hashes]:
-    """Powers of the base and of its inverse, modulo 2**64."""
-    found = []
-    for base in (_BASE, pow(_BASE, -1, 1 << 64)):
-        factors = np.full(count, base, dtype=np.uint64)
-        factors[0] = 1
-        found.append(np.multiply.accumulate(factors))
-    return found[0], found[1]
+def together(words: Sequence[str], parts: Hashes) -> tuple[Numbers, Numbers, Numbers]:
+    """Words, stems and concepts that stand together: rows, their first words, and how many words they span
+    beyond it. `parts`: what `parts_of` says of the words."""
+    count = len(words)
+    hashes, first, more = (
+        [parts[:-1, 0] + parts[:-1, 1] * parts[1:, 2]],
+        [np.arange(count - 1)],
+        [1] * (count - 1),
+    )
+    for apart in range(1, min(FAR, count - 1) + 1):
+        hashes.append(parts[:-apart, 1 + 2 * apart] + parts[apart:, 2 + 2 * apart])
+        first.append(np.arange(count - apart))
+        more += [apart] * (count - apart)
+    about, begins, spans = concepts.side_by_side(words)
+    return (
+        np.concatenate((rows_of(np.concatenate(hashes)), about)),
+        np.concatenate((*first, begins)),
+        np.concatenate((np.array(more, dtype=np.int64), spans)),
+    )

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from himoya.reading.learned.features import FAR, joined, places, words_at
+from himoya.reading.learned.concepts import REACH
+from himoya.reading.learned.features import places, together, words_at
 from himoya.reading.learned.table import Table, table, weights_of, word_book
 
 WINDOW = 14  # words of a stretch
@@ -54,23 +55,25 @@ def scores(text: str) -> Scores | None:
 
 
 def _sums(words: list[str]) -> Floats:
-    """Weights summed up to each word, for each span of pieces: (FAR + 1) x (words + 1) x (columns + 1)."""
+    """Weights summed up to each word, for each span of pieces: (REACH + 1) x (words + 1) x (columns + 1)."""
     alone, parts = word_book().look_up(words)
-    sums = np.zeros((FAR + 1, len(words) + 1, alone.shape[1]), dtype=np.float32)
+    sums = np.zeros((REACH + 1, len(words) + 1, alone.shape[1]), dtype=np.float32)
     sums[0, 1:] = alone
-    pairs = joined(parts)
-    values = weights_of(np.concatenate([rows for _, rows in pairs])) if pairs else alone
-    done = 0
-    for apart, rows in pairs:
-        sums[apart, 1 : len(rows) + 1] += values[done : done + len(rows)]
-        done += len(rows)
+    rows, first, more = together(words, parts)
+    if len(rows):
+        place = more * (len(words) + 1) + first + 1
+        order = np.argsort(place, kind="stable")
+        place = place[order]
+        starts = np.flatnonzero(np.diff(place, prepend=-1))
+        values = np.add.reduceat(weights_of(rows[order]), starts, axis=0)
+        sums.reshape(-1, alone.shape[1])[place[starts]] = values
     summed: Floats = np.cumsum(sums, axis=1, out=sums)
     return summed
 
 
 def _over(sums: Floats, begins: Numbers, ends: Numbers) -> Floats:
     """Sums over the pieces that lie wholly within each stretch."""
-    span = np.arange(FAR + 1)[:, None]
+    span = np.arange(REACH + 1)[:, None]
     found: Floats = (sums[span, np.maximum(ends - span, begins)] - sums[span, begins]).sum(axis=0)
     return found
 

@@ -1,5 +1,6 @@
 """What the weights, the cues and their scopes say of each rule, side by side."""
 
+import math
 from collections.abc import Iterable
 
 import numpy as np
@@ -16,7 +17,10 @@ NAMES = (
     "fired", "said",  # the cues: alone they would raise it
     "denied", "open", "told",  # their scopes, where they would not raise it
     "news", "somebody", "kin",
+    "place", "ahead", "length", "any_fired", "rule",  # beside the other rules
 )  # fmt: skip
+SCOPED = slice(6, 14)  # what `by_cues` gives
+UNLIKELY = -3.0  # log-odds of the weights below which a rule without any phrase cannot hold
 MOST = 4.0  # log-odds beyond which more words of one kind say nothing more
 _OPEN = {Stance.ASKED, Stance.SUPPOSED, Stance.DREAMT}
 _AT = {code: number for number, code in enumerate(CODES)}
@@ -24,7 +28,7 @@ Floats = npt.NDArray[np.float32]
 
 
 def by_cues(board: Board, judged: Iterable[UrgentFact], specific: bool) -> Floats:
-    """20 rules x the last eight of NAMES; 1 where it holds."""
+    """20 rules x the SCOPED of NAMES; 1 where it holds."""
     found = np.zeros((len(CODES), 8), dtype=np.float32)
     for fact in judged:
         found[_AT[fact.rule], 0] = 1
@@ -63,3 +67,26 @@ def by_weights(scores: Scores) -> Floats:
         ),
         axis=1,
     )
+
+
+def side_by_side(weights: Floats, cues: Floats, words: int) -> Floats:
+    """20 rules x NAMES: what weights and cues say of each rule, and where it stands among the others."""
+    odds = weights[:, 0]
+    order = np.argsort(-odds, kind="stable")
+    place = np.empty_like(odds)
+    place[order] = np.arange(len(odds))
+    whole = np.ones_like(odds)
+    beside = (
+        place,
+        whole * (odds[order[1]] - odds[order[0]]),
+        whole * math.log(words + 1),
+        whole * cues[:, 0].max(),
+        np.arange(len(odds), dtype=np.float32),
+    )
+    return np.concatenate((weights, cues, np.stack(beside, axis=1)), axis=1, dtype=np.float32)
+
+
+def plausible(signals: Floats) -> npt.NDArray[np.bool_]:
+    """Rules worth weighing: some phrase speaks of them, or the weights do not speak clearly against them."""
+    found: npt.NDArray[np.bool_] = (signals[:, 2] > UNLIKELY) | signals[:, 6:11].any(axis=1)
+    return found

@@ -9,11 +9,11 @@ from threading import Lock
 import numpy as np
 import numpy.typing as npt
 
-from himoya.reading.learned.features import PARTS, Hashes, parts_of, within
+from himoya.reading.learned.features import PARTS, parts_of, within
+from himoya.reading.learned.hashing import Hashes, Numbers
 
 MOST_KEPT = 1 << 15  # words: eight megabytes
 Floats = npt.NDArray[np.float32]
-Numbers = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,12 @@ _MARK = r"(?:n?inchi|nchi|ogo|go|chi)?"
 _YEAR = re.compile(
     rf"(?<![0-9./+-])(?P<year>19[4-9][0-9]|20(?:0[0-9]|1[01]))(?![0-9])(?![.,/-][0-9])"
     rf"(?!(?:-| )?{_MARK} ?-?(?:yildan|yil(?:da)? (?:kelgan|ketgan|kamal|sud)|goda? (?:jiv|rabot|uehal|"
-    rf"priehal|sid)))"
+    rf"priehal|sid|bedarak|wlgan|rahmat|afg)))"
     r"|(?<![0-9.,/+-])(?P<short>[4-9][0-9]|0[0-9])(?: |-)?"
-    rf"{_MARK} ?-?(?:yil(?!dan| ?(?:oldin|avval|beri|kol|ber|oldi|otir|wtir|utir))(?:gi|lik|li|da|i|"
-    rf"gisi)?|god(?:a|u)?|g\.? ?r|y\.|gr?\.)(?![a-z])"
+    rf"{_MARK} ?-?(?:yil(?!dan| ?(?:oldin|avval|beri|kol|ber|oldi|otir|wtir|utir|kut|yasha|umr))"
+    rf"(?:gi|lik|li|da|i|gisi)?|goda|godu|god rojd|g\.? ?r|(?<!-)y\.|gr?\.)(?![a-z])"
     r"|(?<![0-9.,/+-])(?P<elder>[4-9][0-9]) (?=kichi(?:gi|k)|mladsh|ikkinchi)"
+    r"|(?<![0-9.,/+-])(?P<at>[4-9][0-9]|0[0-9])(?=-?(?:nchi |inchi )?da tu[gj])"
 )
 _MARKED = re.compile(rf"(?:-| )?{_MARK} ?-?(?:yil|god|g\b|gr|tug|rojd|y\.)|[^.!?\n]{{0,12}}tugil")
 _AGE = re.compile(
@@ -35,8 +36,8 @@ _IN_CUSTODY = re.compile(
     r"dayut|prigov|statya|svoih|otsid|obshego"
 )
 _BIRTHDAY = re.compile(
-    r"(?<![a-z])(?:bugun|segodnya)[^.!?\n]{0,30}(?:tugilgan kun|den rojd|dr\b|[0-9]{2}(?:-| )?ga (?:kir|"
-    r"t[wou]l)|ispoln)"
+    r"(?<![a-z])(?:bugun|segodnya)[^.!?\n]{0,30}(?:tugilgan kun|den rojd|dr\b|[0-9]{2}(?:-| )?ga "
+    r"(?:kir|t[wou]l)(?!gan)|ispoln)"
 )
 
 
@@ -50,27 +51,119 @@ class Birth:
     bare: bool = False  # a year without a word that says so: only beside a name
 
 
+_MONTHS = (
+    "yan", "f[ei]v", "mart", "apr", "may", "iyun", "iyul", "avg", "sen", "o[kg]t", "n[oa]y", "d[ei]k",
+)  # fmt: skip
+_MONTH = "(?P<{}>" + "|".join(_MONTHS) + ")[a-z]{{0,10}}"
+_CENTURY = "19[4-9][0-9]|20(?:0[0-9]|1[01])"
+_OF_YEAR = "[ -]?(?:y(?:il)?[a-z]{0,5}\\.?|g(?:od[a-z]?)?\\.?)?"
+_ORDERS = (  # "1994, 11 oktabr"; "1999, iyunning 11i"; "23ego fevralya 1995"; "aprelning 21sida 1988"
+    re.compile(
+        rf"(?<![0-9.])(?P<year>{_CENTURY}){_OF_YEAR}[ ,.-]{{1,2}}(?:(?P<day>[0-3]?[0-9])[a-z]{{0,6}}[ -]"
+        rf"{_MONTH.format('month')}(?! kun|[a-z])|{_MONTH.format('month2')}[ -]"
+        r"(?P<day2>[0-3]?[0-9])(?![0-9]|\.[0-9]))"
+    ),
+    re.compile(
+        rf"(?<![0-9.])(?:(?P<day>[0-3]?[0-9])[a-z]{{0,6}}[ -]{_MONTH.format('month')}|"
+        rf"{_MONTH.format('month2')}[ -](?P<day2>[0-3]?[0-9])[a-z ]{{0,10}})[ ,.-]{{1,2}}"
+        rf"(?P<year>{_CENTURY})(?![0-9])"
+    ),
+    re.compile(
+        rf"(?<![0-9.])(?P<day>[0-3]?[0-9])[ ./-]{{1,2}}(?P<roman>h?[iv]{{1,4}}|i?h)[ ./-]{{1,2}}"
+        rf"(?P<year>{_CENTURY})(?![0-9])"
+    ),
+)
+_ROMAN = {  # x is folded to h
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ih": 9, "h": 10, "hi": 11,
+    "hii": 12,
+}  # fmt: skip
+# Not his: "2004 emas, 2003", "62 g.r.? net", another man of that year.
+_NOT_SO = re.compile(r"(?:[- ]?(?:yil[a-z]*|god[a-z]*|g\.? ?r\.?))?(?: emas|\? ?net\b)")
+_ANOTHER = re.compile(r"(?:\bne |boshka [^.!?]{0,30}|drugoy [^.!?]{0,30})$")
+_LONG_AGO = re.compile(r"afg[ao]n|pahta")
+_OF_AGE = re.compile(r"afg[ao]n|pohoron|hronil|projil|\bumer|veteran")  # "92 goda" of an old man: his age
+
+
 def births(text: str, sent: date | None = None) -> list[Birth]:
     """Whole dates and years of birth in their order; with `sent`, also a birthday that is today."""
-    found = [
-        Birth(day.whole.isoformat(), day.start, day.swapped)
-        for day in days_in_figures(text)
-        if day.whole is not None and OLDEST <= day.whole.year <= YOUNGEST
-    ]
-    whole = [(birth.start, birth.value[:4]) for birth in found]
+    text = _parted(text)
+    spans = list(_whole(text))
+    found = [birth for birth, _ in spans]
     found += [
         birth
         for birth in _years(text)
-        if all(birth.value != year and abs(birth.start - place) > 22 for place, year in whole)
+        if all(not whole.start - 9 <= birth.start <= end + 9 for whole, end in spans)
+        and all(birth.value != whole.value[:4] for whole, _ in spans)
     ]
     if not found and sent is not None:
         found += _birthday(text, sent)
-    return sorted(found, key=lambda birth: birth.start)
+    return sorted((birth for birth in found if _his(text, birth)), key=lambda birth: birth.start)
+
+
+_MILLENNIUM = re.compile(
+    r"2 ?ming ?g?(?P<rest>bir|ikki|uch|twrt|tort|turt|besh|olti|yetti|etti|sakkiz|twkkiz|tokkiz)?(?:g?i)?nchi"
+)
+_AND_ONE = re.compile(r"(?<![0-9])(?P<ten>[1-9])0 bir(?P<tail>i|da)(?:nchi)?(?:si|sida)?(?![a-z])")
+_UNITS = {"bi": 1, "ik": 2, "uc": 3, "tw": 4, "to": 4, "tu": 4, "be": 5, "ol": 6, "ye": 7, "et": 7, "sa": 8}
+
+
+def _parted(text: str) -> str:
+    """ "Ikki mingikkinchi yil" is 2002; the text keeps its length."""
+
+    def year(match: re.Match[str]) -> str:
+        rest = match["rest"] or ""
+        value = 9 if rest in {"twkkiz", "tokkiz"} else _UNITS[rest[:2]] if rest else 0
+        return str(2000 + value).rjust(len(match.group()))
+
+    text = _MILLENNIUM.sub(year, text)
+    return _AND_ONE.sub(_and_one, text)
+
+
+def _and_one(match: re.Match[str]) -> str:
+    """ "O'n biri" is 11, "to'qson birda" 91."""
+    told = f"{match['ten']}1{match['tail']}"
+    return (told.ljust if match["tail"] == "i" else told.rjust)(len(match.group()))
+
+
+def _whole(text: str) -> Iterator[tuple[Birth, int]]:
+    """Whole dates, each with its end."""
+    places = []
+    for day in days_in_figures(text):
+        if day.whole is not None and OLDEST <= day.whole.year <= YOUNGEST:
+            places.append(day.start)
+            yield Birth(day.whole.isoformat(), day.start, day.swapped), day.end
+    for order in _ORDERS:
+        for match in order.finditer(text):
+            made = _made(match.groupdict())
+            if made and all(abs(match.start() - place) > 24 for place in places):
+                places.append(match.start())
+                yield Birth(made.isoformat(), match.start()), match.end()
+
+
+def _made(told: dict[str, str | None]) -> date | None:
+    day = told["day"] or told.get("day2")
+    named = told.get("month") or told.get("month2")
+    if named:
+        month = next(number for number, name in enumerate(_MONTHS, 1) if re.fullmatch(name, named))
+    else:
+        month = _ROMAN.get(told.get("roman") or "", 0)
+    return safe_date(int(told["year"] or 0), month, int(day or 0)) if month else None
+
+
+def _his(text: str, birth: Birth) -> bool:
+    """Not a year that the writer takes back, another man's, or one of an old story."""
+    if _ANOTHER.search(text[max(birth.start - 45, 0) : birth.start]):
+        return False
+    full = text[birth.start : birth.start + 4].isdigit()
+    if _NOT_SO.match(text, birth.start + (4 if full else 2)):
+        return False
+    story = _LONG_AGO if full else _OF_AGE
+    return len(birth.value) > 4 or story.search(text, max(birth.start - 60, 0), birth.start + 60) is None
 
 
 def _years(text: str) -> Iterator[Birth]:
     for match in _YEAR.finditer(text):
-        year = full_year(match["year"] or match["short"] or match["elder"])
+        year = full_year(match["year"] or match["short"] or match["elder"] or match["at"])
         if year and OLDEST <= year <= YOUNGEST:
             marked = match["year"] is None or _MARKED.match(text, match.end())
             yield Birth(str(year), match.start(), bare=not marked)
@@ -85,7 +178,7 @@ def _birthday(text: str, sent: date) -> Iterator[Birth]:
         born = safe_date(sent.year - age, sent.month, sent.day)
     else:
         near = [
-            day for day in days_in_figures(text) if 0 <= place - day.end < 12 and _TO_COME.search(text, place)
+            day for day in days_in_figures(text) if 0 <= place - day.end < 24 and _TO_COME.search(text, place)
         ]
         coming = near[0].on_or_after(sent) if near else None
         born = safe_date(coming.year - age - 1, coming.month, coming.day) if coming else None

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from himoya.language.letters import COARSE
 from himoya.reading.givennames import is_everyday
 from himoya.reading.message import Message
 from himoya.reading.namewords import NameWord, is_son_of, name_words
@@ -45,9 +46,38 @@ def full_names(message: Message) -> list[FullName]:
         else:
             runs.append([word])
     names = [(run, name) for run in runs for name in _names_of(message, run)]
-    return joined(
-        [name for run, name in names if not of_somebody_else(message, run[0].place, name.start, name.end)]
+    return _without_writers(
+        message,
+        joined(
+            [name for run, name in names if not of_somebody_else(message, run[0].place, name.start, name.end)]
+        ),
     )
+
+
+# Who signs, or stands for him: "Onasi Falonova Sanobar", "Men Falonova ...", "жена ...", "advokat ...".
+_SIGNS = frozenset({
+    "men", "man", "ya", "unasi", "utasi", "dadasi", "upasi", "hutini", "ayuli", "rafikasi", "hulasi",
+    "bibisi", "buvisi", "mumusi", "ammasi", "singlisi", "amakisi", "tugasi", "bubusi", "kaynunasi", "kelini",
+    "yangasi", "mat", "jena", "sestra", "utets", "tyotya", "tetya", "babushka", "suprugi", "supruga",
+    "advukat", "advukati", "sudya", "kushnim", "kushnimiz", "yurist", "suseda", "sused",
+})  # fmt: skip
+
+
+def _without_writers(message: Message, names: list[FullName]) -> list[FullName]:
+    """Where a message names him in full, those who sign it and speak for him are left out."""
+    kept = [name for name in names if not _signs(message, name)]
+    return kept if any(name.surname for name in kept) else names
+
+
+def _signs(message: Message, name: FullName) -> bool:
+    before = message.words_before(name.start, 1, 0)
+    if (
+        name.father
+        or not before
+        or any(mark in message.letters[before[0].end : name.start] for mark in ".!?\n")
+    ):
+        return False
+    return before[0].letters.translate(COARSE) in _SIGNS
 
 
 def joined(names: list[FullName]) -> list[FullName]:

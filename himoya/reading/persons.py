@@ -26,7 +26,9 @@ def persons(message: Message) -> tuple[PersonFact, ...]:
     if not names:
         return _unnamed(message, relatives, [birth for birth in born if not birth.bare], aged)
     where = home_of(message)
-    born = [birth for birth in born if not birth.bare or _follows_name(message, names, birth.start)]
+    if _SAME_YEAR.search(message.letters) is None:
+        born = [birth for birth in born if not birth.bare or _follows_name(message, names, birth.start)]
+    born = _ours(message, names, born)
     of_birth = _shared_out(message, names, [(birth.start, birth) for birth in born])
     of_age = _shared_out(message, names, [(place, age) for age, place in aged])
     found = []
@@ -48,6 +50,26 @@ def persons(message: Message) -> tuple[PersonFact, ...]:
             )
         )
     return tuple(_of_one_sex(found))
+
+
+# The list's line gives the year, the writer only says that it is his: "yili ham to'g'ri keladi".
+_SAME_YEAR = re.compile(
+    r"\byil[a-z]* (?:ham |xam )?(?:[a-z]+ga |[a-z]+ ham )?(?:t[wou]gri|bir hil|mos|shu)|shu yil\b|"
+    r"god (?:tot je|sovpad)|"
+    r"vs[ey]o? sovpad"
+)
+_OURS = re.compile(r"\b(?:bizniki|bizzi|bizani|bizning|menik|mening|nash|moy|lekin|ammo)")
+
+
+def _ours(message: Message, names: Sequence[FullName], born: Sequence[Birth]) -> list[Birth]:
+    """Of a list's year and his own for one name, his own: "ro'yxatda 1990, bizniki esa 1991"."""
+    if len(names) != 1 or len({birth.value for birth in born}) < 2:
+        return list(born)
+    marks = [match.start() for match in _OURS.finditer(message.letters)]
+    own = [
+        birth for birth in born if any(0 <= message.figures.start(birth.start) - mark < 70 for mark in marks)
+    ]
+    return own or list(born)
 
 
 def _follows_name(message: Message, names: Sequence[FullName], place: int) -> bool:

@@ -16,6 +16,7 @@ from himoya.reading.prepared import prepared
 ANY_DAY = "2026-05-16T20:00:00+05:00"
 Floats = npt.NDArray[np.float32]
 TREES, DEPTH, FOLDS = 120, 5, 5
+LOWER = 0.04  # so much lower, at least, lies the line of what cannot wait
 Flags = npt.NDArray[np.bool_]
 URGENT = ("U01", "U02", "U05", "U14", "U19", "U20")  # T0: here a miss weighs more than a false alarm
 
@@ -77,7 +78,7 @@ def lines(sure: Floats, true: npt.NDArray[np.bool_], false_alarms: float) -> dic
     waits = true[:, grave].any(axis=1)
     best, at = -1.0, (0.5, 0.5)
     for low in np.arange(0.10, 0.51, 0.02):
-        for usual in np.arange(low, 0.56, 0.02):
+        for usual in np.arange(low + LOWER, 0.66, 0.02):
             said = sure >= np.where(grave, low, usual)
             if (said.any(axis=1) & quiet).sum() > false_alarms * quiet.sum():
                 continue

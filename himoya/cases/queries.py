@@ -1,6 +1,6 @@
 """What is told and stated about persons, and which cases somebody may open."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from himoya.cases.models import Case, Change, Fact, Given, Note, Statement, Stay, Task
 from himoya.common.roles import WHO_MAY, Right, may
 from himoya.messages.models import Message
-from himoya.messages.queries import live_messages
+from himoya.messages.queries import is_live, live_messages
 from himoya.security.models import Account
 
 Told = tuple[int, str, str, datetime]  # person number, kind, value, when it was told
@@ -24,6 +24,13 @@ def told(kinds: list[str], in_messages: QuerySet[Message] | None = None) -> Iter
         .values_list("person_id", "kind", "value", "message__sent_at")
     )
     yield from facts.iterator(chunk_size=2000)
+
+
+def told_of(persons: Iterable[int], kinds: list[str]) -> Iterator[Told]:
+    """The same for a few persons: quick, however many messages there are."""
+    facts = Fact.objects.filter(is_live(), person__in=persons, kind__in=kinds)
+    rows = facts.exclude(state=Fact.State.REJECTED).order_by("message__sent_at", "pk")
+    yield from rows.values_list("person_id", "kind", "value", "message__sent_at")
 
 
 def live_cases() -> QuerySet[Case]:

@@ -1,6 +1,6 @@
 """Running the matcher over everybody and switching to what it found."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
 from django.db import transaction
@@ -8,17 +8,20 @@ from django.db.models import F, Q
 
 from himoya.cases.models import Fact
 from himoya.common import clock
-from himoya.linkage.models import Doubt, Grouped, Grouping
+from himoya.linkage.models import Doubt, Grouped, Grouping, LinkKey
 from himoya.linkage.pure.link import link
 from himoya.linkage.queries import (
+    groups_with,
     not_by_helpers,
     records,
+    records_of,
     reposts,
     somebody_waits,
     told_by_helpers_only,
     touched,
 )
 from himoya.linkage.rules import believed, judged, likenesses
+from himoya.linkage.screening import remember, screen
 from himoya.linkage.turn import my_turn
 from himoya.messages.models import Import
 from himoya.messages.queries import live_messages
@@ -29,6 +32,8 @@ from himoya.security.models import Account
 from himoya.storage.bulk import insert
 
 BATCH = 500
+AT_ONCE = 20  # persons of one entry that are looked for at once; the others wait for the next grouping
+WORTH_ASKING = 0.05
 Pause = Callable[[], None]
 
 
@@ -48,6 +53,8 @@ def regroup(
     everyone, alone = records(told), told_by_helpers_only(live)
     linked = link(everyone)
     persons = [int(record.id) for record in everyone]
+    if not LinkKey.objects.exists():  # an instance from before there were keys
+        remember(everyone)
     same, different = decided(SamePerson.Verdict.SAME), decided(SamePerson.Verdict.DIFFERENT)
     thought = believed(persons, linked, reposts(told)) | {person: person for person in alone}
     found = judged(thought, same, different)
@@ -58,6 +65,7 @@ def regroup(
         low=max(0, linked.low + shift - len(alone)),  # they may all be known already
         point=max(0, linked.point + shift),
         high=max(0, linked.high + shift),
+        usual=linked.usual,
     )
     members = ((grouping.pk, person, group, thought[person]) for person, group in found.items())
     while batch := list(islice(members, BATCH)):
@@ -131,6 +139,28 @@ def add_to_current(persons: Iterable[int], *, messages: int = 0) -> None:
     )
     if wanted:  # a known person may have been told of anew, with a birth date that joins two groups
         Grouping.objects.filter(pk=grouping.pk).update(added_at=clock.now())
+        _ask_about(grouping, list(wanted)[:AT_ONCE])
+
+
+def _ask_about(grouping: Grouping, persons: Sequence[int]) -> None:
+    """Whoever was just told of may be known already: a person is asked at once."""
+    found = {
+        (min(one), max(one)): pair.probability
+        for report in records_of(persons)
+        for pair in screen(report)
+        if pair.probability >= WORTH_ASKING
+        for one in [(int(pair.left), int(pair.right))]
+    }
+    group = groups_with({person for pair in found for person in pair})
+    standing = set(
+        Doubt.objects.filter(grouping=grouping)
+        .filter(Q(left__in=persons) | Q(right__in=persons))
+        .values_list("left_id", "right_id")
+    )
+    asked = {pair: value for pair, value in found.items() if pair not in standing}
+    _store_doubts(
+        grouping, asked, group, {*decided(SamePerson.Verdict.SAME), *decided(SamePerson.Verdict.DIFFERENT)}
+    )
 
 
 def regroup_waiting(pause: Pause = lambda: None) -> bool:

@@ -15,6 +15,7 @@ class Grouping(models.Model):
     high = models.PositiveIntegerField(default=0)
     messages = models.PositiveIntegerField(default=0)  # that count; grows with each one taken alone
     added_at = models.DateTimeField(null=True)  # when somebody was last added by hand; empty: nobody was
+    usual = models.JSONField(default=dict)  # how usual names and values were among everybody (pure.world)
 
     class Meta:
         constraints = [
@@ -45,6 +46,20 @@ class Grouped(models.Model):
 
     def __str__(self) -> str:
         return f"grouped {self.pk}"
+
+
+class LinkKey(models.Model):
+    """What one report shares with another about the same person (pure.keys): so it is found among many."""
+
+    # Looked up by key only; a deletion looks through all of them, which is rare.
+    person = models.ForeignKey(Person, models.CASCADE, related_name="link_keys", db_index=False)
+    key = models.BigIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["key", "person"], name="a_report_has_a_key_once")]
+
+    def __str__(self) -> str:
+        return f"link key {self.pk}"
 
 
 class Doubt(models.Model):

@@ -1,6 +1,6 @@
 """Who is to be grouped, and what today's grouping says."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
@@ -10,7 +10,7 @@ from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Length
 
 from himoya.cases.models import Fact
-from himoya.cases.queries import cases_visible_to, told
+from himoya.cases.queries import cases_visible_to, told, told_of
 from himoya.common.roles import WHO_MAY, Right, may
 from himoya.linkage.models import Grouped, Grouping
 from himoya.linkage.pure.records import Record
@@ -25,18 +25,28 @@ TELLING_APART = ["sex", "birth_date", "phone", "home", "facility"]
 
 def records(messages: QuerySet[Message]) -> list[Record]:
     """One record for everyone told of in these messages: the newest word on each thing that tells apart."""
-    people = Person.objects.filter(pk__in=_told_of(messages)).order_by("pk")
-    found = {
-        number: Record(
-            id=str(number), name=name, relation=relation, reporter="" if "/row/" in voice else voice
-        )
-        for number, name, relation, voice in people.values_list(
-            "pk", "name", "relation", "reporter__key"
-        ).iterator()
-    }
+    found = _named(Person.objects.filter(pk__in=_told_of(messages)))
     for number, kind, value, _at in told(TELLING_APART, messages):
         found[number] = replace(found[number], **{kind: value})
     return list(found.values())
+
+
+def records_of(persons: Sequence[int]) -> list[Record]:
+    """The same for these persons, from everything that counts today."""
+    found = _named(Person.objects.filter(pk__in=persons))
+    for number, kind, value, _at in told_of(persons, TELLING_APART):
+        found[number] = replace(found[number], **{kind: value})
+    return list(found.values())
+
+
+def _named(people: QuerySet[Person]) -> dict[int, Record]:
+    rows = people.order_by("pk").values_list("pk", "name", "relation", "reporter__key")
+    return {
+        number: Record(
+            id=str(number), name=name, relation=relation, reporter="" if "/row/" in voice else voice
+        )
+        for number, name, relation, voice in rows.iterator()
+    }
 
 
 def not_by_helpers(messages: QuerySet[Message]) -> QuerySet[Message]:
@@ -86,7 +96,8 @@ def _tellings(rows: Iterator[tuple[int, str, int | None]]) -> Iterator[tuple[str
 
 
 def current() -> Grouping | None:
-    return Grouping.objects.filter(current=True).first()
+    """Today's grouping, without `usual`, which is large."""
+    return Grouping.objects.filter(current=True).defer("usual").first()
 
 
 def todays() -> QuerySet[Grouped]:

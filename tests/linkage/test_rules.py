@@ -9,7 +9,7 @@ from himoya.linkage.rules import groups, reposted
 def believed(*pairs: tuple[int, int], people: int = 5) -> Linked:
     person_of = {str(number): str(number) for number in range(1, people + 1)}
     person_of.update((str(right), str(left)) for left, right in pairs)
-    return Linked(person_of, 0, 0, 0, ())
+    return Linked(person_of, 0, 0, 0, (), {})
 
 
 def partition(found: dict[int, int]) -> list[set[int]]:

@@ -1,6 +1,6 @@
 """Storing rows that were read: messages, who tells of whom, facts and alarms, in the caller's transaction."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from himoya.alarms.actions import raise_alarms
@@ -12,6 +12,8 @@ from himoya.common import clock
 from himoya.intake.channels.incoming import Incoming
 from himoya.intake.rules import Telling, ToldOf
 from himoya.intake.stream import Batch
+from himoya.linkage.pure.records import Record
+from himoya.linkage.screening import remember
 from himoya.messages import actions as storing
 from himoya.messages.models import Import, Message
 from himoya.messages.rules import searchable
@@ -85,7 +87,20 @@ def _store_tellings(heard: list[tuple[Message, Incoming, Telling]]) -> None:
         facts += _facts(message.pk, telling, [person.pk for person in people])
         alarms += _alarms(message, telling, people, now)
     store_facts(facts, {message.pk: message.sent_at for message, _incoming, _telling in heard})
+    remember(_reports({person.pk: person.name for person in known.values()}, facts))
     raise_alarms(alarms)
+
+
+def _reports(names: dict[int, str], facts: Iterable[Read]) -> Iterator[Record]:
+    """What was told of each person by what tells him from others, as often as it was told."""
+    told: dict[tuple[int, int], dict[str, str]] = {}
+    for fact in facts:
+        if fact.person is not None:
+            known = told.setdefault((fact.person, fact.message), {})
+            if fact.kind in ("birth_date", "phone"):
+                known[fact.kind] = fact.value
+    for (person, _message), known in told.items():
+        yield Record(id=str(person), name=names[person], **known)
 
 
 def _facts(message: int, telling: Telling, people: list[int]) -> Iterator[Read]:

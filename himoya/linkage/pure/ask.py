@@ -20,12 +20,15 @@ def to_judge(ids: list[str], rows: Columns, unions: list[Union]) -> tuple[Pair, 
     chances first, since there an answer says most."""
     doubtful = [union for union in unions if abs(union.odds) < _DOUBT]
     doubtful.sort(key=lambda union: (round(abs(union.odds), 6), union.left, union.right))
-    return tuple(_pair(ids, rows, union) for union in doubtful[:MOST])
+    return tuple(
+        pair(ids, rows, min(union.left, union.right), max(union.left, union.right), union.odds)
+        for union in doubtful[:MOST]
+    )
 
 
-def _pair(ids: list[str], rows: Columns, union: Union) -> Pair:
-    left, right = sorted((union.left, union.right))
-    probability = round(1.0 / (1.0 + math.exp(-union.odds)), 4)
+def pair(ids: list[str], rows: Columns, left: int, right: int, odds: float) -> Pair:
+    """Two rows with the probability of these log-odds, and the reasons."""
+    probability = round(1.0 / (1.0 + math.exp(-odds)), 4)
     return Pair(ids[left], ids[right], probability, _reasons(rows, left, right))
 
 

@@ -14,6 +14,7 @@ from himoya.linkage.pure.columns import Columns
 from himoya.linkage.pure.dates import Dates, Ints, differences
 from himoya.linkage.pure.frequency import Frequency
 from himoya.linkage.pure.likeness import WEIGHTS, name_evidence
+from himoya.linkage.pure.world import World
 from himoya.names.align import word_pairs
 from himoya.names.many import prepare
 
@@ -42,20 +43,21 @@ class Evidence:
         return prior + self.person - np.logaddexp(0.0, kin + self.relatives)
 
 
-def evidence(rows: Columns, pairs: Ints, frequency: Frequency) -> Evidence:
+def evidence(rows: Columns, pairs: Ints, world: World) -> Evidence:
+    """What each pair of rows says; how much an equal value says depends on how usual it is in the `world`."""
     left, right = pairs[:, 0], pairs[:, 1]
-    person, relatives, same_given, other_given = _names(rows, left, right, frequency)
+    person, relatives, same_given, other_given = _names(rows, left, right, world.names)
     dates = differences(rows.date[left], rows.date[right])
     person += _DATES[dates]
     relatives += np.where(dates == Dates.SAME_DAY, _TWINS, 0.0)
-    for column, weights in ((rows.phone, "phone"), (rows.home, "home")):
-        same, other = _shared(column, left, right, WEIGHTS[weights]["same"])
-        kin_same, kin_other = _shared(column, left, right, WEIGHTS[weights]["relatives"])
+    for name in ("phone", "home"):
+        same, other = _shared(rows, name, pairs, world, WEIGHTS[name]["same"])
+        kin_same, kin_other = _shared(rows, name, pairs, world, WEIGHTS[name]["relatives"])
         person += same + other
         relatives += kin_same + kin_other
-    same, other = _shared(rows.facility, left, right, WEIGHTS["facility"]["same"])
+    same, other = _shared(rows, "facility", pairs, world, WEIGHTS["facility"]["same"])
     person += np.minimum(same, 1.5) + 0.5 * other
-    same, _ = _shared(rows.reporter, left, right, 0.5)
+    same, _ = _shared(rows, "reporter", pairs, world, 0.5)
     person += np.minimum(same, 3.0)
     relatives += np.minimum(same, 3.0)
     relation = (rows.relation[left] > 0) & (rows.relation[right] > 0) & (same > 0)
@@ -68,21 +70,17 @@ def evidence(rows: Columns, pairs: Ints, frequency: Frequency) -> Evidence:
     )
 
 
-def _shared(column: Ints, left: Ints, right: Ints, chance: float) -> tuple[Floats, Floats]:
+def _shared(rows: Columns, name: str, pairs: Ints, world: World, chance: float) -> tuple[Floats, Floats]:
     """Log-likelihood of an equal and of another value, where both are told."""
-    told = int((column > 0).sum()) or 1
-    share = np.bincount(_dense(column)) / told
-    usual = np.maximum(share[_dense(column)[left]], 1e-4)
+    column: Ints = getattr(rows, name)
+    left, right = pairs[:, 0], pairs[:, 1]
+    usual = np.maximum(world.times[name][left] / (world.told[name] or 1), 1e-4)
     both = (column[left] > 0) & (column[right] > 0)
     equal = column[left] == column[right]
     return (
         np.where(both & equal, np.log(chance / usual), 0.0),
         np.where(both & ~equal, math.log(1 - chance), 0.0),
     )
-
-
-def _dense(column: Ints) -> Ints:
-    return np.unique(column, return_inverse=True)[1].reshape(-1)
 
 
 def _names(

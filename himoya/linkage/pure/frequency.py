@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from himoya.names.parse import Name, Word
 
@@ -23,6 +23,23 @@ class Frequency:
                 for role in _roles(word):
                     self._counts[role, word.root] += weight
                     self._totals[role] += weight
+
+    def kept(self, seldom: int) -> dict[str, dict[str, int]]:
+        """Role -> root -> times, without what is met fewer than `seldom` times; the total under ""."""
+        kept: dict[str, dict[str, int]] = {role: {"": total} for role, total in self._totals.items()}
+        for (role, root), times in self._counts.items():
+            if times >= seldom:
+                kept[role][root] = times
+        return kept
+
+    @classmethod
+    def of(cls, kept: Mapping[str, Mapping[str, int]]) -> "Frequency":
+        """From what was `kept`."""
+        made = cls((), ())
+        for role, roots in kept.items():
+            made._totals[role] = roots[""]
+            made._counts.update({(role, root): times for root, times in roots.items() if root})
+        return made
 
     def log_share(self, role: str, root: str) -> float:
         """The natural logarithm of the share of `root` among the words of `role`."""

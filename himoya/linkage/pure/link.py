@@ -1,6 +1,5 @@
 """Same person: reports in, provisional groups, a number with a band and the questions for a person out."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,15 +15,13 @@ from himoya.linkage.pure.columns import Columns, columns
 from himoya.linkage.pure.count import persons
 from himoya.linkage.pure.dates import Ints
 from himoya.linkage.pure.evidence import Evidence, Flags, Floats, evidence
-from himoya.linkage.pure.frequency import Frequency
-from himoya.linkage.pure.likeness import WEIGHTS
+from himoya.linkage.pure.prior import MATCHES, WORLD, prior
 from himoya.linkage.pure.records import Linked, Record
 from himoya.linkage.pure.reporters import is_weak, place
 from himoya.linkage.pure.sieve import promising
 from himoya.linkage.pure.unplaced import might_be_known, questions
+from himoya.linkage.pure.world import kept, world_of
 
-# A list is a part of a bigger world: a few records alone would make every namesake one person.
-_WORLD = 300
 _ROUNDS = 6
 
 
@@ -67,7 +64,7 @@ def link(records: Sequence[Record]) -> Linked:
         len(once), np.array([union.odds for union in weighed]), might_be_known(rows, placed.alone, of)
     )
     doubtful = to_judge(ids, rows, weighed + placed.open + questions(rows, placed.alone, of))
-    return Linked(_named(ids, of), low, point, high, doubtful)
+    return Linked(_named(ids, of), low, point, high, doubtful, kept(rows, records))
 
 
 def _named(ids: list[str], of: Ints) -> dict[str, str]:
@@ -121,14 +118,14 @@ def _strangers(rows: Columns, strong: Ints) -> _Grouped:
     part = rows.take(strong)
     pairs = candidates(part)
     pairs = pairs[promising(part, pairs)]
-    frequency = Frequency(part.names, np.bincount(part.name_of, minlength=len(part.names)).tolist())
-    said = evidence(part, pairs, frequency)
-    prior = _prior(said, len(part))
-    odds = said.odds(prior)
+    world = world_of(part)
+    said = evidence(part, pairs, world)
+    share = _share(said, len(part))
+    odds = said.odds(share)
 
     def weigh(more: Ints) -> tuple[Floats, Flags]:
-        told = evidence(part, more, frequency)
-        return told.odds(prior), told.forbidden
+        told = evidence(part, more, world)
+        return told.odds(share), told.forbidden
 
     found = groups(len(part), pairs[~said.forbidden], odds[~said.forbidden], weigh)
     # Birth dates far apart keep two records apart here; a person may still know better.
@@ -140,15 +137,13 @@ def _in_list(unions: list[Union], rows: Ints) -> list[Union]:
     return [Union(union.odds, int(rows[union.left]), int(rows[union.right])) for union in unions]
 
 
-def _prior(said: Evidence, records: int) -> float:
+def _share(said: Evidence, records: int) -> float:
     """The logarithm of the share of pairs that are one person's, from the records themselves (EM).
 
     It falls as the list grows: twice the records have twice the true pairs among four times the pairs.
     """
-    world = records + _WORLD
-    usual = WEIGHTS["prior"]["matches_per_record"]
-    matches = usual * world
+    matches = MATCHES * (records + WORLD)
     for _ in range(_ROUNDS):
-        odds = said.odds(math.log(2 * matches) - 2 * math.log(world))
-        matches = float((1.0 / (1.0 + np.exp(-np.clip(odds, -40, 40)))).sum()) + usual * _WORLD
-    return math.log(2 * matches) - 2 * math.log(world)
+        odds = said.odds(prior(matches, records))
+        matches = float((1.0 / (1.0 + np.exp(-np.clip(odds, -40, 40)))).sum()) + MATCHES * WORLD
+    return prior(matches, records)

@@ -1,6 +1,8 @@
 """What the matcher takes and gives."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +39,4 @@ class Linked:
     point: int
     high: int
     ask: tuple[Pair, ...]  # pairs that only a person can judge, most useful first
+    usual: Mapping[str, Any]  # how usual names and values are here, for `screen.likely`

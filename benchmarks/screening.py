@@ -1,0 +1,166 @@
+"""One incoming report against everybody stored, on the encrypted database: how quick, and is he found?
+
+    python -m benchmarks.screening --data DIR              # reports_100k.tsv with its truth
+    python -m benchmarks.screening --generated 1000000     # invented reports, of any number
+
+For 500 reports of persons with another report in the register, which themselves stay outside: the processor
+time of one screening, and whether another report of that person is among the first ten. For 500 reports of
+persons of whom the register holds nothing: how often somebody is taken for them ("same", 0.95).
+"""
+
+import argparse
+import os
+import random
+import resource
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+from statistics import quantiles
+
+from benchmarks.importing import CHEAP, PASSPHRASE
+from benchmarks.invented_reports import invent
+from benchmarks.linkage import read
+from himoya.linkage.pure.columns import columns
+from himoya.linkage.pure.records import Record
+from himoya.linkage.pure.world import kept
+from himoya.security import keyring
+
+ASKED = 500
+SAME = 0.95
+BATCH = 5_000
+TOLD = ("sex", "birth_date", "phone", "home", "facility")
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("--data", type=Path)
+    asked.add_argument("--size", default="100k")
+    asked.add_argument("--generated", type=int, default=20_000)
+    given = asked.parse_args()
+    records, truth = (
+        read(given.data, given.size) if given.data else invent(given.generated, random.Random(11))
+    )
+    known, strangers, register = _outside(records, truth)
+    with tempfile.TemporaryDirectory() as folder:
+        _open(Path(folder))
+        began = time.process_time()
+        _store(register)
+        print(
+            f"{len(register):,} reports stored in {time.process_time() - began:.0f} s of the processor, "
+            f"database {sum(f.stat().st_size for f in Path(folder).rglob('*') if f.is_file()) / 1e6:.0f} MB, "
+            f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB",
+            flush=True,
+        )
+        _ask(known, strangers, register, truth)
+
+
+def _outside(
+    records: Sequence[Record], truth: dict[str, str]
+) -> tuple[list[Record], list[Record], list[Record]]:
+    """Reports of persons told of again, reports of persons of whom nothing else is told, and the register."""
+    chance = random.Random(5)
+    times = Counter(truth[record.id] for record in records)
+    order = chance.sample(range(len(records)), len(records))
+    known, gone = [], set()
+    strangers: dict[str, Record] = {}
+    for record in (records[at] for at in order):
+        person = truth[record.id]
+        if person in gone or person in strangers:
+            continue
+        if times[person] > 1 and len(known) < ASKED:
+            known.append(record)
+            gone.add(person)
+        elif len(strangers) < ASKED:
+            strangers[person] = record
+    out = {record.id for record in known}
+    register = [r for r in records if r.id not in out and truth[r.id] not in strangers]
+    return known, list(strangers.values()), register
+
+
+def _open(folder: Path) -> None:
+    from himoya.cli.opening import open_data  # noqa: PLC0415 -- the environment names the instance first
+
+    os.environ["HIMOYA_HOME"] = str(folder / "home")
+    keyring.create(folder / "home", PASSPHRASE, CHEAP)
+    (folder / "key.txt").write_text(PASSPHRASE)
+    open_data(folder / "key.txt")
+
+
+def _store(register: Sequence[Record]) -> None:
+    """Each report as a person with his facts, his keys, and his place in today's grouping."""
+    from django.db import transaction  # noqa: PLC0415 -- once open
+
+    from himoya.cases.models import Fact  # noqa: PLC0415
+    from himoya.common import clock  # noqa: PLC0415
+    from himoya.linkage.models import Grouped, Grouping  # noqa: PLC0415
+    from himoya.linkage.screening import remember  # noqa: PLC0415
+    from himoya.messages.models import Chat, Import, Message  # noqa: PLC0415
+    from himoya.people.models import Person, Reporter  # noqa: PLC0415
+    from himoya.storage.bulk import insert  # noqa: PLC0415
+
+    now = clock.now()
+    begun = Import.objects.create(
+        fingerprint="f", file_name="x", channel="lines", state="live", started_at=now
+    )
+    chat = Chat.objects.create(key="x", title="x")
+    message = Message.objects.create(chat=chat, key="1", brought_by=begun, sent_at=now, text="-", folded="-")
+    reporter = Reporter.objects.create(key="x")
+    grouping = Grouping.objects.create(made_at=now, current=True, usual=kept(columns(register), register))
+    for number, batch in enumerate(_batches(register)):
+        first = number * BATCH + 1
+        with transaction.atomic():
+            people = [(first + at, reporter.pk, str(first + at), r.name) for at, r in enumerate(batch)]
+            Person.objects.bulk_create(
+                (Person(pk=pk, reporter_id=by, key=key, name=name) for pk, by, key, name in people),
+                batch_size=500,
+            )
+            facts = [
+                (message.pk, first + at, kind, value, 0, 1)
+                for at, record in enumerate(batch)
+                for kind in TOLD
+                if (value := getattr(record, kind))
+            ]
+            insert(Fact, ("message_id", "person_id", "kind", "value", "start", "end"), facts)
+            remember(replace(record, id=str(first + at)) for at, record in enumerate(batch))
+            rows = [(grouping.pk, first + at, first + at) for at in range(len(batch))]
+            insert(Grouped, ("grouping_id", "person_id", "group"), rows)
+
+
+def _batches(register: Sequence[Record]) -> Iterator[list[Record]]:
+    waiting = iter(register)
+    while batch := list(islice(waiting, BATCH)):
+        yield batch
+
+
+def _ask(
+    known: list[Record], strangers: list[Record], register: Sequence[Record], truth: dict[str, str]
+) -> None:
+    from himoya.linkage.screening import screen  # noqa: PLC0415 -- once open
+
+    person_of = {number: truth[record.id] for number, record in enumerate(register, start=1)}
+    screen(replace(known[0], id=""))
+    seconds, found, first = [], 0, 0
+    for record in known:
+        began = time.process_time()
+        pairs = screen(replace(record, id=""))
+        seconds.append(time.process_time() - began)
+        people = [person_of[int(pair.right)] for pair in pairs]
+        found += truth[record.id] in people
+        first += people[:1] == [truth[record.id]]
+    taken = sum(
+        any(pair.probability >= SAME for pair in screen(replace(record, id=""))) for record in strangers
+    )
+    cuts = quantiles(seconds, n=20)
+    print(
+        f"one report: p50 {1000 * cuts[9]:.1f} ms, p95 {1000 * cuts[18]:.1f} ms of the processor; "
+        f"among the first ten {found / len(known):.3f}, first {first / len(known):.3f}; "
+        f"strangers taken for somebody {taken} of {len(strangers)} ({taken / len(strangers):.4f})"
+    )
+
+
+if __name__ == "__main__":
+    main()

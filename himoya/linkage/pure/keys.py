@@ -1,0 +1,43 @@
+"""Under which keys one report is found again among very many: what two reports about one person share.
+
+Keys are numbers of 63 bits, the same in every run and on every machine. The more telling ones come first.
+"""
+
+from collections.abc import Iterator
+from hashlib import blake2b
+from itertools import combinations
+
+from himoya.linkage.pure.columns import Columns
+from himoya.names.keys import prefixes, sounds
+from himoya.names.parse import Name
+
+
+def keys_of(rows: Columns, row: int) -> list[int]:
+    """The keys of one row, each once."""
+    told = _told(rows.names[rows.name_of[row]], int(rows.date[row]), int(rows.phone[row]))
+    return list(dict.fromkeys(map(_number, told)))
+
+
+def _told(name: Name, date: int, phone: int) -> Iterator[str]:
+    year, day = divmod(date, 10000)
+    heard, begun = sounds(name)[:5], prefixes(name)[:4]
+    if phone:
+        yield f"phone {phone}"
+    if day and day != 101:
+        yield f"born {date}"
+        yield from (f"{sound} on {day}" for sound in heard)
+    yield from (f"{one} and {other}" for one, other in combinations(heard, 2))
+    if year:
+        yield from (f"{one}- and {other}- in {year}" for one, other in combinations(begun, 2))
+    yield from _with_first_letters(name)
+
+
+def _with_first_letters(name: Name) -> Iterator[str]:
+    """How a name with initials meets the full one: Karimov S."""
+    for word in name.words:
+        if word.role == "surname":
+            yield from (f"{word.core} {other.root[:1]}." for other in name.words if other is not word)
+
+
+def _number(key: str) -> int:
+    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big") >> 1

@@ -1,0 +1,77 @@
+"""Finding at once, among everybody, who one report may be about."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from functools import lru_cache
+
+from django.db import connection
+
+from himoya.linkage.models import Grouped, Grouping, LinkKey
+from himoya.linkage.pure.columns import columns
+from himoya.linkage.pure.keys import keys_of
+from himoya.linkage.pure.records import Pair, Record
+from himoya.linkage.pure.screen import likely
+from himoya.linkage.pure.world import Usual, usual_from
+from himoya.linkage.queries import current, records_of
+from himoya.storage.bulk import insert
+
+CROWDED = 400  # a key that more reports hold says too little
+CLOSEST = 150  # reports that are compared
+
+
+def remember(records: Iterable[Record]) -> None:
+    """Store the keys of these reports (ids are numbers of persons), in the caller's transaction.
+
+    May be repeated: what a person tells later adds keys, and none is taken away. A key too many only costs
+    a comparison.
+    """
+    told = list(records)
+    rows = columns(told)
+    keys = ((int(record.id), key) for row, record in enumerate(told) for key in keys_of(rows, row))
+    insert(LinkKey, ("person_id", "key"), keys, ignore_conflicts=True)
+
+
+def screen(report: Record, most: int = 10) -> list[Pair]:
+    """At most `most` persons of today who may be the one this report is about, best first.
+
+    Four queries, whatever the number of persons. Empty as long as nobody was grouped.
+    """
+    grouping = current()
+    usual = grouping and _usual_of(grouping.pk, grouping.made_at)
+    if grouping is None or not usual:
+        return []
+    close = [number for number in _close(report) if str(number) != report.id]
+    here = _of_today(grouping, close)
+    return likely(report, records_of(here), usual, most)
+
+
+@lru_cache(maxsize=1)
+def _usual_of(grouping: int, made_at: datetime) -> Usual | None:
+    """How usual things were when this grouping was made; it is written once, so it is read once."""
+    stored = Grouping.objects.values_list("usual", flat=True).get(pk=grouping)
+    return usual_from(stored) if stored else None
+
+
+def _close(report: Record) -> list[int]:
+    """Persons who share a key that is rare enough, those with the rarest first."""
+    keys = keys_of(columns([report]), 0)
+    if not keys:
+        return []
+    one = "SELECT * FROM (SELECT key, person_id FROM himoya_linkkey WHERE key = %s LIMIT %s) AS one"
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join([one] * len(keys)), [v for key in keys for v in (key, CROWDED + 1)])
+        found: dict[int, list[int]] = defaultdict(list)
+        for key, person in cursor.fetchall():
+            found[key].append(person)
+    weight: dict[int, float] = defaultdict(float)
+    for persons in found.values():
+        if len(persons) <= CROWDED:
+            for person in persons:
+                weight[person] += 1 / (10 + len(persons))
+    return sorted(weight, key=lambda person: (-weight[person], person))[:CLOSEST]
+
+
+def _of_today(grouping: Grouping, persons: Sequence[int]) -> list[int]:
+    inside = Grouped.objects.filter(grouping=grouping, person__in=persons)
+    return list(inside.order_by("person").values_list("person_id", flat=True))

@@ -19,7 +19,7 @@ from himoya.evidence.models import Attachment, AttachmentBytes
 from himoya.family.models import Receipt
 from himoya.handover.models import ExportRequest
 from himoya.intake.models import ColumnMapping, Upload
-from himoya.linkage.models import Doubt, Grouped, Grouping
+from himoya.linkage.models import Doubt, Grouped, Grouping, LinkKey
 from himoya.messages.models import Chat, Erased, Import, Message, Rejection, Sighting
 from himoya.people.models import Consent, NameKey, OtherName, Person, Relative, Reporter, SamePerson
 from himoya.security.models import Account, AuditLine, Invitation, Office, OpenSession, SignInTry
@@ -49,6 +49,7 @@ __all__ = [
     "Import",
     "Invitation",
     "Lesson",
+    "LinkKey",
     "Message",
     "NameKey",
     "Need",

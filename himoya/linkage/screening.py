@@ -46,6 +46,12 @@ def screen(report: Record, most: int = 10) -> list[Pair]:
     return likely(report, records_of(here), usual, most)
 
 
+def usual_today() -> Usual | None:
+    """How usual names and values are among everybody who was grouped last."""
+    grouping = current()
+    return _usual_of(grouping.pk, grouping.made_at) if grouping else None
+
+
 @lru_cache(maxsize=1)
 def _usual_of(grouping: int, made_at: datetime) -> Usual | None:
     """How usual things were when this grouping was made; it is written once, so it is read once."""

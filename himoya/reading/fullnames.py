@@ -8,6 +8,14 @@ from himoya.reading.givennames import is_everyday
 from himoya.reading.message import Message
 from himoya.reading.namewords import NameWord, is_son_of, name_words
 from himoya.reading.standing import introduced, is_title, of_somebody_else, stands_alone
+from himoya.reading.surnames import (
+    doubtful,
+    lone_surname,
+    newly_introduced,
+    opens,
+    son_of_follows,
+    unusual_surname,
+)
 
 _LONGEST = 8  # words of one name: a wall of capitals is no name
 _JOINT = re.compile(r"[ ,.]{0,2}| *\n")
@@ -39,6 +47,11 @@ class FullName:
 
 
 def full_names(message: Message) -> list[FullName]:
+    return joined(names_in(message))
+
+
+def names_in(message: Message) -> list[FullName]:
+    """Every name as it stands, without those of officials and of who signs."""
     runs: list[list[NameWord]] = []
     for word in name_words(message):
         if runs and len(runs[-1]) < _LONGEST and _follows(message, runs[-1], word):
@@ -48,9 +61,7 @@ def full_names(message: Message) -> list[FullName]:
     names = [(run, name) for run in runs for name in _names_of(message, run)]
     return _without_writers(
         message,
-        joined(
-            [name for run, name in names if not of_somebody_else(message, run[0].place, name.start, name.end)]
-        ),
+        [name for run, name in names if not of_somebody_else(message, run[0].place, name.start, name.end)],
     )
 
 
@@ -125,12 +136,21 @@ def _names_of(message: Message, run: list[NameWord]) -> list[FullName]:
         for word in others
         if abs(word.place - surname.place) == 1 or (fathers and _between(word, fathers[0]))
     ]
-    if not givens and not beside and not _lone_surname(message, surname):
+    if not givens and not beside and not lone_surname(message, surname):
         return []
     if not givens:
         givens = [word for word in beside if word.place > surname.place] or beside
         givens = [word for word in givens if word.role == "initial" or not opens(message, word)] or givens
+        givens = _with_second_initial(givens, others)
     return [_of_words(message, givens, surname, fathers)]
+
+
+def _with_second_initial(givens: list[NameWord], others: list[NameWord]) -> list[NameWord]:
+    """ "Sandalov R. K.": both letters are his."""
+    if not givens or givens[0].role != "initial":
+        return givens
+    last = givens[-1].place
+    return givens + [word for word in others if word.role == "initial" and word.place == last + 1]
 
 
 def _between(word: NameWord, father: NameWord) -> bool:
@@ -146,20 +166,24 @@ def _without_surname(
         if (
             first is None
             or first.shouted
-            or not ((fathers and _between(first, fathers[0])) or introduced(message, first.place))
+            or not ((fathers and _between(first, fathers[0])) or newly_introduced(message, first.place))
         ):
             return []
-        if fathers and not introduced(message, first.place) and not fathers[0].sex:
+        if fathers and not introduced(message, first.place) and not son_of_follows(message, fathers[0]):
             return []
         return [_full(message, first, None, fathers[0].name if fathers else "", [first, *fathers[:1]])]
     given = givens[0]
+    unusual = unusual_surname(message, givens, fathers, others)
+    if unusual is not None:
+        father = fathers[0].name if fathers else ""
+        return [_full(message, given, unusual, father, [given, unusual, *fathers[:1]])]
     after = next((word for word in others if word.role == "capital" and word.place == given.place + 1), None)
     if (
         after is not None
         and not after.shouted
         and not is_title(message, after.place)
         and len(after.name) > 3
-        and not (opens(message, given) and _doubtful(given))
+        and not (opens(message, given) and doubtful(given))
     ):
         surname = replace(after, role="surname")
         return [_full(message, given, surname, "", [given, surname])]
@@ -170,27 +194,11 @@ def _without_surname(
     if (
         fathers
         and len(fathers) == 1
-        and not _son_of_follows(message, fathers[0])
+        and not son_of_follows(message, fathers[0])
         and not introduced(message, given.place)
     ):
         return []  # "Руслан Сергеевич": an official, addressed politely
     return [_of_words(message, givens, None, fathers)]
-
-
-def _doubtful(given: NameWord) -> bool:
-    """A name that is an everyday word, or known by its sound only."""
-    return given.known is None or given.known.heard or is_everyday(given.known)
-
-
-def _lone_surname(message: Message, surname: NameWord) -> bool:
-    """ "Сатров пропал": a surname by itself, in a message whose writer uses capitals."""
-    if not message.text[message.folded.starts[message.words[surname.place].start]].isupper():
-        return False
-    before = message.merged[surname.place - 1] if surname.place else ""
-    return not surname.bent or before in _OF
-
-
-_OF = frozenset({"pu", "u", "dlya", "za", "ub", "s", "k"})  # "по Мисолову"
 
 
 def _of_words(
@@ -199,7 +207,9 @@ def _of_words(
     father = fathers[0].name if fathers else ""
     used = [word for word in (surname, *fathers[:1]) if word is not None]
     given = _chosen(givens, surname)
-    if len(givens) > 1 and not father and _son_of_follows(message, givens[-1]):
+    if given is not None and given.role == "initial":
+        given = replace(given, name=" ".join(word.name for word in givens if word.role == "initial"))
+    if len(givens) > 1 and not father and son_of_follows(message, givens[-1]):
         father = givens[-1].name
         given = givens[0] if len(givens) < 3 else givens[-2]
         used.append(givens[-1])
@@ -216,15 +226,11 @@ def _chosen(givens: list[NameWord], surname: NameWord | None) -> NameWord | None
     return min(givens, key=lambda word: (abs(word.place - surname.place), -word.place))
 
 
-def opens(message: Message, word: NameWord) -> bool:
-    """Whether a word begins its sentence, where any word is written large."""
-    start = message.words[word.place].start
-    return message.sentences[message.sentence_at(start)].start >= start - 3
+def _after_a_man(message: Message, place: int) -> bool:
+    return place > 0 and message.merged[place - 1] in _HIS
 
 
-def _son_of_follows(message: Message, word: NameWord) -> bool:
-    following = word.place + 1
-    return following < len(message.words) and is_son_of(message.merged[following])
+_HIS = frozenset({"muja", "sina", "brata", "muegu", "nashegu", "vashegu", "plemyannika", "zyatya", "utsa"})
 
 
 def _full(
@@ -240,6 +246,8 @@ def _full(
     if woman_ending and (sex == "m" or (given is not None and given.bent and given.sex != "f")):
         spelled = spelled[:-1]  # "Вергулова Фарруха" is a man in the genitive
         sex = "m"
+    elif woman_ending and given is None and surname is not None and _after_a_man(message, surname.place):
+        spelled, sex = spelled[:-1], "m"  # "мужа Мусоева", "моего Деразаева"
     elif surname is not None and sex == "f" and re.search(r"[oe]v$", spelled) and surname.bent:
         spelled += "a"
     if not sex and surname is not None:

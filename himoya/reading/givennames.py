@@ -19,11 +19,12 @@ class GivenName:
     bent: bool = False  # it stands in a Russian oblique case
     dear: bool = False
     heard: bool = False  # known by its sound only
+    plain: bool = False  # nothing hangs on it
 
 
 _ENDINGS = re.compile(
-    r"(?P<tender>jun|bek|buy|bay|huja|hun|uy|gul|ali|shuh|mirzu)?(?P<my>im|imiz|ginam|g?im|m)?"
-    r"(?:ni|ning|ti|di|ga|ka|kka|dan|tan|da|lar|larni|larning|niki|nikida|dek)?(?:ham|am|yam|ku)?"
+    r"(?P<tender>jun|bek|buy|bay|huja|hun|uy|gul|ali|shuh|mirzu)?(?P<my>im|imiz|ginam|g?im|m)?(?:ingiz)?"
+    r"(?:ni|ning|ti|di|ga|ka|kka|dan|tan|da|lar|larni|larning|niki|nikida|nikiga|dek)?(?:ham|am|yam|ku|mi|man)?"
 )
 _TENDER = {"jun": "jon", "bek": "bek", "hun": "xon", "buy": "boy", "bay": "boy", "uy": "oy", "huja": "xo'ja",
            "gul": "gul", "ali": "ali", "shuh": "shoh", "mirzu": "mirzo"}  # fmt: skip
@@ -113,7 +114,7 @@ def _with_ending(word: str, known: dict[str, tuple[str, str]]) -> GivenName | No
             continue
         rest = word[length:]
         if not rest:
-            return GivenName(row[0], row[1], fold_text(row[0]))
+            return GivenName(row[0], row[1], fold_text(row[0]), plain=True)
         found = _ENDINGS.fullmatch(rest) or _ENDINGS.fullmatch(_sound_ending(rest))
         if found:
             return _tender(row, found)

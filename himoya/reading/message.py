@@ -71,6 +71,10 @@ class Message:
     def sentence_at(self, place: int) -> int:
         return max(bisect_right(self._sentence_starts, place) - 1, 0)
 
+    def word_at(self, place: int) -> int:
+        """The number of the word that begins at a letter, or of the next one."""
+        return bisect_right(self._word_starts, place - 1)
+
     def words_after(self, place: int, count: int, until: int) -> list[Word]:
         first = bisect_right(self._word_starts, place - 1)
         return [word for word in self.words[first : first + count] if word.start < until]

@@ -1,7 +1,7 @@
 """Which words of a message are names: given names, surnames, fathers' names, with their endings taken off."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -11,6 +11,7 @@ from himoya.language.letters import COARSE
 from himoya.language.words import Word
 from himoya.reading.givennames import GivenName, built_name, given_name, is_everyday
 from himoya.reading.message import Message
+from himoya.reading.namespelling import bare, father_spelled, of_given_name, without_ending
 from himoya.reading.spelling import uzbek_latin
 
 Role = Literal["given", "surname", "father", "initial", "capital"]
@@ -69,14 +70,20 @@ _LANDS = (
     "kuzug",
     "turkiya",
     "evrup",
+    "afgun",
+    "afgan",
+    "vagner",
+    "tiktuk",
+    "familiy",
+    "paspurt",
 )
 
 
 def name_words(message: Message) -> list[NameWord]:
     """Names among the words of a message, in their order."""
-    capitals = Capitals(message)
     regions = {place.first for place in message.regions}
     places = regions | {place.first for place in message.homes}
+    capitals = Capitals(message, places)
     found: list[NameWord] = []
     for place in capitals.possible:
         word = message.words[place]
@@ -92,13 +99,13 @@ def name_words(message: Message) -> list[NameWord]:
 class Capitals:
     """How a writer uses capitals: a careless one may write names small."""
 
-    def __init__(self, message: Message) -> None:
+    def __init__(self, message: Message, places: set[int]) -> None:
         text, starts = message.text, message.folded.starts
         self._message = message
         self.upper = [text[starts[word.start]].isupper() for word in message.words]
         openings = {sentence.start for sentence in message.sentences}
         large = [place for place, upper in enumerate(self.upper) if upper]
-        self.careless = not any(self._inner(openings, place) for place in large)
+        self.careless = not any(place not in places and self._inner(openings, place) for place in large)
         self.possible = range(len(self.upper)) if self.careless else large
 
     def _inner(self, openings: set[int], place: int) -> bool:
@@ -144,7 +151,7 @@ def _name_word(message: Message, word: Word, place: int, capitals: Capitals) -> 
     ):
         return NameWord(
             "father",
-            _father_spelled(merged, letters, written),
+            father_spelled(merged, letters, written),
             "f" if following[0] == "k" else "m",
             place,
             False,
@@ -156,7 +163,7 @@ def _name_word(message: Message, word: Word, place: int, capitals: Capitals) -> 
     if known is not None and "w" in letters and not _marks_alike(known, letters):
         known = None
     if known is not None and merged not in _common():
-        known = _man_in_genitive(message, known, merged, place, written)
+        known = _as_ended(_man_in_genitive(message, known, merged, place, written), letters)
         return NameWord("given", known.name, known.sex, place, known.bent, known)
     surname = _surname(message, written, letters, place)
     if surname is not None:
@@ -166,7 +173,7 @@ def _name_word(message: Message, word: Word, place: int, capitals: Capitals) -> 
     sex = built_name(merged)
     if sex:
         return NameWord("given", uzbek_latin(written), sex, place, False)
-    return NameWord("capital", _bare(written), "", place, False, shouted=written[:3].isupper())
+    return NameWord("capital", bare(written), "", place, False, shouted=written[:3].isupper())
 
 
 @lru_cache(maxsize=1 << 15)  # the same small words stand in every message
@@ -183,6 +190,14 @@ def _marks_alike(known: GivenName, letters: str) -> bool:
     """A marked o‘ stands where the name has one: "Ko‘zimdan" is no Kozim."""
     name = fold(known.name).letters
     return all(one == other or one != "w" for one, other in zip(letters, name, strict=False))
+
+
+def _as_ended(known: GivenName, letters: str) -> GivenName:
+    """Fayzulla and Fayzullo are both in documents: the last letter stays as it was written."""
+    stem = fold(known.name).letters[:-1]
+    if stem.endswith("ll") and letters.startswith((stem + "a", stem + "o")):
+        return replace(known, name=known.name[:-1] + letters[len(stem)])
+    return known
 
 
 def _continues(message: Message, before: NameWord, place: int) -> bool:
@@ -236,8 +251,10 @@ def _surname(message: Message, written: str, letters: str, place: int) -> NameWo
             return None
         if letters.endswith(("in", "ina")) and not written[0].isupper():
             return None
-        return NameWord("surname", _cut(written, other["case"]), "", place, False)
+        return NameWord("surname", without_ending(written, other["case"]), "", place, False)
     stem, case = match["stem"], match["case"] or ""
+    if stem in _not_surnames() and case in {"im", "imiz"}:
+        return None  # куёвимиз
     if len(stem) < 5 or (
         (stem in _not_surnames() or letters in _not_surnames()) and not _given_beside(message, place)
     ):
@@ -246,7 +263,9 @@ def _surname(message: Message, written: str, letters: str, place: int) -> NameWo
         return None  # an adjective (голосовой), a verb's ending
     russian = case in {"u", "om", "e", "i", "im", "oy", "y", "ih"}
     woman = bool(match["woman"])
-    spelled = _cut(written, case)
+    spelled = without_ending(written, case)
+    if "\u0400" <= written[0] <= "\u04ff":
+        spelled = of_given_name(stem, spelled)
     sex = "f" if woman else "m" if not russian else ""
     return NameWord(
         "surname",
@@ -263,36 +282,16 @@ def _given_beside(message: Message, place: int) -> bool:
     return any((name := given_name(word)) is not None and not is_everyday(name) for word in beside)
 
 
-def _cut(written: str, ending: str | None) -> str:
-    """The written word without an ending, in Uzbek Latin. Endings are counted in folded letters."""
-    if not ending:
-        return uzbek_latin(written)
-    merged = fold_text(ending)
-    for length in range(len(written), 0, -1):
-        if fold_text(written[length:]) == merged:
-            return uzbek_latin(written[:length])
-    return uzbek_latin(written)
-
-
-def _bare(written: str) -> str:
-    """A capitalised word without the commonest Uzbek endings."""
-    return re.sub(r"(?<=.{3})(?:jon(?:im)|im)?(?:ning|ni|ga|dan|da|niki)?$", "", uzbek_latin(written))
-
-
 def _father(written: str, match: "re.Match[str]") -> str:
     """The father's given name: Фарходович -> Farhod."""
-    return _father_spelled(match["stem"].translate(COARSE), match["stem"], written)
+    return father_spelled(match["stem"].translate(COARSE), match["stem"], written)
 
 
-@lru_cache(maxsize=1 << 12)
-def _father_spelled(merged: str, letters: str, written: str) -> str:
-    known = given_name(merged, letters)
-    if known is not None and not known.bent:
-        return known.name
-    for length in range(len(written), 0, -1):
-        if fold_text(written[:length]) == merged:
-            return uzbek_latin(written[:length])
-    return uzbek_latin(written)
+def father_named(message: Message, place: int) -> str:
+    """The father's given name that a word tells: Равшанович, Nusrat."""
+    word = message.words[place]
+    match, written = _FATHER.fullmatch(word.letters), original(message, word)
+    return _father(written, match) if match else father_spelled(message.merged[place], word.letters, written)
 
 
 def is_son_of(merged: str) -> bool:

@@ -9,8 +9,9 @@ from himoya.language import fold_text
 from himoya.places import PlaceFound
 from himoya.reading.birth import Birth, ages, births
 from himoya.reading.facts import PersonFact
-from himoya.reading.fullnames import FullName, full_names
+from himoya.reading.fullnames import FullName
 from himoya.reading.givennames import given_name
+from himoya.reading.held import held_names
 from himoya.reading.kin import Kin, kin, weak
 from himoya.reading.message import Message
 
@@ -19,7 +20,7 @@ _MOST = 30  # persons in one message: a forwarded list
 
 def persons(message: Message) -> tuple[PersonFact, ...]:
     relatives = kin(message)
-    names = _distinct(full_names(message))[:_MOST]
+    names = _distinct(held_names(message))[:_MOST]
     numbered = message.figures.has_numbers
     born = births(message.figures.text, message.sent_at.date()) if numbered else []
     aged = ages(message.figures.text) if numbered else []
@@ -182,9 +183,15 @@ def _distinct(names: list[FullName]) -> list[FullName]:
         same = next((number for number, other in enumerate(kept) if _same(name, other)), None)
         if same is None:
             kept.append(name)
-        elif len(name.name) > len(kept[same].name):
-            kept[same] = name
+        else:
+            kept[same] = _both(kept[same], name)
     return kept
+
+
+def _both(one: FullName, other: FullName) -> FullName:
+    """The fuller of two names of one person, with what only the other tells."""
+    more, less = (other, one) if len(other.name) > len(one.name) else (one, other)
+    return replace(more, father=more.father or less.father, surname=more.surname or less.surname)
 
 
 def _same(one: FullName, other: FullName) -> bool:
@@ -193,13 +200,19 @@ def _same(one: FullName, other: FullName) -> bool:
         not first
         or not second
         or first == second
-        or (1 in {len(first), len(second)} and first[0] == second[0])
+        or _initial_of(one.given, second)
+        or _initial_of(other.given, first)
     )
     surnames = (
         not one.surname or not other.surname or fold_text(one.surname)[:4] == fold_text(other.surname)[:4]
     )
     shared = (one.given and other.given) or (one.surname and other.surname)
     return bool(givens and surnames and shared)
+
+
+def _initial_of(initial: str, given: str) -> bool:
+    """ "Sh." may be Shuhrat."""
+    return initial.endswith(".") and given[:1] != "" and given.startswith(fold_text(initial.split(".")[0]))
 
 
 def _base(given: str) -> str:

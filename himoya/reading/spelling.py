@@ -17,7 +17,7 @@ _MARKED = re.compile(f"[{APOSTROPHES}]")
 _NEW_LETTERS = str.maketrans(
     {"ö": "o'", "ğ": "g'", "ş": "sh", "ç": "ch", "Ö": "O'", "Ğ": "G'", "Ş": "Sh", "Ç": "Ch"}
 )
-_OLD_ENDINGS = ((re.compile(r"([oe])f(a?)$"), r"\1v\2"), (re.compile(r"([aiou])e(va?)$"), r"\1ye\2"))
+_OLD_ENDINGS = ((re.compile(r"([oe])f(a?)$"), r"\1v\2"), (re.compile(r"([aiou])(?:e|yo)(va?)$"), r"\1ye\2"))
 
 
 @lru_cache(maxsize=1 << 15)  # names and headings come back in thousands of rows

@@ -14,7 +14,8 @@ from himoya.common import clock
 from himoya.common.roles import Right
 from himoya.desk.page import page
 from himoya.desk.people.doubts import Question, questions
-from himoya.desk.people.sides import Side, sides, weigh
+from himoya.desk.people.fall import fall
+from himoya.desk.people.sides import Side, record, sides, weigh
 from himoya.linkage.actions import part, settle, unsettle
 from himoya.linkage.queries import identities_of, persons_visible_to
 from himoya.messages.queries import evening
@@ -124,6 +125,7 @@ def _pair(request: StaffRequest, asked: Question) -> dict[str, Any]:
         "right": right,
         "sides": (left, right),
         "weighed": weigh(left, right),
+        "fall": fall(record(left), record(right)),
         "table": _table(left, right),
     }
 

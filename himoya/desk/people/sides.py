@@ -115,7 +115,7 @@ def weigh(left: Side, right: Side) -> Weighed:
         # The only sentences of a comparison of names that speak for one person begin so.
         agrees = reason.sentence.startswith(("Same", "The initial fits"))
         (weighed.agrees if agrees else weighed.contradicts).append(reason.said(language))
-    table = columns([_record(left), _record(right)])
+    table = columns([record(left), record(right)])
     dates = Dates(int(differences(table.date[[0]], table.date[[1]])[0]))
     if dates in DATES:
         (weighed.agrees if dates in CLOSE else weighed.contradicts).append(gettext(DATES[dates]))
@@ -133,7 +133,7 @@ def weigh(left: Side, right: Side) -> Weighed:
     return weighed
 
 
-def _record(side: Side) -> Record:
+def record(side: Side) -> Record:
     voice = side.person.reporter.key
     return Record(
         id=str(side.person.pk),

@@ -5,6 +5,7 @@ who share surname, father's name, telephone and home, but not the given name and
 """
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,45 +30,49 @@ _TWINS = -1.0
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Per pair: log-likelihoods against strangers, and what forbids one person or makes it doubtful."""
+    """Per pair: log-likelihoods against strangers, and what forbids one person or makes it doubtful.
 
-    person: Floats
-    relatives: Floats
+    By what says it: name, birth_date, phone, home, facility, reporter, relation, sex.
+    """
+
+    person: Mapping[str, Floats]
+    relatives: Mapping[str, Floats]
     forbidden: Flags
     same_given: Flags
     other_given: Flags
 
     def odds(self, prior: float) -> Floats:
         """Log-odds of one person, when this share of all pairs (a natural logarithm) are one person's."""
-        kin = prior + math.log(WEIGHTS["prior"]["relatives_per_match"])
-        return prior + self.person - np.logaddexp(0.0, kin + self.relatives)
+        return prior + sum(self.person.values(), np.zeros(1)) + self.kin(prior)
+
+    def kin(self, prior: float) -> Floats:
+        """What is taken off because two relatives would be as alike."""
+        share = prior + math.log(WEIGHTS["prior"]["relatives_per_match"])
+        alike: Floats = share + sum(self.relatives.values(), np.zeros(1))
+        return -np.logaddexp(0.0, alike)
 
 
 def evidence(rows: Columns, pairs: Ints, world: World) -> Evidence:
     """What each pair of rows says; how much an equal value says depends on how usual it is in the `world`."""
     left, right = pairs[:, 0], pairs[:, 1]
-    person, relatives, same_given, other_given = _names(rows, left, right, world.names)
+    of_names, kin_names, same_given, other_given = _names(rows, left, right, world.names)
     dates = differences(rows.date[left], rows.date[right])
-    person += _DATES[dates]
-    relatives += np.where(dates == Dates.SAME_DAY, _TWINS, 0.0)
+    person = {"name": of_names, "birth_date": _DATES[dates]}
+    relatives = {"name": kin_names, "birth_date": np.where(dates == Dates.SAME_DAY, _TWINS, 0.0)}
     for name in ("phone", "home"):
-        same, other = _shared(rows, name, pairs, world, WEIGHTS[name]["same"])
-        kin_same, kin_other = _shared(rows, name, pairs, world, WEIGHTS[name]["relatives"])
-        person += same + other
-        relatives += kin_same + kin_other
+        person[name] = np.add(*_shared(rows, name, pairs, world, WEIGHTS[name]["same"]))
+        relatives[name] = np.add(*_shared(rows, name, pairs, world, WEIGHTS[name]["relatives"]))
     same, other = _shared(rows, "facility", pairs, world, WEIGHTS["facility"]["same"])
-    person += np.minimum(same, 1.5) + 0.5 * other
+    person["facility"] = np.minimum(same, 1.5) + 0.5 * other
     same, _ = _shared(rows, "reporter", pairs, world, 0.5)
-    person += np.minimum(same, 3.0)
-    relatives += np.minimum(same, 3.0)
-    relation = (rows.relation[left] > 0) & (rows.relation[right] > 0) & (same > 0)
-    person += np.where(relation & (rows.relation[left] != rows.relation[right]), -3.0, 0.0)
+    person["reporter"] = relatives["reporter"] = np.minimum(same, 3.0)
+    told = (rows.relation[left] > 0) & (rows.relation[right] > 0) & (same > 0)
+    person["relation"] = np.where(told & (rows.relation[left] != rows.relation[right]), -3.0, 0.0)
     told = (rows.sex[left] > 0) & (rows.sex[right] > 0)
     other_sex = told & (rows.sex[left] != rows.sex[right])
-    person += np.where(other_sex, -6.0, np.where(told, 0.25, 0.0))
-    return Evidence(
-        person, relatives, other_sex | (dates == Dates.FAR) | other_given, same_given, other_given
-    )
+    person["sex"] = np.where(other_sex, -6.0, np.where(told, 0.25, 0.0))
+    forbidden = other_sex | (dates == Dates.FAR) | other_given
+    return Evidence(person, relatives, forbidden, same_given, other_given)
 
 
 def _shared(rows: Columns, name: str, pairs: Ints, world: World, chance: float) -> tuple[Floats, Floats]:

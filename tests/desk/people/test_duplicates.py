@@ -61,6 +61,15 @@ def test_what_agrees_and_what_contradicts_is_said_in_words(desk: Client, pair: t
     assert "Different telephones." in contradicts
 
 
+def test_the_number_is_shown_step_by_step(desk: Client, pair: tuple[Person, Person]) -> None:
+    html = desk.get("/duplicates/").content.decode()
+    steps = html[html.index("How this number comes about") : html.index("Side by side")]
+    assert "Before anything is compared" in steps
+    assert re.search(r"The names</th><td>speaks for it (clearly|strongly)", steps)
+    assert re.search(r"The telephones</th><td>speaks against it", steps)
+    assert "Karimov" not in steps
+
+
 def test_a_phone_is_never_shown_whole(desk: Client, pair: tuple[Person, Person]) -> None:
     html = desk.get("/duplicates/").content.decode()
     assert "111" not in html
@@ -177,6 +186,7 @@ def test_as_many_queries_for_many_pairs_as_for_one(desk: Client, pair: tuple[Per
     for left, right in ((0, 1), (1, 2), (2, 3)):
         doubt(people[left], people[right])
     doubt(*pair, 0.9)
+    queries("/duplicates/")  # what is usual in a new grouping is read once
     assert queries("/duplicates/") == one
     answer(desk, people[0], people[1], "same")
     queries("/duplicates/verdicts/")

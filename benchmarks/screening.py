@@ -65,7 +65,8 @@ def _outside(
     chance = random.Random(5)
     times = Counter(truth[record.id] for record in records)
     order = chance.sample(range(len(records)), len(records))
-    known, gone = [], set()
+    known: list[Record] = []
+    gone: set[str] = set()
     strangers: dict[str, Record] = {}
     for record in (records[at] for at in order):
         person = truth[record.id]

@@ -1,6 +1,6 @@
 """Same-person matching measured beside a simple peer.
 
-    python -m benchmarks.linkage [--data DIR] [--generated N] [--sizes 10k 100k]
+    python -m benchmarks.linkage [--data DIR] [--generated N] [--sizes 10k 100k] [--seeds 20]
 
 With --data: reports_*.tsv with truth_*.tsv, and real_pairs.tsv. Without: reports invented here. The peer is
 what a good engineer does in an hour: plain letters for Cyrillic, rapidfuzz token_sort_ratio, and a rule for
@@ -175,12 +175,26 @@ def real_names(data: Path) -> None:
     line("real_pairs: himoya, line 0.5", figures, time.process_time() - started)
 
 
+def counting(seeds: int, count: int) -> None:
+    """How often the band of the count holds the true number of persons, and how wide it is."""
+    inside, widths = 0, []
+    for seed in range(seeds):
+        records, truth = invent(count, random.Random(seed))
+        said, persons = link(records), len(set(truth.values()))
+        inside += said.low <= persons <= said.high
+        widths.append((said.high - said.low) / persons)
+    print(f"count, {seeds} seeds of {count}: truth inside {inside}, mean width {sum(widths) / seeds:.3f}")
+
+
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--data", type=Path)
     asked.add_argument("--generated", type=int, default=5000)
     asked.add_argument("--sizes", nargs="*", default=["10k"])
+    asked.add_argument("--seeds", type=int, default=0, help="count the persons of so many invented registers")
     given = asked.parse_args()
+    if given.seeds:
+        counting(given.seeds, given.generated)
     measure("invented", *invent(given.generated, random.Random(7)))
     if given.data:
         real_names(given.data)

@@ -40,6 +40,14 @@ def locked() -> Iterator[None]:
         unlocked.hold(before)
 
 
+@pytest.fixture(autouse=True)
+def _usual_of_another_test_is_forgotten() -> None:
+    """Groupings of two tests may bear the same number and the same moment."""
+    from himoya.linkage import screening  # noqa: PLC0415 -- settings come first
+
+    screening._usual_of.cache_clear()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _emptying_the_log_between_tests() -> Iterator[None]:
     """Tests that commit are cleaned up by emptying every table; the log, rightly, lets nobody do that."""

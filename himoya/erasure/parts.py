@@ -16,7 +16,7 @@ from himoya.common.say import N_
 from himoya.contact.models import Call
 from himoya.erasure.rules import Marks, holds, marks_of
 from himoya.evidence.models import Attachment, AttachmentBytes
-from himoya.linkage.models import Doubt, Grouped
+from himoya.linkage.models import Doubt, Grouped, LinkKey
 from himoya.messages.models import Message, Rejection, Sighting
 from himoya.people.models import Consent, NameKey, OtherName, Person, Relative, SamePerson
 from himoya.teaching.models import Lesson
@@ -77,6 +77,7 @@ def parts_of_persons(persons: Sequence[int]) -> list[Part]:
         Part("", Doubt.objects.filter(Q(left__in=persons) | Q(right__in=persons))),
         Part("", Grouped.objects.filter(person__in=persons)),
         Part("", NameKey.objects.filter(person__in=persons)),
+        Part("", LinkKey.objects.filter(person__in=persons)),
         Part("", OtherName.objects.filter(person__in=persons)),
         Part(N_("Names, each as one voice told it"), Person.objects.filter(pk__in=persons)),
     ]

@@ -35,11 +35,10 @@ def remember(records: Iterable[Record]) -> None:
 def screen(report: Record, most: int = 10) -> list[Pair]:
     """At most `most` persons of today who may be the one this report is about, best first.
 
-    Four queries, whatever the number of persons. Empty as long as nobody was grouped.
+    Six queries, whatever the number of persons. Empty as long as nobody was grouped.
     """
-    grouping = current()
-    usual = grouping and _usual_of(grouping.pk, grouping.made_at)
-    if grouping is None or not usual:
+    grouping, usual = current(), usual_today()
+    if grouping is None or usual is None:
         return []
     close = [number for number in _close(report) if str(number) != report.id]
     here = _of_today(grouping, close)
@@ -49,14 +48,22 @@ def screen(report: Record, most: int = 10) -> list[Pair]:
 def usual_today() -> Usual | None:
     """How usual names and values are among everybody who was grouped last."""
     grouping = current()
-    return _usual_of(grouping.pk, grouping.made_at) if grouping else None
+    try:
+        return _usual_of(grouping.pk, grouping.made_at) if grouping else None
+    except LookupError:
+        return None
 
 
 @lru_cache(maxsize=1)
-def _usual_of(grouping: int, made_at: datetime) -> Usual | None:
-    """How usual things were when this grouping was made; it is written once, so it is read once."""
+def _usual_of(grouping: int, made_at: datetime) -> Usual:
+    """How usual things were when this grouping was made; it is written once, so it is read once.
+
+    Raises LookupError for a grouping that no matcher made: that is not remembered.
+    """
     stored = Grouping.objects.values_list("usual", flat=True).get(pk=grouping)
-    return usual_from(stored) if stored else None
+    if not stored:
+        raise LookupError
+    return usual_from(stored)
 
 
 def _close(report: Record) -> list[int]:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 
 from himoya.common.say import N_
 from himoya.linkage.pure.records import Record
-from himoya.linkage.pure.waterfall import KIN, START, Step, steps
+from himoya.linkage.pure.waterfall import KIN, START, Step, is_weak, steps
 from himoya.linkage.screening import usual_today
 
 WHAT = {
@@ -21,6 +21,7 @@ WHAT = {
     "sex": N_("Man or woman"),
     KIN: N_("Two relatives would be as alike"),
 }
+WHOLE = N_("With all other reports about them")
 FOR = (N_("speaks for it a little"), N_("speaks for it clearly"), N_("speaks for it strongly"))
 AGAINST = (
     N_("speaks against it a little"),
@@ -40,10 +41,18 @@ class Line:
     told: str
 
 
-def fall(left: Record, right: Record) -> list[Line]:
-    """Empty as long as nobody was grouped."""
+def fall(left: Record, right: Record, probability: float) -> list[Line]:
+    """The steps to the `probability` that the matcher gave; it saw all reports about either of them.
+
+    Empty as long as nobody was grouped, and where one of the two is known by a first name or less: then only
+    who told it counts.
+    """
     usual = usual_today()
-    return [_line(step) for step in steps(left, right, usual)] if usual else []
+    if usual is None or is_weak(left) or is_weak(right):
+        return []
+    lines = [_line(step) for step in steps(left, right, usual)]
+    whole = Line(gettext(WHOLE), "", round(100 * probability), _told(probability))
+    return lines if lines[-1].percent == whole.percent else [*lines, whole]
 
 
 def _line(step: Step) -> Line:

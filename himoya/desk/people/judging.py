@@ -125,7 +125,7 @@ def _pair(request: StaffRequest, asked: Question) -> dict[str, Any]:
         "right": right,
         "sides": (left, right),
         "weighed": weigh(left, right),
-        "fall": fall(record(left), record(right)),
+        "fall": fall(record(left), record(right), asked.probability),
         "table": _table(left, right),
     }
 

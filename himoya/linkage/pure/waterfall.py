@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from himoya.linkage.pure import reporters
 from himoya.linkage.pure.columns import columns
 from himoya.linkage.pure.evidence import evidence
 from himoya.linkage.pure.prior import MATCHES, WORLD, prior
@@ -23,6 +24,12 @@ class Step:
     what: str
     odds: float
     after: float
+
+
+def is_weak(record: Record) -> bool:
+    """Known by a first name or less: among strangers nobody looks for him (`reporters.is_weak`)."""
+    rows = columns([record])
+    return reporters.is_weak(rows.names[0], int(rows.date[0]), int(rows.phone[0]))
 
 
 def steps(left: Record, right: Record, usual: Usual) -> list[Step]:

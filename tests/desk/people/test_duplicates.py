@@ -67,7 +67,17 @@ def test_the_number_is_shown_step_by_step(desk: Client, pair: tuple[Person, Pers
     assert "Before anything is compared" in steps
     assert re.search(r"The names</th><td>speaks for it (clearly|strongly)", steps)
     assert re.search(r"The telephones</th><td>speaks against it", steps)
+    assert "With all other reports about them" in steps
     assert "Karimov" not in steps
+
+
+def test_no_steps_are_told_of_a_first_name(desk: Client, pair: tuple[Person, Person]) -> None:
+    lone = told("Sherzod", "amaki")
+    grouped()
+    group(*pair, lone)
+    Doubt.objects.all().delete()
+    doubt(pair[0], lone)
+    assert "How this number comes about" not in desk.get("/duplicates/").content.decode()
 
 
 def test_a_phone_is_never_shown_whole(desk: Client, pair: tuple[Person, Person]) -> None:

@@ -26,7 +26,7 @@ from benchmarks.invented_reports import invent
 from benchmarks.linkage import read
 from himoya.linkage.pure.columns import columns
 from himoya.linkage.pure.records import Record
-from himoya.linkage.pure.world import kept
+from himoya.linkage.pure.world import kept, world_of
 from himoya.security import keyring
 
 ASKED = 500
@@ -110,7 +110,9 @@ def _store(register: Sequence[Record]) -> None:
     chat = Chat.objects.create(key="x", title="x")
     message = Message.objects.create(chat=chat, key="1", brought_by=begun, sent_at=now, text="-", folded="-")
     reporter = Reporter.objects.create(key="x")
-    grouping = Grouping.objects.create(made_at=now, current=True, usual=kept(columns(register), register))
+    grouping = Grouping.objects.create(
+        made_at=now, current=True, usual=kept(world_of(columns(register)), register)
+    )
     for number, batch in enumerate(_batches(register)):
         first = number * BATCH + 1
         with transaction.atomic():

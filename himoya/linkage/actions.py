@@ -144,23 +144,17 @@ def add_to_current(persons: Iterable[int], *, messages: int = 0) -> None:
 
 def _ask_about(grouping: Grouping, persons: Sequence[int]) -> None:
     """Whoever was just told of may be known already: a person is asked at once."""
-    found = {
-        (min(one), max(one)): pair.probability
-        for report in records_of(persons)
-        for pair in screen(report)
-        if pair.probability >= WORTH_ASKING
-        for one in [(int(pair.left), int(pair.right))]
-    }
+    found: dict[tuple[int, int], float] = {}
+    for report in records_of(persons):
+        for pair in screen(report):
+            if pair.probability >= WORTH_ASKING:
+                left, right = sorted((int(pair.left), int(pair.right)))
+                found[left, right] = pair.probability
+    about = Q(left__in=persons) | Q(right__in=persons)
+    asked = Doubt.objects.filter(about, grouping=grouping).values_list("left_id", "right_id")
+    judged = SamePerson.objects.filter(about, undone_at=None).values_list("left_id", "right_id")
     group = groups_with({person for pair in found for person in pair})
-    standing = set(
-        Doubt.objects.filter(grouping=grouping)
-        .filter(Q(left__in=persons) | Q(right__in=persons))
-        .values_list("left_id", "right_id")
-    )
-    asked = {pair: value for pair, value in found.items() if pair not in standing}
-    _store_doubts(
-        grouping, asked, group, {*decided(SamePerson.Verdict.SAME), *decided(SamePerson.Verdict.DIFFERENT)}
-    )
+    _store_doubts(grouping, found, group, {*asked, *judged})
 
 
 def regroup_waiting(pause: Pause = lambda: None) -> bool:

@@ -20,7 +20,7 @@ from himoya.linkage.pure.records import Linked, Record
 from himoya.linkage.pure.reporters import is_weak, place
 from himoya.linkage.pure.sieve import promising
 from himoya.linkage.pure.unplaced import might_be_known, questions
-from himoya.linkage.pure.world import kept, world_of
+from himoya.linkage.pure.world import World, kept, world_of
 
 _ROUNDS = 6
 
@@ -32,6 +32,7 @@ class _Grouped:
     of: Ints
     made: list[Union]
     open: list[Union]
+    world: World
 
 
 def link(records: Sequence[Record]) -> Linked:
@@ -64,7 +65,7 @@ def link(records: Sequence[Record]) -> Linked:
         len(once), np.array([union.odds for union in weighed]), might_be_known(rows, placed.alone, of)
     )
     doubtful = to_judge(ids, rows, weighed + placed.open + questions(rows, placed.alone, of))
-    return Linked(_named(ids, of), low, point, high, doubtful, kept(rows, records))
+    return Linked(_named(ids, of), low, point, high, doubtful, kept(grouped.world, records))
 
 
 def _named(ids: list[str], of: Ints) -> dict[str, str]:
@@ -130,7 +131,7 @@ def _strangers(rows: Columns, strong: Ints) -> _Grouped:
     found = groups(len(part), pairs[~said.forbidden], odds[~said.forbidden], weigh)
     # Birth dates far apart keep two records apart here; a person may still know better.
     still_open = refused(found.of, pairs[~said.other_given], odds[~said.other_given])
-    return _Grouped(strong[found.of], _in_list(found.unions, strong), _in_list(still_open, strong))
+    return _Grouped(strong[found.of], _in_list(found.unions, strong), _in_list(still_open, strong), world)
 
 
 def _in_list(unions: list[Union], rows: Ints) -> list[Union]:

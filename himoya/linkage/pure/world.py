@@ -41,9 +41,8 @@ def _sharing(column: Ints) -> Ints:
     return sharing
 
 
-def kept(rows: Columns, records: Sequence[Record]) -> dict[str, Any]:
-    """What a later look at a few records needs to know of everybody, as plain values."""
-    world = world_of(rows)
+def kept(world: World, records: Sequence[Record]) -> dict[str, Any]:
+    """What a later look at a few records needs to know of the world of these, as plain values."""
     values = {
         name: {value: times for value, times in _times(records, name).items() if times >= SELDOM}
         for name in ("home", "facility")
@@ -52,7 +51,7 @@ def kept(rows: Columns, records: Sequence[Record]) -> dict[str, Any]:
         "names": world.names.kept(SELDOM),
         "values": values,
         "told": dict(world.told),
-        "records": len(rows),
+        "records": world.records,
     }
 
 

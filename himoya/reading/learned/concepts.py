@@ -26,24 +26,20 @@ def concepts_of(word: str) -> tuple[int, ...]:
 
 def alone(words: Sequence[str]) -> tuple[Numbers, Numbers]:
     """Rows of the concepts, and the number of the word that each belongs to."""
-    told = [(concept, number) for number, word in enumerate(words) for concept in concepts_of(word)]
-    if not told:
-        return _NONE, _NONE
-    concepts, places = np.array(told, dtype=np.int64).T
+    concepts, places = _told(words)
     return _tables()[0][concepts], places
 
 
 def side_by_side(words: Sequence[str]) -> tuple[Numbers, Numbers, Numbers]:
     """Concepts that stand near each other, in their order and in any: rows, first words, words apart."""
-    told = [(concept, number) for number, word in enumerate(words) for concept in concepts_of(word)]
-    if len(told) < 2:
+    concepts, places = _told(words)
+    if len(places) < 2:
         return _NONE, _NONE, _NONE
-    concepts, places = np.array(told, dtype=np.int64).T
-    first = np.arange(len(told))[:, None]
+    first = np.arange(len(places))[:, None]
     second = first + np.arange(1, NEXT + 1)
-    inside = np.minimum(second, len(told) - 1)
+    inside = np.minimum(second, len(places) - 1)
     apart = places[inside] - places[first]
-    kept = (second < len(told)) & (apart > 0) & (apart <= REACH)
+    kept = (second < len(places)) & (apart > 0) & (apart <= REACH)
     _, ordered, unordered = _tables()
     a, b = np.broadcast_to(concepts[first], kept.shape)[kept], concepts[inside][kept]
     begins, apart = np.broadcast_to(places[first], kept.shape)[kept], apart[kept]
@@ -52,6 +48,13 @@ def side_by_side(words: Sequence[str]) -> tuple[Numbers, Numbers, Numbers]:
         np.concatenate((begins, begins)),
         np.concatenate((apart, apart)),
     )
+
+
+def _told(words: Sequence[str]) -> tuple[Numbers, Numbers]:
+    """Every concept in its order, and the number of its word."""
+    told = [(concept, number) for number, word in enumerate(words) for concept in concepts_of(word)]
+    concepts, places = np.array(told, dtype=np.int64).reshape(-1, 2).T
+    return concepts, places
 
 
 @cache

@@ -19,7 +19,8 @@ NAMES = (
     "news", "somebody", "kin",
     "place", "ahead", "length", "any_fired", "rule",  # beside the other rules
 )  # fmt: skip
-SCOPED = slice(6, 14)  # what `by_cues` gives
+_STRONGER = NAMES.index("stronger")
+_SPOKEN_OF = slice(NAMES.index("fired"), NAMES.index("told") + 1)
 UNLIKELY = -3.0  # log-odds of the weights below which a rule without any phrase cannot hold
 MOST = 4.0  # log-odds beyond which more words of one kind say nothing more
 _OPEN = {Stance.ASKED, Stance.SUPPOSED, Stance.DREAMT}
@@ -28,7 +29,7 @@ Floats = npt.NDArray[np.float32]
 
 
 def by_cues(board: Board, judged: Iterable[UrgentFact], specific: bool) -> Floats:
-    """20 rules x the SCOPED of NAMES; 1 where it holds."""
+    """20 rules x the eight of NAMES from "fired" to "kin"; 1 where it holds."""
     found = np.zeros((len(CODES), 8), dtype=np.float32)
     for fact in judged:
         found[_AT[fact.rule], 0] = 1
@@ -88,5 +89,5 @@ def side_by_side(weights: Floats, cues: Floats, words: int) -> Floats:
 
 def plausible(signals: Floats) -> npt.NDArray[np.bool_]:
     """Rules worth weighing: some phrase speaks of them, or the weights do not speak clearly against them."""
-    found: npt.NDArray[np.bool_] = (signals[:, 2] > UNLIKELY) | signals[:, 6:11].any(axis=1)
+    found: npt.NDArray[np.bool_] = (signals[:, _STRONGER] > UNLIKELY) | signals[:, _SPOKEN_OF].any(axis=1)
     return found

@@ -41,6 +41,14 @@ def locked() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def _bare_sentences_are_english() -> None:
+    """A page leaves its reader's language behind in the process, and the next test must not depend on it."""
+    from django.utils import translation  # noqa: PLC0415 -- settings come first
+
+    translation.activate("en")
+
+
+@pytest.fixture(autouse=True)
 def _usual_of_another_test_is_forgotten() -> None:
     """Groupings of two tests may bear the same number and the same moment."""
     from himoya.linkage import screening  # noqa: PLC0415 -- settings come first

@@ -1,6 +1,5 @@
 """Which word of one name answers which word of the other."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import permutations
@@ -28,18 +27,23 @@ class Match:
 
 
 # An initial may be written in the other alphabet's fashion: Хасан as H. or X., Юсуф as Y. or U.
-_SOFT = ("hgk", "aui", "ij", "szş", "jç")
-_NICKNAME = 0.06
-_FEMININE = 0.7
+SOFT_INITIAL = 0.7
+SOFT = ("hgk", "aui", "ij", "szş", "jç")
+NICKNAME, NICKNAME_FROM = 0.06, 0.75
+FEMININE = 0.7
+OTHER_ROLE = 0.02
 # Twins are named so, and the two names differ by one soft vowel.
-_TWINS = frozenset({("hasan", "husan"), ("hasan", "husin"), ("gasan", "gusin")})
-_TWIN = 0.3
-_CROSSED = 0.3
+TWINS = frozenset({("hasan", "husan"), ("hasan", "husin"), ("gasan", "gusin")})
+TWIN = 0.3
+CROSSED = 0.3
+JOINED = 0.3  # by so much must two words written as one fit better
+INITIAL = 0.55
 Row = tuple[Word, ...]
 
 
 def align(left: Name, right: Name) -> tuple[Match, ...]:
-    """The best one-to-one alignment; words left over on the longer side answer nothing.
+    """The best one-to-one alignment; words left over on the longer side answer nothing. For very many names:
+    `side_by_side`.
 
     Symmetric: the two names are put in a fixed order first, so `Match.left` may come from `right`.
     """
@@ -48,26 +52,15 @@ def align(left: Name, right: Name) -> tuple[Match, ...]:
         first, second = second, first
     if _same_roles(first, second):
         straight = _role_by_role(first, second)
-        if _total(straight) >= len(first) - 2 * _CROSSED:  # no alignment that crosses roles reaches more
+        if _total(straight) >= len(first) - 2 * CROSSED:  # no alignment that crosses roles reaches more
             return straight
     best = _best(first, second)
     if len(first) < len(second):
-        for joined in _joined(second):
-            tried = _best(first, joined) if len(first) <= len(joined) else _best(joined, first)
-            if _total(tried) > _total(best) + 0.3:
+        for shorter in joined(second):
+            tried = _best(first, shorter)
+            if _total(tried) > _total(best) + JOINED:
                 best = tried
     return best
-
-
-def word_pairs(left: Name, right: Name) -> Iterator[tuple[str, str]]:
-    """The pairs of skeletons that `align` will most likely look at, joined words left out."""
-    straight = _same_roles(left.words, right.words)
-    for a in left.words:
-        for b in right.words:
-            if a.root != b.root and not (a.initial or b.initial) and (a.role == b.role or not straight):
-                yield a.root, b.root
-                if a.core != a.root or b.core != b.root:
-                    yield from ((a.core, b.core), (a.root, b.core), (a.core, b.root))
 
 
 def _order(words: Row) -> tuple[tuple[str, str, bool], ...]:
@@ -94,7 +87,7 @@ def _total(matches: tuple[Match, ...]) -> float:
 
 
 @lru_cache(maxsize=64)
-def _ways(short: int, long: int) -> tuple[tuple[int, ...], ...]:
+def ways(short: int, long: int) -> tuple[tuple[int, ...], ...]:
     return tuple(permutations(range(long), short))
 
 
@@ -102,7 +95,7 @@ def _best(short: Row, long: Row) -> tuple[Match, ...]:
     rows = [[_match(a, b) for b in long] for a in short]
     chosen: tuple[int, ...] = ()
     best = -9.0
-    for way in _ways(len(short), len(long)):
+    for way in ways(len(short), len(long)):
         total = 0.0
         for row, j in zip(rows, way, strict=True):
             total += row[j].value
@@ -116,7 +109,7 @@ def _match(left: Word, right: Word) -> Match:
     role, crossed = _role(left.role, right.role)
     initial = left.initial or right.initial
     score = _initials(left.root, right.root) if initial else _words(left, right)
-    value = score * (0.55 if initial else 1.0) - (_CROSSED if crossed else 0.0)
+    value = score * (INITIAL if initial else 1.0) - (CROSSED if crossed else 0.0)
     return Match(left, right, role, initial, score, crossed, value)
 
 
@@ -132,17 +125,17 @@ def _words(left: Word, right: Word) -> float:
     best = alike(left.root, right.root)
     if best == 1.0:
         return best
-    if tuple(sorted((left.core, right.core))) in _TWINS:
-        return _TWIN
+    if tuple(sorted((left.core, right.core))) in TWINS:
+        return TWIN
     if left.core != left.root or right.core != right.root:
         # Sherzod, Sherzodjon: usual, so it costs little; but Osmonali is not Imonali.
         near = max(alike(left.core, right.core), alike(left.root, right.core), alike(left.core, right.root))
-        if near > 0.75:
-            best = max(best, near - _NICKNAME)
+        if near > NICKNAME_FROM:
+            best = max(best, near - NICKNAME)
     if left.role != right.role:
-        best = max(best, alike(left.root.rstrip("i"), right.root.rstrip("i")) - 0.02)
+        best = max(best, alike(left.root.rstrip("i"), right.root.rstrip("i")) - OTHER_ROLE)
     if left.role in ("given", "either") and _feminine(left.root, right.root):
-        best = min(best, _FEMININE)
+        best = min(best, FEMININE)
     return best
 
 
@@ -155,10 +148,10 @@ def _feminine(left: str, right: str) -> bool:
 def _initials(left: str, right: str) -> float:
     if left[:1] == right[:1]:
         return 1.0
-    return 0.7 if any(left[:1] in soft and right[:1] in soft for soft in _SOFT) else 0.0
+    return SOFT_INITIAL if any(left[:1] in soft and right[:1] in soft for soft in SOFT) else 0.0
 
 
-def _joined(words: Row) -> list[Row]:
+def joined(words: Row) -> list[Row]:
     """The same name with two neighbouring bare words written as one: Abdu Rahmon, Abdurahmon."""
     found = []
     for i in range(len(words) - 1):

@@ -6,42 +6,34 @@ from rapidfuzz.distance import Levenshtein
 
 from himoya.names.costs import CHANGE, MISS, MISSING, OTHER, SWAPPED
 
-_told: dict[tuple[str, str], float] = {}  # found for one portion of work (`many.prepare`)
+STRANGE_SHARE = (
+    0.3  # of the letters of both words together: with more of them changed, two words are strangers
+)
+FIRST_LETTER = 0.3  # what another first letter costs besides, unless the two are often exchanged
+LENGTH_BASE, LENGTH_STEP = 2.0, 0.25  # one doubtful letter says more in a short name than in a long one
 
 
 def alike(first: str, second: str) -> float:
-    """1.0 for one and the same skeleton, 0.0 for strangers. Symmetric."""
+    """1.0 for one and the same skeleton, 0.0 for strangers. Symmetric. For very many: `many.likenesses`."""
     if first == second:
         return 1.0
-    pair = (first, second) if first < second else (second, first)
-    known = _told.get(pair)
-    return _alike(*pair) if known is None else known
-
-
-def remember(told: dict[tuple[str, str], float]) -> None:
-    """Know the likeness of these ordered pairs from now on; what was remembered before is forgotten."""
-    global _told
-    _told = told
+    return _alike(first, second) if first < second else _alike(second, first)
 
 
 @lru_cache(maxsize=100_000)
 def _alike(first: str, second: str) -> float:
-    if not first or not second or strangers(first, second):
+    if not first or not second or _strangers(first, second):
         return 0.0
-    return likeness(first, second, _distance(first, second))
-
-
-def strangers(first: str, second: str) -> bool:
-    """More than half of the letters differ: no need to weigh each letter."""
-    limit = int((len(first) + len(second)) * 0.3) + 1
-    return Levenshtein.distance(first, second, score_cutoff=limit) > limit
-
-
-def likeness(first: str, second: str, cost: float) -> float:
+    cost = _distance(first, second)
     if first[0] != second[0] and first[0] + second[0] not in CHANGE:
-        cost += 0.3
-    # One doubtful letter says more in a short name than in a long one.
-    return max(0.0, 1.0 - cost / ((len(first) + len(second)) * 0.25 + 2.0))
+        cost += FIRST_LETTER
+    return max(0.0, 1.0 - cost / (LENGTH_BASE + LENGTH_STEP * (len(first) + len(second))))
+
+
+def _strangers(first: str, second: str) -> bool:
+    """More than half of the letters differ: no need to weigh each letter."""
+    limit = int((len(first) + len(second)) * STRANGE_SHARE) + 1
+    return Levenshtein.distance(first, second, score_cutoff=limit) > limit
 
 
 def _distance(first: str, second: str) -> float:

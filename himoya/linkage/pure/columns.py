@@ -10,6 +10,7 @@ from himoya.linkage.pure.dates import Ints, split
 from himoya.linkage.pure.records import Record
 from himoya.names.fold import skeleton
 from himoya.names.parse import Name, parse
+from himoya.names.words import Words, words_of
 
 _DIGITS = re.compile(r"\D")
 _PHONE_LENGTH = 9  # without country code: 998 90 111 22 33 and 90 111 22 33 are one number
@@ -21,6 +22,7 @@ class Columns:
     """One row per record; 0 means not told. `name_of` points into `names`, where each name stands once."""
 
     names: list[Name]
+    words: Words  # of the names
     name_of: Ints
     date: Ints  # yyyymmdd; a year alone ends in 0000
     phone: Ints
@@ -36,8 +38,8 @@ class Columns:
     def take(self, rows: Ints) -> "Columns":
         """The same columns for some of the rows; names are shared."""
         return Columns(
-            self.names, self.name_of[rows], self.date[rows], self.phone[rows], self.home[rows],
-            self.facility[rows], self.sex[rows], self.reporter[rows], self.relation[rows],
+            self.names, self.words, self.name_of[rows], self.date[rows], self.phone[rows],
+            self.home[rows], self.facility[rows], self.sex[rows], self.reporter[rows], self.relation[rows],
         )  # fmt: skip
 
 
@@ -45,6 +47,7 @@ def columns(records: Sequence[Record]) -> Columns:
     names, name_of = _names(records)
     return Columns(
         names,
+        words_of(names),
         name_of,
         np.array([_date(r.birth_date) for r in records], dtype=np.int64),
         np.array([_phone(r.phone) for r in records], dtype=np.int64),

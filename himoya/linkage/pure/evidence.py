@@ -16,14 +16,11 @@ from himoya.linkage.pure.dates import Dates, Ints, differences
 from himoya.linkage.pure.frequency import Frequency
 from himoya.linkage.pure.likeness import WEIGHTS, name_evidence
 from himoya.linkage.pure.world import World
-from himoya.names.align import word_pairs
-from himoya.names.many import prepare
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 
 _DATES = np.r_[0.0, np.log(np.array(WEIGHTS["dates"]["same"]) / np.array(WEIGHTS["dates"]["strangers"]))]
-_PORTION = 20_000  # pairs of names whose words are compared in one go
 # Two persons with the same date and the same name, but nothing else, are rarer than twins in one family.
 _TWINS = -1.0
 
@@ -95,16 +92,6 @@ def _names(
     a, b = rows.name_of[left], rows.name_of[right]
     packed = np.minimum(a, b) * len(rows.names) + np.maximum(a, b)
     once, where = np.unique(packed, return_inverse=True)
-    found = np.empty((len(once), 4))
-    for start in range(0, len(once), _PORTION):
-        part = slice(start, start + _PORTION)
-        left_names, right_names = (
-            [rows.names[one] for one in side.tolist()]
-            for side in np.divmod(once[part], max(1, len(rows.names)))
-        )
-        prepare(pair for names in zip(left_names, right_names, strict=True) for pair in word_pairs(*names))
-        found[part] = [
-            name_evidence(one, two, frequency) for one, two in zip(left_names, right_names, strict=True)
-        ]
-    per_pair = found[where.reshape(-1)]
-    return per_pair[:, 0], per_pair[:, 1], per_pair[:, 2] > 0, per_pair[:, 3] > 0
+    found = name_evidence(rows.words, *np.divmod(once, max(1, len(rows.names))), frequency)
+    where = where.reshape(-1)
+    return found.person[where], found.relatives[where], found.same_given[where], found.other_given[where]

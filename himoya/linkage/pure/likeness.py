@@ -1,78 +1,87 @@
 """What two names say about two records: one person, two relatives, or strangers."""
 
 import math
-from bisect import bisect_right
-from typing import NamedTuple
+from dataclasses import dataclass
+
+import numpy as np
 
 from himoya.common.packaged import toml
 from himoya.linkage.pure.frequency import Frequency
-from himoya.names.align import Match, align
-from himoya.names.parse import Name
+from himoya.names.many import Floats
+from himoya.names.side_by_side import Matches, in_turn, side_by_side
+from himoya.names.words import EITHER, FATHER, GIVEN, ROLES, SURNAME, Flags, Ints, Words
 
 WEIGHTS = toml("himoya.linkage.pure", "weights.toml")
-_FROM: list[float] = WEIGHTS["words"]["from"]
-_LEVELS = [
-    math.log(same / strangers)
-    for same, strangers in zip(WEIGHTS["words"]["same"], WEIGHTS["words"]["strangers"], strict=True)
-]
+_FROM = np.array(WEIGHTS["words"]["from"])
+_LEVELS = np.log(np.array(WEIGHTS["words"]["same"]) / np.array(WEIGHTS["words"]["strangers"]))
 _EXACT = math.log(WEIGHTS["words"]["same"][-1])
 _USUAL = math.log(WEIGHTS["words"]["strangers"][-1])
-_INITIAL = math.log(WEIGHTS["initials"]["same"])
-_INITIAL_STRANGERS = math.log(WEIGHTS["initials"]["strangers"])
+_INITIAL = math.log(WEIGHTS["initials"]["same"] / WEIGHTS["initials"]["strangers"])
 _INITIAL_OTHER = math.log((1 - WEIGHTS["initials"]["same"]) / (1 - WEIGHTS["initials"]["strangers"]))
-_OTHER = 0.5  # below this likeness two words are different names
+_OTHER_SEX = 1.5  # as far as the endings of names tell it
+_SAME, _OTHER = 0.75, 0.5  # likeness from which two words are one name; below which they are two
 
 
-class NameEvidence(NamedTuple):
-    """Log-likelihoods against two strangers: of one person, of two relatives.
+@dataclass(frozen=True, slots=True)
+class NameEvidence:
+    """For each pair of names, log-likelihoods against two strangers: of one person, of two relatives.
 
     `other_given`: the given names are plainly different; `same_given`: plainly the same.
     """
 
-    person: float
-    relatives: float
-    same_given: bool
-    other_given: bool
+    person: Floats
+    relatives: Floats
+    same_given: Flags
+    other_given: Flags
 
 
-def name_evidence(left: Name, right: Name, frequency: Frequency) -> NameEvidence:
-    person = relatives = 0.0
-    same_given = other_given = False
-    for match in align(left, right):
-        says = _says(match, frequency)
-        person += says
-        if match.role in ("surname", "father") and not match.crossed:
-            relatives += says if says > 0 else 0.35 * says
-        if match.role in ("given", "either") and not match.crossed and not match.initial:
-            same_given = same_given or match.alike >= 0.75
-            other_given = other_given or match.alike < _OTHER
-    if left.sex and right.sex and left.sex != right.sex:
-        person -= 1.5
-    return NameEvidence(person, relatives, same_given, other_given)
+def name_evidence(words: Words, left: Ints, right: Ints, frequency: Frequency) -> NameEvidence:
+    found = side_by_side(words, left, right)
+    says = _says(words, found, frequency)
+    family = ((found.role == SURNAME) | (found.role == FATHER)) & ~found.crossed & (found.left >= 0)
+    given = ((found.role == GIVEN) | (found.role == EITHER)) & ~found.crossed & ~found.initial
+    given &= found.left >= 0
+    other_sex = (words.sex[left] != words.sex[right]) & (words.sex[left] > 0) & (words.sex[right] > 0)
+    return NameEvidence(
+        in_turn(says) - np.where(other_sex, _OTHER_SEX, 0.0),
+        in_turn(np.where(family, np.where(says > 0, says, 0.35 * says), 0.0)),
+        (given & (found.alike >= _SAME)).any(axis=1),
+        (given & (found.alike < _OTHER)).any(axis=1),
+    )
 
 
-def _says(match: Match, frequency: Frequency) -> float:
-    if match.initial:
-        return _initial(match, frequency)
-    level = bisect_right(_FROM, match.alike) - 1
-    if match.crossed:
-        return _crossed(match)
-    share = frequency.log_share_of(match.role, match.left.root, match.right.root)
-    if match.alike == 1.0:
-        return _EXACT - share
-    says = _LEVELS[level]
+def _says(words: Words, found: Matches, frequency: Frequency) -> Floats:
+    share = _log_share(words, found, frequency)
+    levels = _LEVELS[np.searchsorted(_FROM, found.alike, side="right") - 1]
     # A near miss of a rare name says more, too, but not as surely.
-    return says - 0.5 * (share - _USUAL) if says > 0 else says
+    near = np.where(levels > 0, levels - 0.5 * (share - _USUAL), levels)
+    whole = np.where(found.alike == 1.0, _EXACT - share, near)
+    says = np.where(found.initial, _initial(found), np.where(found.crossed, _crossed(words, found), whole))
+    return np.where(found.left >= 0, says, 0.0)
 
 
-def _crossed(match: Match) -> float:
-    given = "given" in (match.left.role, match.right.role)
-    if match.alike >= 0.8:
-        return 1.0 if given else 0.0
-    return -3.0 if given else 0.0
+def _log_share(words: Words, found: Matches, frequency: Frequency) -> Floats:
+    """The share of the more usual of two words; 0 where it is not asked for."""
+    share = np.zeros(found.left.shape)
+    whole = (found.left >= 0) & ~found.initial & ~found.crossed
+    role = found.role[whole]
+    keys = np.stack([role * len(words.texts) + words.root[side[whole]] for side in (found.left, found.right)])
+    once, where = np.unique(keys, return_inverse=True)
+    shares = np.array(
+        [
+            frequency.log_share(ROLES[role], words.texts[root])
+            for role, root in zip(*(part.tolist() for part in np.divmod(once, len(words.texts))), strict=True)
+        ],
+        dtype=np.float64,
+    )
+    share[whole] = shares[where.reshape(keys.shape)].max(axis=0)
+    return share
 
 
-def _initial(match: Match, frequency: Frequency) -> float:
-    if match.alike == 1.0:
-        return _INITIAL - _INITIAL_STRANGERS
-    return -1.0 if match.alike > 0.5 else _INITIAL_OTHER
+def _crossed(words: Words, found: Matches) -> Floats:
+    given = (words.role[found.left] == GIVEN) | (words.role[found.right] == GIVEN)
+    return np.where(found.alike >= 0.8, np.where(given, 1.0, 0.0), np.where(given, -3.0, 0.0))
+
+
+def _initial(found: Matches) -> Floats:
+    return np.where(found.alike == 1.0, _INITIAL, np.where(found.alike > 0.5, -1.0, _INITIAL_OTHER))

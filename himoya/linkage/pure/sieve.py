@@ -1,19 +1,17 @@
 """A coarse and very fast look at many pairs, so that only the promising ones are weighed."""
 
-from collections.abc import Callable
-from operator import attrgetter
-from typing import cast
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from himoya.linkage.pure.columns import Columns
-from himoya.linkage.pure.dates import Ints
-from himoya.linkage.pure.evidence import Flags, Floats
-from himoya.names.distance import alike
-from himoya.names.many import prepare
-from himoya.names.parse import Name, Role, Word
+from himoya.names.many import Floats, likenesses
+from himoya.names.words import GIVEN, SURNAME, Flags, Ints, Words
+
+Weigh = Callable[[Sequence[str], Sequence[str]], Floats]
+"""How alike each first text is with its second, 0..1."""
 
 # Share of equal letters below which two given names, or two surnames, are surely different words. Generous:
 # the weighing afterwards draws its line far above.
@@ -26,65 +24,39 @@ _PORTION = 200_000
 def promising(rows: Columns, pairs: Ints) -> Flags:
     """False for pairs whose given names have nothing in common, or whose surnames are plainly different
     while neither birth date nor telephone agrees."""
-    given = [_only(name, "given") for name in rows.names]
-    surname = [_only(name, "surname") for name in rows.names]
+    given, surname = rows.words.only(GIVEN), rows.words.only(SURNAME)
     keep = np.zeros(len(pairs), dtype=np.bool_)
     for start in range(0, len(pairs), _PORTION):
         left, right = pairs[start : start + _PORTION].T
         agree = (rows.phone[left] > 0) & (rows.phone[left] == rows.phone[right])
         agree |= (rows.date[left] % 10000 > 0) & (rows.date[left] == rows.date[right])
         a, b = rows.name_of[left], rows.name_of[right]
-        near = _once(given, a, b, _share_letters) >= _GIVEN
+        near = _once(rows.words, given[a], given[b], _share_letters) >= _GIVEN
         doubtful = np.flatnonzero(near & ~agree)
-        alike = _once(surname, a[doubtful], b[doubtful], _share_letters) >= _SURNAME
+        alike = _once(rows.words, surname[a[doubtful]], surname[b[doubtful]], _share_letters) >= _SURNAME
         near[doubtful[~alike]] = False
         doubtful = doubtful[alike]
-        near[doubtful] = _once(surname, a[doubtful], b[doubtful], _sound_alike) >= _PLAINLY
+        near[doubtful] = _once(rows.words, surname[a[doubtful]], surname[b[doubtful]], likenesses) >= _PLAINLY
         keep[start : start + _PORTION] = near
     return keep
 
 
-_Pairs = list[tuple[Word, Word]]
-
-
-def _once(words: list[Word | None], left: Ints, right: Ints, weigh: Callable[[_Pairs], Floats]) -> Floats:
-    """Weigh each two different words once; 1 where one of two names has no such word, or several."""
-    numbers: dict[Word | None, int] = {None: 0}
-    of = np.array([numbers.setdefault(word, len(numbers)) for word in words], dtype=np.int64)
-    low, high = np.minimum(of[left], of[right]), np.maximum(of[left], of[right])
-    packed, where = np.unique(low * len(numbers) + high, return_inverse=True)
-    first, second = np.divmod(packed, len(numbers))
-    told = np.flatnonzero((first > 0) & (first != second))
-    known = list(numbers)
-    found = np.ones(len(packed))
-    found[told] = weigh(
-        [
-            (cast(Word, known[a]), cast(Word, known[b]))
-            for a, b in zip(first[told].tolist(), second[told].tolist(), strict=True)
+def _once(words: Words, left: Ints, right: Ints, weigh: Weigh) -> Floats:
+    """The better of roots and cores, each two different words weighed once; 1 where one has no such word."""
+    found = np.ones(len(left))
+    told = np.flatnonzero((left >= 0) & (right >= 0) & (left != right))
+    low, high = np.minimum(left[told], right[told]), np.maximum(left[told], right[told])
+    packed, where = np.unique(low * len(words.words) + high, return_inverse=True)
+    best = np.zeros(len(packed))
+    for form in (words.root, words.core):
+        sides = [
+            [words.texts[text] for text in form[side].tolist()]
+            for side in np.divmod(packed, len(words.words))
         ]
-    )
-    return found[where.reshape(-1)]
+        best = np.maximum(best, weigh(*sides))
+    found[told] = best[where.reshape(-1)]
+    return found
 
 
-def _share_letters(pairs: _Pairs) -> Floats:
-    best = np.zeros(len(pairs))
-    for form in (attrgetter("root"), attrgetter("core")):
-        found = process.cpdist(
-            [form(one) for one, _ in pairs],
-            [form(other) for _, other in pairs],
-            scorer=Levenshtein.normalized_similarity,
-            dtype=np.float32,
-        )
-        best = np.maximum(best, found)
-    return best
-
-
-def _sound_alike(pairs: _Pairs) -> Floats:
-    """As the weighing will find them."""
-    prepare(both for a, b in pairs for both in ((a.root, b.root), (a.core, b.core)))
-    return np.array([max(alike(a.root, b.root), alike(a.core, b.core)) for a, b in pairs], dtype=np.float64)
-
-
-def _only(name: Name, role: Role) -> Word | None:
-    found = [word for word in name.words if word.role == role and not word.initial]
-    return found[0] if len(found) == 1 else None
+def _share_letters(firsts: Sequence[str], seconds: Sequence[str]) -> Floats:
+    return process.cpdist(firsts, seconds, scorer=Levenshtein.normalized_similarity, dtype=np.float32)

@@ -8,7 +8,6 @@ from himoya.names import align
 from himoya.names.many import Floats, likenesses
 from himoya.names.words import EITHER, GIVEN, NOBODY, Flags, Ints, Words
 
-_PORTION = 20_000  # pairs of names laid side by side in one go
 _SOFT = np.zeros(0x180, dtype=np.int64)
 for _number, _letters in enumerate(align.SOFT):
     _SOFT[[ord(letter) for letter in _letters]] |= 1 << _number
@@ -31,16 +30,10 @@ class Matches:
 
 
 def side_by_side(words: Words, left: Ints, right: Ints) -> Matches:
-    """The matches of each two names of these numbers: pairs x the most matches a pair has."""
-    chosen = np.full((2, len(left), words.rows.shape[1]), NOBODY, dtype=np.int64)
-    for start in range(0, len(left), _PORTION):
-        part = slice(start, start + _PORTION)
-        chosen[:, part] = _chosen(words, left[part], right[part])
-    return _matches(words, *chosen)
+    """The matches of each two names of these numbers: pairs x the most matches a pair has.
 
-
-def _chosen(words: Words, left: Ints, right: Ints) -> Ints:
-    """The words of the best alignment: (2, pairs, longest name)."""
+    Memory grows with the pairs, some 10 kB each: hand in a portion at a time.
+    """
     turned = (words.size[left] > words.size[right]) | (
         (words.size[left] == words.size[right]) & (words.rank[right] < words.rank[left])
     )
@@ -60,7 +53,7 @@ def _chosen(words: Words, left: Ints, right: Ints) -> Ints:
         tried, reached = _any_order(words, first[may], with_joined[may])
         better = reached > total[may] + align.JOINED
         best[:, may[better]], total[may[better]] = tried[:, better], reached[better]
-    return best
+    return _matches(words, *best)
 
 
 def _role_by_role(words: Words, first: Ints, second: Ints) -> tuple[Ints, Floats]:

@@ -21,6 +21,7 @@ Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 
 _DATES = np.r_[0.0, np.log(np.array(WEIGHTS["dates"]["same"]) / np.array(WEIGHTS["dates"]["strangers"]))]
+_PORTION = 100_000  # pairs of names compared in one go
 # Two persons with the same date and the same name, but nothing else, are rarer than twins in one family.
 _TWINS = -1.0
 
@@ -92,6 +93,10 @@ def _names(
     a, b = rows.name_of[left], rows.name_of[right]
     packed = np.minimum(a, b) * len(rows.names) + np.maximum(a, b)
     once, where = np.unique(packed, return_inverse=True)
-    found = name_evidence(rows.words, *np.divmod(once, max(1, len(rows.names))), frequency)
-    where = where.reshape(-1)
-    return found.person[where], found.relatives[where], found.same_given[where], found.other_given[where]
+    names = max(1, len(rows.names))
+    found = np.empty((4, len(once)))
+    for start in range(0, len(once), _PORTION):
+        part = slice(start, start + _PORTION)
+        found[:, part] = name_evidence(rows.words, *np.divmod(once[part], names), frequency)
+    person, relatives, same_given, other_given = found[:, where.reshape(-1)]
+    return person, relatives, same_given > 0, other_given > 0

@@ -1,7 +1,7 @@
 """What two names say about two records: one person, two relatives, or strangers."""
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -22,8 +22,7 @@ _OTHER_SEX = 1.5  # as far as the endings of names tell it
 _SAME, _OTHER = 0.75, 0.5  # likeness from which two words are one name; below which they are two
 
 
-@dataclass(frozen=True, slots=True)
-class NameEvidence:
+class NameEvidence(NamedTuple):
     """For each pair of names, log-likelihoods against two strangers: of one person, of two relatives.
 
     `other_given`: the given names are plainly different; `same_given`: plainly the same.

@@ -100,14 +100,19 @@ def _ways(short: int, long: int) -> tuple[tuple[int, ...], ...]:
 
 def _best(short: Row, long: Row) -> tuple[Match, ...]:
     rows = [[_match(a, b) for b in long] for a in short]
-    chosen: tuple[int, ...] = ()
-    best = -9.0
-    for way in _ways(len(short), len(long)):
-        total = 0.0
-        for row, j in zip(rows, way, strict=True):
-            total += row[j].value
-        if total > best:
-            chosen, best = way, total
+    values = [[match.value for match in row] for row in rows]
+    ways = _ways(len(short), len(long))
+    if len(short) == 1:
+        totals = values[0]
+    elif len(short) == 2:
+        one, two = values
+        totals = [one[i] + two[j] for i, j in ways]
+    elif len(short) == 3:
+        one, two, three = values
+        totals = [one[i] + two[j] + three[k] for i, j, k in ways]
+    else:
+        totals = [sum(row[j] for row, j in zip(values, way, strict=True)) for way in ways]
+    chosen = ways[totals.index(max(totals))] if totals else ()
     return tuple(row[j] for row, j in zip(rows, chosen, strict=True))
 
 

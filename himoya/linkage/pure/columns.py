@@ -9,7 +9,8 @@ import numpy as np
 from himoya.linkage.pure.dates import Ints, split
 from himoya.linkage.pure.records import Record
 from himoya.names.fold import skeleton
-from himoya.names.parse import Name, parse
+from himoya.names.parse import Name
+from himoya.names.several import parsed
 
 _DIGITS = re.compile(r"\D")
 _PHONE_LENGTH = 9  # without country code: 998 90 111 22 33 and 90 111 22 33 are one number
@@ -60,7 +61,7 @@ def _names(records: Sequence[Record]) -> tuple[list[Name], Ints]:
     known: dict[Name, int] = {}
     rows = np.empty(len(records), dtype=np.int64)
     for i, record in enumerate(records):
-        rows[i] = known.setdefault(parse(record.name), len(known))
+        rows[i] = known.setdefault(parsed(record.name), len(known))
     return list(known), rows
 
 

@@ -35,7 +35,12 @@ class NameEvidence(NamedTuple):
     other_given: bool
 
 
+_NOBODYS = NameEvidence(-100.0, -100.0, False, True)  # a name of several persons is never one person's
+
+
 def name_evidence(left: Name, right: Name, frequency: Frequency) -> NameEvidence:
+    if left.several or right.several:
+        return _NOBODYS
     person = relatives = 0.0
     same_given = other_given = False
     for match in align(left, right):

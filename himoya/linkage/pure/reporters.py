@@ -41,7 +41,7 @@ class Placed:
 
 
 def is_weak(name: Name, date: int, phone: int) -> bool:
-    """Too little to look for among strangers: no name, names of several persons, or one word without a birthday
+    """Too little to look for among strangers: no name, several persons' names, or one word without a birthday
     or telephone."""
     return name.several or not name.words or (len(name.words) < 2 and date % 10000 == 0 and phone == 0)
 

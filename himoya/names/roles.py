@@ -2,7 +2,7 @@
 
 A small model of how names are written here: `_FORMS` says how a given name, a surname or a father's name
 looks, `lexicon` how usual the word is as each, `_prior` in which order and number they stand. All ways to
-give the words their roles are weighed. The figures are the authors' estimates, not learned from anybody's data.
+give the words their roles are weighed. The figures are the authors' estimates, not learned from any data.
 
 For whoever reads or spells a name. The matcher keeps `parse` and its open words: a role that is settled on
 one side of a pair and not on the other lost 0.008 of F1 on real spellings of one name.

@@ -32,7 +32,11 @@ _SOFT = ("hgk", "aui", "ij", "szş", "jç")
 _NICKNAME = 0.06
 _FEMININE = 0.7
 # Twins are named so, and the two names differ by one soft vowel.
-_TWINS = frozenset({("hasan", "husan"), ("hasan", "husin"), ("gasan", "gusin")})
+_TWINS = frozenset(
+    pair
+    for one, two in (("hasan", "husan"), ("hasan", "husin"), ("gasan", "gusin"))
+    for pair in ((one, two), (two, one))
+)
 _TWIN = 0.3
 _CROSSED = 0.3
 Row = tuple[Word, ...]
@@ -137,14 +141,19 @@ def _words(left: Word, right: Word) -> float:
     best = alike(left.root, right.root)
     if best == 1.0:
         return best
-    if tuple(sorted((left.core, right.core))) in _TWINS:
+    if (left.core, right.core) in _TWINS:
         return _TWIN
-    if left.core != left.root or right.core != right.root:
-        # Sherzod, Sherzodjon: usual, so it costs little; but Osmonali is not Imonali.
-        near = max(alike(left.core, right.core), alike(left.root, right.core), alike(left.core, right.root))
-        if near > 0.75:
-            best = max(best, near - _NICKNAME)
-    if left.role != right.role:
+    near = 0.0
+    # Sherzod, Sherzodjon: usual, so it costs little; but Osmonali is not Imonali.
+    if left.core != left.root:
+        near = alike(left.core, right.root)
+        if right.core != right.root:
+            near = max(near, alike(left.core, right.core), alike(left.root, right.core))
+    elif right.core != right.root:
+        near = alike(left.root, right.core)
+    if near > 0.75:
+        best = max(best, near - _NICKNAME)
+    if left.role != right.role and (left.root[-1:] == "i" or right.root[-1:] == "i"):
         best = max(best, alike(left.root.rstrip("i"), right.root.rstrip("i")) - 0.02)
     if left.role in ("given", "either") and _feminine(left.root, right.root):
         best = min(best, _FEMININE)

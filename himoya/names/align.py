@@ -33,7 +33,11 @@ NICKNAME, NICKNAME_FROM = 0.06, 0.75
 FEMININE = 0.7
 OTHER_ROLE = 0.02
 # Twins are named so, and the two names differ by one soft vowel.
-TWINS = frozenset({("hasan", "husan"), ("hasan", "husin"), ("gasan", "gusin")})
+TWINS = frozenset(
+    pair
+    for one, two in (("hasan", "husan"), ("hasan", "husin"), ("gasan", "gusin"))
+    for pair in ((one, two), (two, one))
+)
 TWIN = 0.3
 CROSSED = 0.3
 JOINED = 0.3  # by so much must two words written as one fit better
@@ -93,14 +97,19 @@ def ways(short: int, long: int) -> tuple[tuple[int, ...], ...]:
 
 def _best(short: Row, long: Row) -> tuple[Match, ...]:
     rows = [[_match(a, b) for b in long] for a in short]
-    chosen: tuple[int, ...] = ()
-    best = -9.0
-    for way in ways(len(short), len(long)):
-        total = 0.0
-        for row, j in zip(rows, way, strict=True):
-            total += row[j].value
-        if total > best:
-            chosen, best = way, total
+    values = [[match.value for match in row] for row in rows]
+    possible = ways(len(short), len(long))
+    if len(short) == 1:
+        totals = values[0]
+    elif len(short) == 2:
+        one, two = values
+        totals = [one[i] + two[j] for i, j in possible]
+    elif len(short) == 3:
+        one, two, three = values
+        totals = [one[i] + two[j] + three[k] for i, j, k in possible]
+    else:
+        totals = [sum(row[j] for row, j in zip(values, way, strict=True)) for way in possible]
+    chosen = possible[totals.index(max(totals))] if totals else ()
     return tuple(row[j] for row, j in zip(rows, chosen, strict=True))
 
 
@@ -125,14 +134,19 @@ def _words(left: Word, right: Word) -> float:
     best = alike(left.root, right.root)
     if best == 1.0:
         return best
-    if tuple(sorted((left.core, right.core))) in TWINS:
+    if (left.core, right.core) in TWINS:
         return TWIN
-    if left.core != left.root or right.core != right.root:
-        # Sherzod, Sherzodjon: usual, so it costs little; but Osmonali is not Imonali.
-        near = max(alike(left.core, right.core), alike(left.root, right.core), alike(left.core, right.root))
-        if near > NICKNAME_FROM:
-            best = max(best, near - NICKNAME)
-    if left.role != right.role:
+    near = 0.0
+    # Sherzod, Sherzodjon: usual, so it costs little; but Osmonali is not Imonali.
+    if left.core != left.root:
+        near = alike(left.core, right.root)
+        if right.core != right.root:
+            near = max(near, alike(left.core, right.core), alike(left.root, right.core))
+    elif right.core != right.root:
+        near = alike(left.root, right.core)
+    if near > NICKNAME_FROM:
+        best = max(best, near - NICKNAME)
+    if left.role != right.role and (left.root[-1:] == "i" or right.root[-1:] == "i"):
         best = max(best, alike(left.root.rstrip("i"), right.root.rstrip("i")) - OTHER_ROLE)
     if left.role in ("given", "either") and _feminine(left.root, right.root):
         best = min(best, FEMININE)

@@ -1,11 +1,14 @@
 """Are these two names one person's? A probability and the reasons."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from himoya.common.say import N_, say
 from himoya.names.align import Match, align
-from himoya.names.parse import Name, parse, written
+from himoya.names.parse import Name, written
+from himoya.names.several import parsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +30,52 @@ class Comparison:
     reasons: tuple[Reason, ...]
 
 
+class Taken(NamedTuple):
+    """A name taken apart once, to be compared with many; `forms`: each root as it was written."""
+
+    text: str
+    name: Name
+    forms: dict[str, str]
+
+
+def taken(text: str) -> Taken:
+    return Taken(text, parsed(text), written(text))
+
+
 def compare(first: str, second: str) -> Comparison:
-    """Compare two names in any spelling, script and order. Symmetric."""
+    """Compare two names in any spelling, script and order. Symmetric. Several persons' names are nobody's."""
+    return compare_taken(taken(first), taken(second))
+
+
+def compare_taken(one: Taken, two: Taken) -> Comparison:
+    """As `compare`, for names already taken apart."""
     # In a fixed order, so that the reasons, too, are the same from both sides.
-    first, second = sorted((first, second))
-    one, two = parse(first), parse(second)
-    if not one.words or not two.words:
+    if two.text < one.text:
+        one, two = two, one
+    if not _comparable(one.name, two.name):
         return Comparison(0.0, (Reason(N_("One of the two is no name.")),))
-    matches = sorted(align(one, two), key=lambda match: -weight(match))
-    forms = written(first), written(second)
-    return Comparison(probability(one, two), tuple(_reason(match, forms) for match in matches))
+    matches = align(one.name, two.name)
+    weights = [weight(match) for match in matches]
+    strongest = sorted(range(len(matches)), key=weights.__getitem__, reverse=True)
+    return Comparison(
+        _probability(one.name, two.name, matches, weights),
+        tuple(_reason(matches[at], (one.forms, two.forms)) for at in strongest),
+    )
+
+
+def _comparable(first: Name, second: Name) -> bool:
+    return bool(first.words and second.words) and not (first.several or second.several)
+
+
+_RISE = {"given": 4.0, "surname": 4.0, "father": 2.5, "either": 4.0}
+_FALL = {"given": -7.0, "surname": -5.5, "father": -4.0, "either": -6.0}
 
 
 def weight(match: Match) -> float:
     """What one pair of words says, in log-odds: about +4 for the same surname, -6 for another given name."""
     if match.initial:
         return {1.0: 1.0, 0.7: 0.0}.get(match.alike, -3.5)
-    rise = {"given": 4.0, "surname": 4.0, "father": 2.5, "either": 4.0}[match.role]
-    fall = {"given": -7.0, "surname": -5.5, "father": -4.0, "either": -6.0}[match.role]
+    rise, fall = _RISE[match.role], _FALL[match.role]
     if match.crossed:
         # Father's name against surname: often just another part of the name, so a mismatch says little.
         rise, fall = (1.2, -0.5) if "given" not in (match.left.role, match.right.role) else (0.8, -3.5)
@@ -52,11 +83,15 @@ def weight(match: Match) -> float:
 
 
 def probability(first: Name, second: Name) -> float:
-    """The probability alone, for names already taken apart; 0.0 where one has no word."""
-    matches = align(first, second)
-    if not matches:
+    """The probability alone, for names already taken apart; 0.0 where one has no word, or several persons."""
+    if not _comparable(first, second):
         return 0.0
-    total = sum(weight(match) for match in matches)
+    matches = align(first, second)
+    return _probability(first, second, matches, [weight(match) for match in matches])
+
+
+def _probability(first: Name, second: Name, matches: Sequence[Match], weights: Sequence[float]) -> float:
+    total = sum(weights)
     # One word to compare is weak ground, but all there is; of two, one alike is not enough.
     total -= 3.2 if len(matches) < 2 or any(match.initial for match in matches) else 4.0
     if first.sex and second.sex and first.sex != second.sex:

@@ -8,7 +8,8 @@ from rapidfuzz import fuzz, process
 
 from himoya.names.compare import probability
 from himoya.names.keys import pairs, sounds
-from himoya.names.parse import Name, parse
+from himoya.names.parse import Name
+from himoya.names.several import parsed
 
 # A key shared by more names than this says too little to be worth comparing them all.
 _CROWDED = 200
@@ -32,7 +33,7 @@ class Matches:
 def match(left: Sequence[tuple[str, str]], right: Sequence[tuple[str, str]], top: int) -> list[Matches]:
     """For each (id, name) of `left` the `top` best of `right`; equal probabilities stand in order of id."""
     index = _Index(right)
-    return [Matches(key, index.best(parse(name), top)) for key, name in left]
+    return [Matches(key, index.best(parsed(name), top)) for key, name in left]
 
 
 class _Index:
@@ -40,7 +41,7 @@ class _Index:
 
     def __init__(self, rows: Sequence[tuple[str, str]]) -> None:
         self._ids = [key for key, _ in rows]
-        self._names = [parse(name) for _, name in rows]
+        self._names = [parsed(name) for _, name in rows]
         self._lines = [_line(name) for name in self._names]
         self._under: dict[object, list[int]] = defaultdict(list)
         for i, name in enumerate(self._names):

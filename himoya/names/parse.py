@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from himoya.names.fold import APOSTROPHES, skeleton
+from himoya.names.forms import child_of, ending, is_kin, pieces
+from himoya.names.lexicon import is_given
 
 Role = Literal["given", "surname", "father", "either"]
 """`either`: a bare word that may be the given name or a surname without its ending."""
@@ -20,13 +21,23 @@ class Word:
     initial: bool = False
     core: str = ""  # root without -jon, -bek, -xon and the like
 
+    def __hash__(self) -> int:
+        """By the root alone, whose hash is known: words are looked up at every comparison."""
+        return hash(self.root)
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """The words in the order written; `sex` as far as the endings tell ("m", "f" or "")."""
+    """The words in the order written; `sex` as far as the endings tell ("m", "f" or "").
+
+    `uncompared`: words as written that nothing is compared by, those after the sixth, those in letters not
+    known here. `several`: it names more than one person, so it is nobody's name (`names.several`).
+    """
 
     words: tuple[Word, ...]
     sex: str = ""
+    uncompared: tuple[str, ...] = ()
+    several: bool = False
 
     @property
     def full(self) -> bool:
@@ -34,53 +45,42 @@ class Name:
         return sum(not word.initial for word in self.words) > 1
 
 
-_PIECE = re.compile(rf"[^\W\d_]+(?:[{re.escape(APOSTROPHES)}?]?[^\W\d_]+)*[{re.escape(APOSTROPHES)}]?\.?")
-_SON = re.compile(r"^[ua]?g+l[iau]$|^[ua]gil$|^ulu$|^uli$")
-_DAUGHTER = re.compile(r"^[kg][iu]zi?$")
-_JOINED_SON = re.compile(r"(.{3,})(?:[ua]gl[iu]|iulu)$")
-_JOINED_DAUGHTER = re.compile(r"(.{3,})[kg]izi$")
-_FATHER_MALE = re.compile(r"(.{2,}?)[ai]?(?:v?[ai]viç|viç|iç)$")
-_FATHER_FEMALE = re.compile(r"(.{2,}?)[ai]?(?:v[ai]vna|vna|içna)$")
-_SURNAME_MALE = re.compile(r"(.{2,}?)(?:[ai]v|ski)$")
-_SURNAME_FEMALE = re.compile(r"(.{2,}?)(?:[ai]va|skaia)$")
 _AFFIX = re.compile(
     r"^(?:(.{3,}?)(?:jan|han|b[ia][kg]|bai|bi|ai|ali|mirza|şah|tai|gul|zad[ai])(?:im)?|(.{5,})im)$"
 )
-# "Dilshod aka", "Сардор акам": words of kinship that stand beside a name and are none.
-_KIN = frozenset(
-    (
-        "aka",
-        "akam",
-        "uka",
-        "ukam",
-        "apa",
-        "apam",
-        "singlim",
-        "singil",
-        "jiian",
-        "jiianim",
-        "amaki",
-        "taga",
-        "tagam",
-        "brat",
-        "aglim",
-        "uglim",
-    )
-)
+MOST = 6  # words that are compared, in every order: what is longer is a sentence
 
 
 def parse(text: str) -> Name:
-    """Take a name apart. Never raises: what is no name gives a Name without words."""
-    pieces = [p for p in (_piece(p) for p in _PIECE.findall(text.replace("?", "'"))) if p[0]]
-    names = [piece for piece in pieces if piece[0] not in _KIN]
-    return _name(tuple(names[:6]))
+    """Take a name apart. Never raises: what is no name gives a Name without words.
+
+    No word is lost: what is not compared stands in `uncompared`. Words of kinship and titles are no names.
+    """
+    words: list[Word] = []
+    uncompared: list[str] = []
+    sex, beside = "", False  # whether the word just before is one of `words`
+    for written, folded, initial in pieces(text):
+        if is_kin(folded):
+            continue
+        child = child_of(folded)
+        if child and beside and words[-1].role == "either":
+            words[-1] = word(words[-1].root, "father", words[-1].initial)
+            sex = child
+        elif not folded or len(words) == MOST:
+            uncompared.append(written)
+            beside = False
+        else:
+            beside = True
+            made, told = _initial(folded) if initial else _word(folded)
+            words.append(made)
+            sex = sex or told
+    return Name(_roles(words), sex, tuple(uncompared))
 
 
 def written(text: str) -> dict[str, str]:
     """Each root of the name with the word it was written as."""
     found: dict[str, str] = {}
-    for raw in _PIECE.findall(text.replace("?", "'")):
-        folded = _piece(raw)[0]
+    for raw, folded, _initial in pieces(text):
         if folded:
             root = _word(folded)[0].root
             for form in (folded[:1], root, root.rstrip("i")):
@@ -91,34 +91,12 @@ def written(text: str) -> dict[str, str]:
 def every_word(text: str) -> list[Word]:
     """Every word of any text, in its order, as it would be read in a name."""
     words: list[Word] = []
-    for folded, initial in map(_piece, _PIECE.findall(text)):
-        if words and (_SON.match(folded) or _DAUGHTER.match(folded)):
+    for _written, folded, initial in pieces(text):
+        if words and child_of(folded):
             words[-1] = word(words[-1].root, "father")
         elif folded:
             words.append(_initial(folded)[0] if initial else _word(folded)[0])
     return words
-
-
-@lru_cache(maxsize=100_000)
-def _piece(raw: str) -> tuple[str, bool]:
-    folded = skeleton(raw.rstrip("."))
-    letters = raw.rstrip(".").rstrip(APOSTROPHES)
-    return folded, len(letters) == 1 or len(folded) == 1 or (raw.endswith(".") and len(folded) <= 2)
-
-
-def _name(pieces: tuple[tuple[str, bool], ...]) -> Name:
-    words: list[Word] = []
-    sex = ""
-    for folded, initial in pieces:
-        son, daughter = bool(_SON.match(folded)), bool(_DAUGHTER.match(folded))
-        if (son or daughter) and words and words[-1].role == "either":
-            words[-1] = word(words[-1].root, "father", words[-1].initial)
-            sex = "m" if son else "f"
-            continue
-        made, told = _initial(folded) if initial else _word(folded)
-        words.append(made)
-        sex = sex or told
-    return Name(_roles(words), sex)
 
 
 def word(root: str, role: Role, initial: bool = False) -> Word:
@@ -141,19 +119,9 @@ def _initial(folded: str) -> tuple[Word, str]:
 @lru_cache(maxsize=100_000)
 def _word(folded: str) -> tuple[Word, str]:
     """The word and the sex its ending tells."""
-    endings: tuple[tuple[re.Pattern[str], Role, str], ...] = (
-        (_JOINED_SON, "father", "m"),
-        (_JOINED_DAUGHTER, "father", "f"),
-        (_FATHER_MALE, "father", "m"),
-        (_FATHER_FEMALE, "father", "f"),
-        (_SURNAME_FEMALE, "surname", "f"),
-        (_SURNAME_MALE, "surname", "m"),
-    )
-    for pattern, role, sex in endings:
-        found = pattern.match(folded)
-        # Aliyev has a stem of two letters; olov, Hava and Iva are no surnames.
-        if found and (len(found[1]) > 2 or role == "father" or folded.endswith(("liv", "liva"))):
-            return word(found[1], role), sex
+    found = ending(folded)
+    if found and not is_given(folded):  # Stanislav, Xusrav and Qilich only end like that
+        return word(found.stem, found.role), found.sex
     return word(folded, "either"), ""
 
 

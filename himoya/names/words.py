@@ -25,8 +25,8 @@ class Words:
 
     `rows`: names x longest name, numbers of words; `size`: words of each name; `straight`: a mark of its
     roles, when they are certain and each there once; `rank`: its place in the order of names; `sex`: 0 not
-    told, 1 man, 2 woman. Behind the names stand the same names with two words written as one; `joined`:
-    names x most of these, their numbers.
+    told, 1 man, 2 woman; `several`: no one person's name. Behind the names stand the same names with two
+    words written as one; `joined`: names x most of these, their numbers.
     """
 
     words: list[Word]
@@ -43,6 +43,7 @@ class Words:
     rank: Ints
     joined: Ints
     sex: Ints
+    several: Flags
     letter: Ints
     twins: list[tuple[int, int]]
 
@@ -78,10 +79,11 @@ def words_of(names: Sequence[Name]) -> Words:
     beside = _table(shorter, range(len(names), len(everyone)))
     twins = [(texts[one], texts[other]) for one, other in TWINS if one in texts and other in texts]
     sex = np.array([("", "m", "f").index(name.sex) for name in names], dtype=np.int64)
+    several = np.array([name.several for name in names], dtype=np.bool_)
     letter = np.array([ord(word.root[:1] or "\0") for word in words], dtype=np.int64)
     return Words(
         words, list(texts), root, core, bare, male, role, initial,
-        rows, size, straight, rank, beside, sex, letter, twins,
+        rows, size, straight, rank, beside, sex, several, letter, twins,
     )  # fmt: skip
 
 

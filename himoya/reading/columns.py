@@ -11,11 +11,10 @@ from himoya.reading.criminal import criminal, term_months
 from himoya.reading.days import said_day
 from himoya.reading.facility import facility
 from himoya.reading.facts import ContactFact, CriminalFact, FacilityFact, PersonFact, Quote, Reading
-from himoya.reading.fullnames import full_names
 from himoya.reading.kin import kin
 from himoya.reading.message import Message, message_of
+from himoya.reading.namecell import cell_name
 from himoya.reading.persons import home_of
-from himoya.reading.spelling import uzbek_latin
 
 _ARTICLE = re.compile(r"(?P<article>[1-9][0-9]{1,2})(?:[.,](?P<point>[1-9]))?")
 _FIRST_NUMBER = re.compile(r"[0-9]{1,2}")
@@ -61,17 +60,16 @@ def _persons(reading: Reading, message: Message, cells: Mapping[str, str]) -> tu
         return reading.persons
     told = reading.persons[0] if len(reading.persons) == 1 else PersonFact()
     raw = cells["name"]
-    names = full_names(_cell(raw, message.sent_at))
+    called = cell_name(raw, _cell(raw, message.sent_at))
     relatives = kin(_cell(cells.get("relation", ""), message.sent_at))
     born = births(_cell(cells.get("birth_date", ""), message.sent_at).figures.text + " yil")
     age = _FIRST_NUMBER.search(cells.get("age", ""))
     sex = _SEXES.get(_cell(cells.get("sex", ""), message.sent_at).letters.strip(" ."))
-    named = names[0].name if names else " ".join(uzbek_latin(word) for word in raw.split()[:4])
     person = PersonFact(
         name_raw=raw,
-        name=named,
+        name=called.name or None,
         relation=relatives[0].relation if relatives else told.relation,
-        sex=sex or (names[0].sex if names else None) or told.sex,
+        sex=sex or called.sex or told.sex,
         age=int(age.group()) if age else told.age,
         birth_date=born[0].value if born else told.birth_date,
         doubt=("day_month" if born[0].doubt else None) if born else told.doubt,

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from himoya.names.forms import child_of, is_kin, pieces
 from himoya.names.parse import parse
 
 
@@ -65,6 +66,30 @@ def test_what_is_no_name_has_no_words(text: str) -> None:
     assert parse(text).words == ()
 
 
-@given(st.text(max_size=40))
-def test_any_text_can_be_parsed(text: str) -> None:
+WORDS = st.sampled_from(["Ali", "Karimov", "Ш.", "o'g'li", "qizi", "акам", "Акмалович", "أحمد", "onasi", "x"])
+
+
+@given(st.text(max_size=40) | st.lists(WORDS, max_size=14).map(" ".join))
+def test_no_word_of_any_text_is_lost(text: str) -> None:
+    name = parse(text)
+    assert len(name.words) <= 6
+    assert name == parse(text)
+    found = [piece for piece in pieces(text) if not is_kin(piece.folded)]
+    children = sum(bool(child_of(piece.folded)) for piece in found)
+    assert len(found) - children <= len(name.words) + len(name.uncompared) <= len(found)
+
+
+def test_words_after_the_sixth_and_unknown_letters_are_kept_and_not_compared() -> None:
+    name = parse("Karimov Ali Vali o'g'li Toshkent shahri katta ko'cha أحمد")
+    assert [word.root for word in name.words][:3] == ["karim", "ali", "val"]
+    assert name.uncompared == ("ko'cha", "أحمد")
+
+
+@pytest.mark.parametrize("text", ["Karimov " * 1_250, "a" * 10_000, "o'g'li " * 1_400])
+def test_ten_thousand_letters_are_taken_apart(text: str) -> None:
     assert len(parse(text).words) <= 6
+
+
+@pytest.mark.parametrize("given_name", ["Станислав", "Xusrav", "Qilich", "Lyubov"])
+def test_a_given_name_that_ends_like_a_surname_is_none(given_name: str) -> None:
+    assert roles(f"Karimov {given_name}")["surname"] == "karim"

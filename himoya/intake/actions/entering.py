@@ -23,6 +23,7 @@ from himoya.intake.stream import Batch
 from himoya.linkage.actions import add_to_current, settle
 from himoya.messages import actions as storing
 from himoya.messages.models import Message
+from himoya.names.several import parsed
 from himoya.people.models import Person, SamePerson
 from himoya.security.models import Account
 from himoya.teaching.queries import own_cues
@@ -55,13 +56,15 @@ def enter_case(
     """Store what was told on the phone: a message of its own, its facts accepted, its alarms raised at once.
 
     `ticked`: what of the proposed (`intake.hand.Proposed.key`) a person found right. `known`: the case it
-    belongs to; else a new one is opened, and `by` owns it. Raises BadInput without a name.
+    belongs to; else a new one is opened, and `by` owns it. Raises BadInput without a name, or with several.
     """
     now = clock.now()
     key = f"{now.isoformat()}/{secrets.token_hex(4)}"
     read = hand(heard, timezone.localtime(now), key, own_cues())
     if not read.telling.persons or not read.telling.persons[0].name:
         raise BadInput(N_("Write the name as it was told; one word is enough."))
+    if parsed(heard.name).several:
+        raise BadInput(N_("This names more than one person. Enter each alone, with the whole name."))
     telling = without(read.telling, read.proposed, ticked)
     begun = begin(f"{read.row.chat}/{read.row.key}", channel=CHANNEL, title="", by=by)
     store_batch(begun, Batch(end=1, heard=[(read.row, telling)]))

@@ -9,7 +9,8 @@ import numpy as np
 from himoya.linkage.pure.dates import Ints, split
 from himoya.linkage.pure.records import Record
 from himoya.names.fold import skeleton
-from himoya.names.parse import Name, parse
+from himoya.names.parse import Name
+from himoya.names.several import parsed
 from himoya.names.words import Words, words_of
 
 _DIGITS = re.compile(r"\D")
@@ -63,7 +64,7 @@ def _names(records: Sequence[Record]) -> tuple[list[Name], Ints]:
     known: dict[Name, int] = {}
     rows = np.empty(len(records), dtype=np.int64)
     for i, record in enumerate(records):
-        rows[i] = known.setdefault(parse(record.name), len(known))
+        rows[i] = known.setdefault(parsed(record.name), len(known))
     return list(known), rows
 
 

@@ -18,6 +18,7 @@ _EXACT = math.log(WEIGHTS["words"]["same"][-1])
 _USUAL = math.log(WEIGHTS["words"]["strangers"][-1])
 _INITIAL = math.log(WEIGHTS["initials"]["same"] / WEIGHTS["initials"]["strangers"])
 _INITIAL_OTHER = math.log((1 - WEIGHTS["initials"]["same"]) / (1 - WEIGHTS["initials"]["strangers"]))
+_NEVER = -100.0
 _OTHER_SEX = 1.5  # as far as the endings of names tell it
 _SAME, _OTHER = 0.75, 0.5  # likeness from which two words are one name; below which they are two
 
@@ -41,11 +42,14 @@ def name_evidence(words: Words, left: Ints, right: Ints, frequency: Frequency) -
     given = ((found.role == GIVEN) | (found.role == EITHER)) & ~found.crossed & ~found.initial
     given &= found.left >= 0
     other_sex = (words.sex[left] != words.sex[right]) & (words.sex[left] > 0) & (words.sex[right] > 0)
+    person = in_turn(says) - np.where(other_sex, _OTHER_SEX, 0.0)
+    relatives = in_turn(np.where(family, np.where(says > 0, says, 0.35 * says), 0.0))
+    nobodys = words.several[left] | words.several[right]  # a name of several persons is never one person's
     return NameEvidence(
-        in_turn(says) - np.where(other_sex, _OTHER_SEX, 0.0),
-        in_turn(np.where(family, np.where(says > 0, says, 0.35 * says), 0.0)),
-        (given & (found.alike >= _SAME)).any(axis=1),
-        (given & (found.alike < _OTHER)).any(axis=1),
+        np.where(nobodys, _NEVER, person),
+        np.where(nobodys, _NEVER, relatives),
+        (given & (found.alike >= _SAME)).any(axis=1) & ~nobodys,
+        (given & (found.alike < _OTHER)).any(axis=1) | nobodys,
     )
 
 

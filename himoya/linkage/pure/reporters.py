@@ -41,8 +41,9 @@ class Placed:
 
 
 def is_weak(name: Name, date: int, phone: int) -> bool:
-    """Too little to look for among strangers: no name, or one word without a birthday or telephone."""
-    return not name.words or (len(name.words) < 2 and date % 10000 == 0 and phone == 0)
+    """Too little to look for among strangers: no name, several persons' names, or one word without a birthday
+    or telephone."""
+    return name.several or not name.words or (len(name.words) < 2 and date % 10000 == 0 and phone == 0)
 
 
 def place(rows: Columns, weak: Sequence[int], group_of: dict[int, int]) -> Placed:
@@ -51,7 +52,10 @@ def place(rows: Columns, weak: Sequence[int], group_of: dict[int, int]) -> Place
     reporters = rows.reporter.tolist()
     waiting: dict[int, list[int]] = defaultdict(list)
     for row in weak:
-        waiting[reporters[row]].append(row)
+        if rows.names[int(rows.name_of[row])].several:
+            _alone(row, placed)
+        else:
+            waiting[reporters[row]].append(row)
     known: dict[int, dict[int, _Known]] = defaultdict(dict)
     sexes: dict[int, set[int]] = defaultdict(set)
     for row, group in group_of.items():

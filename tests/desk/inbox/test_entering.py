@@ -158,3 +158,18 @@ def test_unsure_words_heard_on_the_phone_do_not_stop_the_entry(desk: Client) -> 
     heard = {"name": "Шерзод Намунаев", "said": "Onasi: kecha chaqirishibdi, qo‘rqyapti, bilmadim"}
     html = desk.post("/cases/new/", heard, follow=True).content.decode()
     assert "Something broke" not in html
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Ali va Vali", "This names more than one person."),
+        ("Karimov Ali; Karimov Vali", "This names more than one person."),
+        ("o‘g‘lim", "Write the name as it was told; one word is enough."),
+    ],
+)
+def test_two_persons_or_none_in_the_field_for_the_name_are_asked_about(
+    desk: Client, name: str, said: str
+) -> None:
+    assert said in send(desk, name=name)
+    assert not Case.objects.exists()

@@ -89,6 +89,8 @@ def test_month_first_dates_are_turned_when_the_list_proves_it() -> None:
         ("1. Sinovov Ali 2. Misolov Vali", ("Sinovov Ali", "Misolov Vali")),
         ("Sinovov Ali / Синовов Али", ("Sinovov Ali",)),
         ("Ali va Vali Sinovov", None),
+        ("Ali, Vali", ("Ali", "Vali")),
+        ("Sinovov Ali, ukasi Vali", None),
         ("Sinovov Ali + ukasi", None),
     ],
 )

@@ -29,7 +29,7 @@ def measure(title: str, records: Sequence[Record], truth: dict[str, str], peers:
         said = ours("benchmarks.linkage.ourselves", given)
         found = {row["id"]: row["person"] for row in said.rows}
         line("himoya", agreement(found, truth), said.seconds, said.megabytes, _band(said))
-        _decided(said, len(records))
+        _decided(said)
         for name, module, option, most in PEERS if peers else ():
             if len(records) > most:
                 continue
@@ -42,9 +42,13 @@ def _band(said: Answer) -> str:
     return f"band {said.notes['low']:.0f}-{said.notes['point']:.0f}-{said.notes['high']:.0f}"
 
 
-def _decided(said: Answer, reports: int) -> None:
-    """What is left for a person. The shares decided without asking join this line once `link` tells them."""
-    print(f"{'himoya asks':44} {1000 * said.notes['asked'] / reports:.1f} pairs per 1,000 reports")
+def _decided(said: Answer) -> None:
+    """What is left for a person: `link` lists the 500 most useful pairs and does not tell of the others.
+
+    The place for three more figures once it tells every union with its probability: pairs to ask per 1,000
+    reports, true links decided "same" without asking, and other persons in "same".
+    """
+    print(f"{'himoya lists for judging':44} {said.notes['asked']:.0f} pairs (500 at most)", flush=True)
 
 
 def _row(name: str, answer: Answer, truth: dict[str, str]) -> None:

@@ -2,6 +2,7 @@
 
     python -m benchmarks.screening --data DIR              # reports_100k.tsv with its truth
     python -m benchmarks.screening --generated 1000000     # invented reports, of any number
+    ... --peers 40                                         # and FTS5 and pg_trgm, asked for 40 of the 500
 
 For 500 reports of persons with another report in the register, which themselves stay outside: the processor
 time of one screening, and whether another report of that person is among the first ten. For 500 reports of
@@ -21,6 +22,7 @@ from itertools import islice
 from pathlib import Path
 from statistics import quantiles
 
+from benchmarks import screening_peers
 from benchmarks.importing import CHEAP, PASSPHRASE
 from benchmarks.invented_reports import invent
 from benchmarks.linkage import read
@@ -40,11 +42,15 @@ def main() -> None:
     asked.add_argument("--data", type=Path)
     asked.add_argument("--size", default="100k")
     asked.add_argument("--generated", type=int, default=20_000)
+    asked.add_argument("--peers", type=int, default=0, help="ask the peers, too, for so many reports")
     given = asked.parse_args()
     records, truth = (
         read(given.data, given.size) if given.data else invent(given.generated, random.Random(11))
     )
     known, strangers, register = _outside(records, truth)
+    del records
+    if given.peers:
+        screening_peers.measure(known[: given.peers], register, truth)
     with tempfile.TemporaryDirectory() as folder:
         _open(Path(folder))
         began = time.process_time()

@@ -35,19 +35,22 @@ def remember(records: Iterable[Record]) -> None:
 def screen(report: Record, most: int = 10) -> list[Pair]:
     """At most `most` persons of today who may be the one this report is about, best first.
 
-    Six queries, whatever the number of persons. Empty as long as nobody was grouped.
+    Five queries, whatever the number of persons. Empty as long as nobody was grouped.
     """
-    grouping, usual = current(), usual_today()
+    grouping = current()
+    usual = _usual(grouping)
     if grouping is None or usual is None:
         return []
     close = [number for number in _close(report) if str(number) != report.id]
-    here = _of_today(grouping, close)
-    return likely(report, records_of(here), usual, most)
+    return likely(report, records_of(_of_today(grouping, close)), usual, most)
 
 
 def usual_today() -> Usual | None:
     """How usual names and values are among everybody who was grouped last."""
-    grouping = current()
+    return _usual(current())
+
+
+def _usual(grouping: Grouping | None) -> Usual | None:
     try:
         return _usual_of(grouping.pk, grouping.made_at) if grouping else None
     except LookupError:

@@ -24,7 +24,7 @@ def alike(first: str, second: str) -> float:
 def _alike(first: str, second: str) -> float:
     if not first or not second or _strangers(first, second):
         return 0.0
-    cost = _distance(first, second)
+    cost = distance(first, second)
     if first[0] != second[0] and first[0] + second[0] not in CHANGE:
         cost += FIRST_LETTER
     return max(0.0, 1.0 - cost / (LENGTH_BASE + LENGTH_STEP * (len(first) + len(second))))
@@ -51,8 +51,12 @@ def _changes() -> dict[str, _Changes]:
 _CHANGES = _changes()
 
 
-def _distance(first: str, second: str) -> float:
-    """After Damerau and Levenshtein, written for speed: a first comparison spends most of its time here."""
+@lru_cache(maxsize=50_000)
+def distance(first: str, second: str) -> float:
+    """What it costs to turn one skeleton into the other, after Damerau and Levenshtein.
+
+    Written for speed: a first comparison spends most of its time here.
+    """
     dropped = [MISS.get(letter, MISSING) for letter in second]
     row = [0.0]
     for cost in dropped:

@@ -8,11 +8,12 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from himoya.names.costs import CHANGE, MISS, MISSING, OTHER, SWAPPED
-from himoya.names.distance import FIRST_LETTER, LENGTH_BASE, LENGTH_STEP, STRANGE_SHARE
+from himoya.names.distance import FIRST_LETTER, LENGTH_BASE, LENGTH_STEP, STRANGE_SHARE, distance
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzçş"
 _CODE = {letter: number for number, letter in enumerate(_LETTERS, start=1)}
 _STRANGE = len(_LETTERS) + 1  # any other letter: dear to change, as in the table
+_FEW = 64  # for fewer pairs a table of numbers is not worth its making
 _PORTION = 4_000  # pairs whose tables stay in the processor's cache
 Floats = npt.NDArray[np.float64]
 Codes = npt.NDArray[np.int64]
@@ -57,6 +58,8 @@ def distances(firsts: Sequence[str], seconds: Sequence[str]) -> Floats:
 
     Only letters of skeletons (a-z, ç, ş) are told apart; two different letters outside them count as one.
     """
+    if len(firsts) < _FEW:
+        return np.array([distance(*pair) for pair in zip(firsts, seconds, strict=True)], dtype=np.float64)
     order = sorted(range(len(firsts)), key=lambda i: (len(firsts[i]), len(seconds[i])))
     found = np.zeros(len(firsts))
     for start in range(0, len(order), _PORTION):

@@ -1,0 +1,1 @@
+"""The peers, run by the Python of build/peers (scripts/peers makes it); Himoya itself never imports them."""

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import lru_cache
+from typing import Any
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from himoya.cases.models import Case, Change, Fact, Given, Note, Statement, Stay, Task
@@ -26,14 +29,33 @@ def told(kinds: list[str], in_messages: QuerySet[Message] | None = None) -> Iter
     yield from facts.iterator(chunk_size=2000)
 
 
-def told_of(persons: Iterable[int], kinds: list[str]) -> Iterator[Told]:
-    """The same for a few persons: quick, however many messages there are."""
-    # Asked for the kinds, too, SQLite would walk every fact of a kind instead of those of a few persons.
-    facts = Fact.objects.filter(is_live(), person__in=persons).exclude(state=Fact.State.REJECTED)
-    rows = facts.order_by("message__sent_at", "pk")
-    for told in rows.values_list("person_id", "kind", "value", "message__sent_at"):
-        if told[1] in kinds:
-            yield told
+def told_of(persons: Iterable[int], kinds: list[str]) -> Iterator[tuple[int, str, str]]:
+    """The same without the time, for a few persons: quick, however many messages there are."""
+    wanted = list(dict.fromkeys(persons))
+    while wanted:
+        part, wanted = wanted[:_MOST_AT_ONCE], wanted[_MOST_AT_ONCE:]
+        many = next(size for size in _SIZES if len(part) <= size)
+        padded = iter(part + part[-1:] * (many - len(part)))
+        question, values = _question_about(many)
+        with connection.cursor() as cursor:
+            cursor.execute(question, [next(padded) if value == _SOMEBODY else value for value in values])
+            for told in cursor.fetchall():
+                if told[1] in kinds:  # asked for these, too, SQLite would walk every fact of a kind
+                    yield told
+
+
+_SIZES = (4, 16, 64, 256)
+_MOST_AT_ONCE = _SIZES[-1]
+_SOMEBODY = -7_777_777  # stands in a prepared question where a person's number goes
+
+
+@lru_cache(maxsize=16)
+def _question_about(many: int) -> tuple[str, tuple[Any, ...]]:
+    """What to ask the database about so many persons: putting it together takes longer than the answer."""
+    facts = Fact.objects.filter(is_live(), person__in=[_SOMEBODY - n for n in range(many)])
+    rows = facts.exclude(state=Fact.State.REJECTED).order_by("message__sent_at", "pk")
+    question, values = rows.values_list("person_id", "kind", "value").query.sql_with_params()
+    return question, tuple(_SOMEBODY if isinstance(v, int) and v <= _SOMEBODY else v for v in values)
 
 
 def live_cases() -> QuerySet[Case]:

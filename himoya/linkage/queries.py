@@ -31,10 +31,15 @@ def records(messages: QuerySet[Message]) -> list[Record]:
     return list(found.values())
 
 
-def records_of(persons: Sequence[int]) -> list[Record]:
-    """The same for these persons, from everything that counts today."""
-    found = _named(Person.objects.filter(pk__in=persons))
-    for number, kind, value, _at in told_of(persons, TELLING_APART):
+def records_of(persons: Sequence[int], grouping: Grouping | None = None) -> list[Record]:
+    """The same for these persons, or those of them in this grouping, from everything that counts today."""
+    people = Person.objects.filter(pk__in=persons)
+    if grouping is not None:
+        people = people.filter(
+            pk__in=Grouped.objects.filter(grouping=grouping, person__in=persons).values("person")
+        )
+    found = _named(people)
+    for number, kind, value in told_of(found, TELLING_APART):
         found[number] = replace(found[number], **{kind: value})
     return list(found.values())
 

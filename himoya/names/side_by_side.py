@@ -150,6 +150,8 @@ def _words(words: Words, left: Ints, right: Ints) -> Floats:
 
 def _texts(words: Words, left: Ints, right: Ints) -> Floats:
     """Each two different texts are weighed once."""
+    if not len(left):
+        return np.zeros(0)
     packed = np.minimum(left, right) * len(words.texts) + np.maximum(left, right)
     packed, where = np.unique(packed, return_inverse=True)
     one, other = np.divmod(packed, max(1, len(words.texts)))

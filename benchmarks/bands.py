@@ -123,7 +123,7 @@ def strangers(records: Sequence[Record], truth: Truth, most: int, chance: random
                     weight[row] += 1 / (10 + len(held[key]))
         close = sorted(weight, key=lambda row: (-weight[row], row))[:CLOSEST]
         found = likely(record, [register[row] for row in close], usual, 1)
-        taken += any(pair.probability >= bands.SAME for pair in found)
+        taken += any(pair.probability >= bands.AT_ONCE for pair in found)
     print(f"  strangers screened and called same: {taken} of {len(outside):,} ({taken / len(outside):.3%})")
 
 

@@ -14,6 +14,8 @@ from himoya.linkage.pure.cluster import Union, components
 from himoya.linkage.pure.dates import Ints
 
 SAME = 0.98
+# One report beside one other has less behind it than a group: from here on it is called the same at once.
+AT_ONCE = 0.99
 DIFFERENT = 0.2
 _SAME_ODDS = math.log(SAME / (1 - SAME))
 _DIFFERENT_ODDS = math.log(DIFFERENT / (1 - DIFFERENT))

@@ -131,6 +131,8 @@ def measure(title: str, records: Sequence[Record], truth: Truth, most: int) -> N
     began = time.process_time()
     said = weighed(records)
     print(f"{title}: {len(records):,} reports, CPU {time.process_time() - began:.1f} s")
+    found = said.linked
+    print(f"  persons {found.low}-{found.point}-{found.high}, true {len(set(truth.values()))}")
     shares(said, truth)
     asking(said, truth)
     calibration(list(chain(said.made, said.refused)), [truth[one] for one in said.ids])

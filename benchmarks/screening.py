@@ -6,7 +6,7 @@
 
 For 500 reports of persons with another report in the register, which themselves stay outside: the processor
 time of one screening, and whether another report of that person is among the first ten. For 500 reports of
-persons of whom the register holds nothing: how often somebody is taken for them ("same", 0.95).
+persons of whom the register holds nothing: how often somebody is taken for them ("same", bands.AT_ONCE).
 """
 
 import argparse
@@ -26,13 +26,14 @@ from benchmarks import screening_peers
 from benchmarks.importing import CHEAP, PASSPHRASE
 from benchmarks.invented_reports import invent
 from benchmarks.linkage import read
+from himoya.linkage.pure.bands import AT_ONCE
 from himoya.linkage.pure.columns import columns
 from himoya.linkage.pure.records import Record
 from himoya.linkage.pure.world import kept, world_of
 from himoya.security import keyring
 
 ASKED = 500
-SAME = 0.95
+SAME = AT_ONCE
 BATCH = 5_000
 TOLD = ("sex", "birth_date", "phone", "home", "facility")
 

@@ -43,11 +43,7 @@ def _band(said: Answer) -> str:
 
 
 def _decided(said: Answer) -> None:
-    """What is left for a person: `link` lists the 500 most useful pairs and does not tell of the others.
-
-    The place for three more figures once it tells every union with its probability: pairs to ask per 1,000
-    reports, true links decided "same" without asking, and other persons in "same".
-    """
+    """What is left for a person, the 500 most useful pairs; `benchmarks.bands` measures all of them."""
     print(f"{'himoya lists for judging':44} {said.notes['asked']:.0f} pairs (500 at most)", flush=True)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Exists, Min, OuterRef
+from django.db.models import Count, Exists, Min, OuterRef
 
 from himoya.alarms.models import Alarm
 from himoya.alarms.queries import OPEN
@@ -36,7 +36,8 @@ class Question:
 def questions(later: Iterable[int] = ()) -> list[Question]:
     """All open questions of today's grouping, at most a few hundred; `later`: numbers put off to the end.
 
-    Urgent ones first; then those nearest to even chances, where an answer says most. Four queries.
+    Urgent ones first; then by what an answer settles: how open it is, times the persons of the smaller group.
+    Five queries.
     """
     grouping = current()
     judged = SamePerson.objects.filter(left=OuterRef("left"), right=OuterRef("right"), undone_at=None)
@@ -50,6 +51,7 @@ def questions(later: Iterable[int] = ()) -> list[Question]:
         Grouped.objects.filter(grouping=grouping, person__in=people).values_list("person_id", "group")
     )
     levels = _levels(grouping.pk if grouping else 0, set(group.values()))
+    size = _sizes(grouping.pk if grouping else 0, set(group.values()))
     open_ones = [
         Question(
             doubt.pk,
@@ -71,10 +73,20 @@ def questions(later: Iterable[int] = ()) -> list[Question]:
         key=lambda one: (
             put_off.get(one.number, 0),
             _ORDER.index(one.level),
-            abs(one.probability - 0.5),
+            -_settles(one, group, size),
             one.number,
         ),
     )
+
+
+def _settles(one: Question, group: dict[int, int], size: dict[int, int]) -> float:
+    smaller = min(size.get(group.get(person, person), 1) for person in (one.left, one.right))
+    return smaller * min(one.probability, 1 - one.probability)
+
+
+def _sizes(grouping: int, groups: set[int]) -> dict[int, int]:
+    members = Grouped.objects.filter(grouping=grouping, group__in=groups).values_list("group")
+    return dict(members.annotate(members=Count("pk")).order_by())
 
 
 def _level(levels: dict[int, Level], group: dict[int, int], person: int) -> Level:

@@ -20,6 +20,7 @@ from himoya.linkage.pure.records import Linked, Record
 from himoya.linkage.pure.reporters import is_weak, place
 from himoya.linkage.pure.sieve import promising
 from himoya.linkage.pure.unplaced import might_be_known, questions
+from himoya.linkage.pure.witness import Trust, trust
 from himoya.linkage.pure.world import World, kept, world_of
 
 _ROUNDS = 6
@@ -27,12 +28,27 @@ _ROUNDS = 6
 
 @dataclass(frozen=True, slots=True)
 class _Grouped:
-    """`of`: each row's group; `made` and `open` unions between rows of the whole list."""
+    """`of`: each row's group; `made` and `open` unions between rows of the whole list, as far as
+    `trust` believes them."""
 
     of: Ints
     made: list[Union]
     open: list[Union]
     world: World
+    trust: Trust
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What `link` tells from. `ids` sorted; `copies` names the row that stands for each row; unions `made`
+    among strangers, `placed` by what a reporter said, and `refused`, first names to ask about included."""
+
+    ids: list[str]
+    copies: Ints
+    made: list[Union]
+    placed: list[Union]
+    refused: list[Union]
+    linked: Linked
 
 
 def link(records: Sequence[Record]) -> Linked:
@@ -42,6 +58,11 @@ def link(records: Sequence[Record]) -> Linked:
     Time grows a little faster than the number of records; memory stays near 10 kB a record.
     Raises BadInput when two records have the same id.
     """
+    return weighed(records).linked
+
+
+def weighed(records: Sequence[Record]) -> Weighed:
+    """The same with every union behind it, for measuring."""
     records = sorted(records, key=lambda record: record.id)
     ids = [record.id for record in records]
     for one, next_one in pairwise(ids):
@@ -60,12 +81,18 @@ def link(records: Sequence[Record]) -> Linked:
     for row, group in placed.group_of.items():
         of[row] = group
     of = of[copies]
-    weighed = grouped.made + grouped.open + placed.made
     low, point, high = persons(
-        len(once), np.array([union.odds for union in weighed]), might_be_known(rows, placed.alone, of)
-    )
-    doubtful = to_judge(ids, rows, weighed + placed.open + questions(rows, placed.alone, of))
-    return Linked(_named(ids, of), low, point, high, doubtful, kept(grouped.world, records))
+        len(once), _odds(grouped.made + grouped.open), might_be_known(rows, placed.alone, of), grouped.trust,
+        _odds(placed.made),
+    )  # fmt: skip
+    refused = grouped.open + placed.open + questions(rows, placed.alone, of)
+    doubtful = to_judge(ids, rows, copies, grouped.made, placed.made, refused)
+    linked = Linked(_named(ids, of), low, point, high, doubtful, kept(grouped.world, records))
+    return Weighed(ids, copies, grouped.made, placed.made, refused, linked)
+
+
+def _odds(unions: list[Union]) -> Floats:
+    return np.array([union.odds for union in unions], dtype=np.float64)
 
 
 def _named(ids: list[str], of: Ints) -> dict[str, str]:
@@ -131,7 +158,9 @@ def _strangers(rows: Columns, strong: Ints) -> _Grouped:
     found = groups(len(part), pairs[~said.forbidden], odds[~said.forbidden], weigh)
     # Birth dates far apart keep two records apart here; a person may still know better.
     still_open = refused(found.of, pairs[~said.other_given], odds[~said.other_given])
-    return _Grouped(strong[found.of], _in_list(found.unions, strong), _in_list(still_open, strong), world)
+    believed = trust(part, pairs, said, share)
+    made, still_open = (_in_list(believed.of(unions), strong) for unions in (found.unions, still_open))
+    return _Grouped(strong[found.of], made, still_open, world, believed)
 
 
 def _in_list(unions: list[Union], rows: Ints) -> list[Union]:

@@ -132,6 +132,20 @@ def test_urgent_pairs_come_first_then_the_most_doubtful(desk: Client) -> None:
     assert re.findall(r'<li><a href="\?question=\d+"[^>]*>(\w+) Bir', html) == ["Zafar", "Botir", "Aziz"]
 
 
+def test_an_answer_about_bigger_groups_comes_first(desk: Client) -> None:
+    names = ("Aziz Bir", "Aziz Ikki", "Botir Bir", "Botir Ikki", "Botir Uch", "Botir Tort")
+    people = [told(name, name) for name in names]
+    grouped()
+    group(*people)
+    for member, of in ((3, 2), (5, 4)):
+        Grouping.objects.get(current=True).members.filter(person=people[member]).update(group=people[of].pk)
+    Doubt.objects.all().delete()
+    doubt(people[0], people[1], 0.5)
+    doubt(people[2], people[4], 0.4)
+    html = desk.get("/duplicates/").content.decode()
+    assert re.findall(r'<li><a href="\?question=\d+"[^>]*>(\w+) Bir', html) == ["Botir", "Aziz"]
+
+
 def test_a_second_answer_does_not_overrule_the_first_unseen(
     desk: Client, pair: tuple[Person, Person]
 ) -> None:

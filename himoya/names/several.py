@@ -15,6 +15,7 @@ _STRONG = re.compile(_AND, re.IGNORECASE)
 _ANY = re.compile(rf"{_AND}|[,\n]", re.IGNORECASE)
 _NAME_LIKE = re.compile(r"[^\W\d_][^\W\d_\s.'‘’ʻʼ`()«»-]*(?:[\s.'‘’ʻʼ`()«»-]++[^\W\d_]*)*")
 _LONGEST = 2_000  # letters of a text that is looked at: what is longer is nobody's name
+_SENTENCE = 12  # words
 _SURE, _SURNAME_FIRST = 0.6, 0.8
 _EDGES = " .\n\t,"
 
@@ -47,9 +48,11 @@ def persons(text: str, full: Callable[[str], bool] = lambda part: False) -> tupl
 
 
 def parsed(text: str) -> Name:
-    """The name taken apart; `Name.several` when it names more than one person and so is nobody's."""
+    """The name taken apart; `Name.several` when it names more than one person, or goes on for a dozen words
+    like a sentence, and so is nobody's."""
     name, found = parse(text), persons(text)
-    return name if found is not None and len(found) == 1 else replace(name, several=True)
+    of_one = found is not None and len(found) == 1 and len(name.words) + len(name.uncompared) < _SENTENCE
+    return name if of_one else replace(name, several=True)
 
 
 def _different(parts: list[str]) -> list[str]:

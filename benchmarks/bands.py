@@ -26,7 +26,7 @@ from himoya.linkage.pure.records import Record
 from himoya.linkage.pure.screen import likely
 from himoya.linkage.pure.world import usual_from
 
-CROWDED, CLOSEST = 400, 150  # as the desk looks among everybody (linkage.screening)
+CROWDED, CLOSEST = 1_500, 60  # as the desk looks among everybody (linkage.screening)
 Truth = dict[str, str]
 
 
@@ -120,7 +120,7 @@ def strangers(records: Sequence[Record], truth: Truth, most: int, chance: random
         for key in keys_of(columns([record]), 0):
             if 0 < len(held[key]) <= CROWDED:
                 for row in held[key]:
-                    weight[row] += 1 / (10 + len(held[key]))
+                    weight[row] += 1 / (100 + len(held[key]))
         close = sorted(weight, key=lambda row: (-weight[row], row))[:CLOSEST]
         found = likely(record, [register[row] for row in close], usual, 1)
         taken += any(pair.probability >= bands.AT_ONCE for pair in found)

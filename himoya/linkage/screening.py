@@ -1,6 +1,5 @@
 """Finding at once, among everybody, who one report may be about."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
@@ -16,8 +15,8 @@ from himoya.linkage.pure.world import Usual, usual_from
 from himoya.linkage.queries import current, records_of
 from himoya.storage.bulk import insert
 
-CROWDED = 400  # a key that more reports hold says too little
-CLOSEST = 150  # reports that are compared
+CROWDED = 1_500  # a key that more reports hold says too little
+CLOSEST = 60  # reports that are compared
 
 
 def remember(records: Iterable[Record]) -> None:
@@ -76,13 +75,16 @@ def _close(report: Record) -> list[int]:
         return []
     one = "SELECT * FROM (SELECT key, person_id FROM himoya_linkkey WHERE key = %s LIMIT %s) AS one"
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join([one] * len(keys)), [v for key in keys for v in (key, CROWDED + 1)])
-        found: dict[int, list[int]] = defaultdict(list)
-        for key, person in cursor.fetchall():
-            found[key].append(person)
-    weight: dict[int, float] = defaultdict(float)
-    for persons in found.values():
-        if len(persons) <= CROWDED:
-            for person in persons:
-                weight[person] += 1 / (10 + len(persons))
-    return sorted(weight, key=lambda person: (-weight[person], person))[:CLOSEST]
+        cursor.execute(
+            _RAREST.format(found=" UNION ALL ".join([one] * len(keys))),
+            [*(value for key in keys for value in (key, CROWDED + 1)), CROWDED, CLOSEST],
+        )
+        return [person for (person,) in cursor.fetchall()]
+
+
+_RAREST = """
+    SELECT person_id FROM (
+        SELECT person_id, COUNT(*) OVER (PARTITION BY key) AS holders FROM ({found}) AS found
+    ) AS counted
+    WHERE holders <= %s GROUP BY person_id ORDER BY SUM(1.0 / (100 + holders)) DESC, person_id LIMIT %s
+"""

@@ -20,8 +20,11 @@ Numbers = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """All nodes of all trees in one row, tree after tree; a leaf leads to itself. `start`: log-odds before any
-    tree. `after`: two for each node, where a larger signal leads and where one up to its threshold does."""
+    """All nodes of all trees in one row, tree after tree; a leaf leads to itself.
+
+    `after`: two for each node, where a larger signal leads and where one up to its threshold does.
+    `start`: log-odds before any tree.
+    """
 
     feature: Numbers
     threshold: Floats

@@ -132,8 +132,8 @@ def _regex(side: str) -> str:
 
 
 def _from_a_word(regex: str) -> str:
-    """The regex where no letter stands before it. Asked after the first letters, not before them: a search for
-    plain letters skips quickly what begins otherwise."""
+    """The regex where no letter stands before it. Asked after the first letters, not before them: a search
+    for plain letters skips quickly what begins otherwise."""
     begin = _PLAIN.match(regex)
     if begin:
         return f"{begin[0]}(?<![a-z0-9]{begin[0]}){regex[begin.end() :]}"

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain, count, repeat
 
 from himoya.language.letters import APOSTROPHES, COARSE, COARSE_TABLE, FINE_TABLE
 
@@ -43,7 +42,7 @@ def fold(text: str) -> Folded:
     marked = _MARKED_O.sub("ў", text)
     parts = list(map(FINE_TABLE.__getitem__, map(ord, marked)))
     letters = "".join(parts)
-    starts = list(chain.from_iterable(map(repeat, count(), map(len, parts))))
+    starts = _places(parts)
     ends = [place + 1 for place in starts]
     gone = [found.start() + 1 for found in _PAIR.finditer(letters)]
     for place in reversed(gone):
@@ -52,6 +51,19 @@ def fold(text: str) -> Folded:
     if gone:
         letters = _PAIR.sub(_one, letters)
     return Folded(text, letters, starts, ends)
+
+
+def _places(parts: Sequence[str]) -> list[int]:
+    """For each letter the number of the part it is in; most parts are one letter."""
+    places: list[int] = []
+    done = 0
+    for number, part in enumerate(parts):
+        if len(part) != 1:
+            places += range(done, number)
+            places += [number] * len(part)
+            done = number + 1
+    places += range(done, len(parts))
+    return places
 
 
 def fold_text(text: str) -> str:

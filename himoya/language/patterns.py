@@ -26,6 +26,7 @@ _MOST_SPELLINGS = 400  # of one stretch of a phrase; a phrase with more choices 
 _NUMBER = re.compile("[0-9]+")
 _OPEN = re.compile("[^a-z0-9 ]")
 _SILENT = str.maketrans("", "", "!,")
+_PLAIN = re.compile(r"\[[a-z]+\](?![{?*+])|[a-z0-9]+(?![a-z0-9{?*+|])")  # letters at the beginning of a regex
 _FAR = 70  # letters between the two sides of `A + B`
 _WORDS = re.compile(r"(?:\([^()]*\)|[^\s()])+")
 _ONE_OF = re.compile(r"\(([^()]*)\)")
@@ -127,7 +128,16 @@ def _regex(side: str) -> str:
             continue
         parts.append(joint + _word(word))
         joint = _NEXT
-    return r"(?<![a-z0-9])" + "".join(parts)
+    return _from_a_word("".join(parts))
+
+
+def _from_a_word(regex: str) -> str:
+    """The regex where no letter stands before it. Asked after the first letters, not before them: a search
+    for plain letters skips quickly what begins otherwise."""
+    begin = _PLAIN.match(regex)
+    if begin:
+        return f"{begin[0]}(?<![a-z0-9]{begin[0]}){regex[begin.end() :]}"
+    return "(?<![a-z0-9])" + regex
 
 
 def _words(side: str) -> list[str]:

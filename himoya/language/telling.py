@@ -58,13 +58,21 @@ def language_of(text: str) -> Language:
 
 
 def _counts(words: list[str], text: str) -> tuple[int, int, int]:
-    cyrillic = _CYRILLIC.search(text) is not None
-    told = [_language_of_word(word, cyrillic) for word in words]
+    told = list(map(_with_cyrillic if _CYRILLIC.search(text) else _in_latin, words))
     ours, theirs = _foreign_spellings(text)
     return told.count("uz") - ours, told.count("ru"), told.count("foreign") + CLEARLY * theirs
 
 
 @lru_cache(maxsize=1 << 15)  # the same words stand in every message
+def _in_latin(word: str) -> str | None:
+    return _language_of_word(word, cyrillic=False)
+
+
+@lru_cache(maxsize=1 << 15)
+def _with_cyrillic(word: str) -> str | None:
+    return _language_of_word(word, cyrillic=True)
+
+
 def _language_of_word(word: str, cyrillic: bool) -> str | None:
     known = _known().get(word)
     if known is not None:

@@ -37,8 +37,7 @@ def home(words: Sequence[str]) -> PlaceFound | None:
 def homes(words: Sequence[str]) -> list[PlaceFound]:
     commons = _uzbekistan()[1]
     places: list[PlaceFound] = []
-    for number, word in enumerate(words):
-        row, rest = _uzbek_place(word)
+    for number, (row, rest) in enumerate(map(_uzbek_place, words)):
         if row is None:
             continue
         after = words[number + 1] if number + 1 < len(words) else ""
@@ -52,17 +51,16 @@ def russian_regions(words: Sequence[str]) -> list[PlaceFound]:
     """Regions of Russia named among the words (merged letters), by their own names or a prison town's."""
     found: list[PlaceFound] = []
     pairs = _russian_pairs()
-    for number, word in enumerate(words):
+    for number, (word, region) in enumerate(zip(words, map(_russian_region, words), strict=True)):
         starts = pairs.get(word[:4])
         if starts:
             following = words[number + 1] if number + 1 < len(words) else ""
-            region = next(
+            spelled = next(
                 (name for one, two, name in starts if word.startswith(one) and following.startswith(two)), ""
             )
-            if region:
-                found.append(PlaceFound(region, "", number, number + 1))
+            if spelled:
+                found.append(PlaceFound(spelled, "", number, number + 1))
                 continue
-        region = _russian_region(word)
         if region and not (found and found[-1].last == number):
             found.append(PlaceFound(region, "", number, number))
     return found

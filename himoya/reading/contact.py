@@ -105,6 +105,8 @@ def _last(message: Message, text: str) -> _Heard | None:
 
 def _since(message: Message, text: str) -> _Heard | None:
     """ "83 kundan beri", "33 дня нет связи", "с 9 мая": counted back from the message."""
+    if not message.figures.has_numbers:
+        return None
     today = message.sent_at.date()
     dated = _SINCE_DATE.search(text)
     if dated and _silent_near(text, dated):

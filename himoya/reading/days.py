@@ -106,6 +106,8 @@ def days_in_figures(text: str) -> list[Day]:
 
 
 def _all(text: str) -> Iterator[Day]:
+    if _A_FIGURE.search(text) is None:
+        return
     for match in _NUMERIC.finditer(text):
         if match["iso"]:
             yield from _day(int(match["iso_day"]), int(match["iso_month"]), int(match["iso"]), match)
@@ -125,6 +127,7 @@ def _all(text: str) -> Iterator[Day]:
             yield from _day(day, month, full_year(told["year"]) if told["year"] else None, match)
 
 
+_A_FIGURE = re.compile("[0-9]")
 _A_MONTH = re.compile(r"(?<![a-z])(?:yan|fe?i?v|mar|apr|may|iyu|avg|sen|okt|no?a?y|di?e?k)")
 
 

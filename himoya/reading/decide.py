@@ -20,6 +20,7 @@ from himoya.urgency import Level, rule
 # say: "he did not sign". In a longer message the denial may be about something else.
 SHORT = 16
 EXPLAINED = ("U01", "U02")  # here the cues know other papers, and peaceful ways to be taken somewhere
+_EXPLAINED = np.array([code in EXPLAINED for code in CODES])
 GRAVE = np.array([rule(code).level is Level.T0 for code in CODES])
 Floats = npt.NDArray[np.float32]
 Flags = npt.NDArray[np.bool_]
@@ -64,8 +65,7 @@ def chances(known: Prepared) -> tuple[Scores, Floats] | None:
 def _turned(cues: Floats) -> Flags:
     """Rules whose phrases are denied, asked, supposed, over or told of others; or speak of something else."""
     fired, said, scopes = cues[:, 0] > 0, cues[:, 1] > 0, cues[:, 2:5].any(axis=1)
-    explained = np.array([code in EXPLAINED for code in CODES])
-    turned: Flags = scopes | (said & ~fired & explained)
+    turned: Flags = scopes | (said & ~fired & _EXPLAINED)
     return turned
 
 

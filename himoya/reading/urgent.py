@@ -19,6 +19,8 @@ class Board:
     all_hits: tuple[Hit, ...]
 
     def said(self, code: str, kind: str = "") -> list[Hit]:
+        if code not in self._by_rule:
+            return []
         return [hit for hit in self.stance(code, kind) if hit.stance is Stance.SAID]
 
     def stance(self, code: str, kind: str = "") -> list[Hit]:

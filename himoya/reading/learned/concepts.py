@@ -32,17 +32,18 @@ def alone(words: Sequence[str]) -> tuple[Numbers, Numbers]:
 
 def side_by_side(words: Sequence[str]) -> tuple[Numbers, Numbers, Numbers]:
     """Concepts that stand near each other, in their order and in any: rows, first words, words apart."""
-    concepts, places = _told(words)
-    if len(places) < 2:
+    told = [(concept, number) for number, word in enumerate(words) for concept in concepts_of(word)]
+    # Plain loops: a message holds a handful of concepts, fewer than what makes arrays worth their while.
+    met = [
+        (concept, other, place, later - place)
+        for number, (concept, place) in enumerate(told, 1)
+        for other, later in told[number : number + NEXT]
+        if 0 < later - place <= REACH
+    ]
+    if not met:
         return _NONE, _NONE, _NONE
-    first = np.arange(len(places))[:, None]
-    second = first + np.arange(1, NEXT + 1)
-    inside = np.minimum(second, len(places) - 1)
-    apart = places[inside] - places[first]
-    kept = (second < len(places)) & (apart > 0) & (apart <= REACH)
+    a, b, begins, apart = np.array(met, dtype=np.int64).T
     _, ordered, unordered = _tables()
-    a, b = np.broadcast_to(concepts[first], kept.shape)[kept], concepts[inside][kept]
-    begins, apart = np.broadcast_to(places[first], kept.shape)[kept], apart[kept]
     return (
         np.concatenate((ordered[a, b], unordered[a, b])),
         np.concatenate((begins, begins)),

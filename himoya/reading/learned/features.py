@@ -7,6 +7,7 @@ where it was earned.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 import numpy as np
@@ -92,18 +93,21 @@ def together(words: Sequence[str], parts: Hashes) -> tuple[Numbers, Numbers, Num
     """Words, stems and concepts that stand together: rows, their first words, and how many words they span
     beyond it. `parts`: what `parts_of` says of the words."""
     count = len(words)
-    hashes, first, more = (
-        [parts[:-1, 0] + parts[:-1, 1] * parts[1:, 2]],
-        [np.arange(count - 1)],
-        [1] * (count - 1),
-    )
+    hashes = [parts[:-1, 0] + parts[:-1, 1] * parts[1:, 2]]
     for apart in range(1, min(FAR, count - 1) + 1):
         hashes.append(parts[:-apart, 1 + 2 * apart] + parts[apart:, 2 + 2 * apart])
-        first.append(np.arange(count - apart))
-        more += [apart] * (count - apart)
+    first, more = _neighbours(count)
     about, begins, spans = concepts.side_by_side(words)
     return (
         np.concatenate((rows_of(np.concatenate(hashes)), about)),
-        np.concatenate((*first, begins)),
-        np.concatenate((np.array(more, dtype=np.int64), spans)),
+        np.concatenate((first, begins)),
+        np.concatenate((more, spans)),
     )
+
+
+@lru_cache(maxsize=256)  # most messages are of a few lengths
+def _neighbours(count: int) -> tuple[Numbers, Numbers]:
+    """First word and words spanned beyond it: of each two words side by side, then of each two stems."""
+    spans = (1, *range(1, min(FAR, count - 1) + 1))
+    first = np.concatenate([np.arange(count - apart) for apart in spans])
+    return first, np.repeat(spans, [count - apart for apart in spans])

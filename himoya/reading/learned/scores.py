@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -55,26 +56,27 @@ def scores(text: str) -> Scores | None:
 
 
 def _sums(words: list[str]) -> Floats:
-    """Weights summed up to each word, for each span of pieces: (REACH + 1) x (words + 1) x (columns + 1)."""
+    """Weights summed up to each word, for each span of pieces: (words + 1) x (REACH + 1) x (columns + 1)."""
     alone, parts = word_book().look_up(words)
-    sums = np.zeros((REACH + 1, len(words) + 1, alone.shape[1]), dtype=np.float32)
-    sums[0, 1:] = alone
+    sums: Floats = np.zeros((len(words) + 1, REACH + 1, alone.shape[1]), dtype=np.float32)
+    sums[1:, 0] = alone
     rows, first, more = together(words, parts)
     if len(rows):
-        place = more * (len(words) + 1) + first + 1
+        place = (first + 1) * (REACH + 1) + more
         order = np.argsort(place, kind="stable")
         place = place[order]
         starts = np.flatnonzero(np.diff(place, prepend=-1))
         values = np.add.reduceat(weights_of(rows[order]), starts, axis=0)
         sums.reshape(-1, alone.shape[1])[place[starts]] = values
-    summed: Floats = np.cumsum(sums, axis=1, out=sums)
-    return summed
+    for before, here in pairwise(sums):  # what cumsum does, in whole rows
+        np.add(before, here, out=here)
+    return sums
 
 
 def _over(sums: Floats, begins: Numbers, ends: Numbers) -> Floats:
     """Sums over the pieces that lie wholly within each stretch."""
     span = np.arange(REACH + 1)[:, None]
-    found: Floats = (sums[span, np.maximum(ends - span, begins)] - sums[span, begins]).sum(axis=0)
+    found: Floats = (sums[np.maximum(ends - span, begins), span] - sums[begins, span]).sum(axis=0)
     return found
 
 

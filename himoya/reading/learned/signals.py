@@ -20,6 +20,7 @@ NAMES = (
     "place", "ahead", "length", "any_fired", "rule",  # beside the other rules
 )  # fmt: skip
 _STRONGER = NAMES.index("stronger")
+_BESIDE = NAMES.index("place")
 _SPOKEN_OF = slice(NAMES.index("fired"), NAMES.index("told") + 1)
 UNLIKELY = -3.0  # log-odds of the weights below which a rule without any phrase cannot hold
 MOST = 4.0  # log-odds beyond which more words of one kind say nothing more
@@ -53,21 +54,15 @@ def _scope(stance: Stance) -> int:
 
 def by_weights(scores: Scores) -> Floats:
     """20 rules x the first six of NAMES."""
-    message, stretch = (np.clip(odds, -MOST, MOST) for odds in (scores.message[:-1], scores.stretch[:-1]))
-    some_message, some_stretch = (np.clip(odds[-1], -MOST, MOST) for odds in (scores.message, scores.stretch))
-    stronger = np.maximum(message, stretch)
-    whole = np.ones_like(message)
-    return np.stack(
-        (
-            message,
-            stretch,
-            stronger,
-            message - message.max(),
-            whole * some_message,
-            whole * some_stretch,
-        ),
-        axis=1,
+    message, stretch = (
+        np.minimum(np.maximum(odds, -MOST), MOST) for odds in (scores.message, scores.stretch)
     )
+    found = np.empty((len(CODES), 6), dtype=np.float32)  # filled by columns: small arrays are dear to join
+    found[:, 0], found[:, 1] = message[:-1], stretch[:-1]
+    found[:, 2] = np.maximum(message[:-1], stretch[:-1])
+    found[:, 3] = message[:-1] - message[:-1].max()
+    found[:, 4], found[:, 5] = message[-1], stretch[-1]
+    return found
 
 
 def side_by_side(weights: Floats, cues: Floats, words: int) -> Floats:
@@ -76,15 +71,14 @@ def side_by_side(weights: Floats, cues: Floats, words: int) -> Floats:
     order = np.argsort(-odds, kind="stable")
     place = np.empty_like(odds)
     place[order] = np.arange(len(odds))
-    whole = np.ones_like(odds)
-    beside = (
-        place,
-        whole * (odds[order[1]] - odds[order[0]]),
-        whole * math.log(words + 1),
-        whole * cues[:, 0].max(),
-        np.arange(len(odds), dtype=np.float32),
-    )
-    return np.concatenate((weights, cues, np.stack(beside, axis=1)), axis=1, dtype=np.float32)
+    found = np.empty((len(odds), len(NAMES)), dtype=np.float32)
+    found[:, : _BESIDE - 8], found[:, _BESIDE - 8 : _BESIDE] = weights, cues
+    found[:, _BESIDE] = place
+    found[:, _BESIDE + 1] = odds[order[1]] - odds[order[0]]
+    found[:, _BESIDE + 2] = math.log(words + 1)
+    found[:, _BESIDE + 3] = cues[:, 0].max()
+    found[:, _BESIDE + 4] = np.arange(len(odds))
+    return found
 
 
 def plausible(signals: Floats) -> npt.NDArray[np.bool_]:

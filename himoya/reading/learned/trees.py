@@ -20,25 +20,29 @@ Numbers = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """Nodes of all trees (trees x nodes); a leaf leads to itself. `start`: log-odds before any tree."""
+    """All nodes of all trees in one row, tree after tree; a leaf leads to itself.
+
+    `after`: two for each node, where a larger signal leads and where one up to its threshold does.
+    `start`: log-odds before any tree.
+    """
 
     feature: Numbers
     threshold: Floats
-    left: Numbers
-    right: Numbers
+    after: Numbers
     value: Floats
+    roots: Numbers
     start: float
     depth: int
 
     def probability(self, signals: Floats) -> Floats:
         """Of each row of signals (rows x features)."""
-        tree = np.arange(len(self.feature))[None, :]
-        row = np.arange(len(signals))[:, None]
-        node = np.zeros((len(signals), len(self.feature)), dtype=np.int64)
+        told = np.ascontiguousarray(signals)
+        row = (np.arange(len(told)) * told.shape[1])[:, None]
+        node = np.repeat(self.roots[None, :], len(told), axis=0)
         for _ in range(self.depth):
-            lower = signals[row, self.feature[tree, node]] <= self.threshold[tree, node]
-            node = np.where(lower, self.left[tree, node], self.right[tree, node])
-        odds = self.start + self.value[tree, node].sum(axis=1)
+            lower = told.take(self.feature.take(node) + row) <= self.threshold.take(node)
+            node = self.after.take(2 * node + lower)
+        odds = self.start + self.value.take(node).sum(axis=1)
         found: Floats = (1.0 / (1.0 + np.exp(-np.clip(odds, -30, 30)))).astype(np.float32)
         return found
 
@@ -47,12 +51,15 @@ class Trees:
 def trees() -> Trees:
     with resources.files("himoya.reading.learned").joinpath("trees.npz").open("rb") as file:
         stored = np.load(file)
+        count, nodes = stored["feature"].shape
+        roots = np.arange(count, dtype=np.int64) * nodes
+        after = np.stack((stored["right"], stored["left"]), axis=2).astype(np.int64) + roots[:, None, None]
         return Trees(
-            stored["feature"].astype(np.int64),
-            stored["threshold"],
-            stored["left"].astype(np.int64),
-            stored["right"].astype(np.int64),
-            stored["value"],
+            stored["feature"].astype(np.int64).ravel(),
+            stored["threshold"].ravel(),
+            after.ravel(),
+            stored["value"].ravel(),
+            roots,
             float(stored["start"]),
             int(stored["depth"]),
         )

@@ -15,8 +15,8 @@ from himoya.linkage.pure.world import Usual, usual_from
 from himoya.linkage.queries import current, records_of
 from himoya.storage.bulk import insert
 
-CROWDED = 1_500  # a key that more reports hold says too little
-CLOSEST = 60  # reports that are compared
+CROWDED = 2_000  # a key that more reports hold says too little
+CLOSEST = 100  # reports that are compared
 
 
 def remember(records: Iterable[Record]) -> None:

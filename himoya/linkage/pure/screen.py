@@ -12,7 +12,7 @@ from himoya.linkage.pure.records import Pair, Record
 from himoya.linkage.pure.sieve import promising
 from himoya.linkage.pure.world import Usual
 
-LEAST = 0.01  # what is less probable is not shown
+LEAST = 0.001  # what is less probable is not shown
 
 
 def likely(report: Record, others: Sequence[Record], usual: Usual, most: int) -> list[Pair]:

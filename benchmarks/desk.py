@@ -116,6 +116,9 @@ def one_user(lead: Visitor, repeat: int, cases: int) -> None:
     every += row(
         "search by name", [searched(lead, people, words) for words in NAMES for _ in range(repeat // 8)]
     )
+    pairs = [took for took in (judged(lead) for _ in range(repeat)) if took]
+    if len(pairs) > 1:
+        every += row("judge, next pair", pairs)  # asked: 150 ms at p95
     print(f"every page p95 {quantiles(every, n=20)[18]:.0f} ms; asked {BAR}")
 
 
@@ -144,6 +147,18 @@ def searched(visitor: Visitor, page: Answer, words: str) -> float:
         answer = visitor.get(answer.location)
     assert answer.status == 200, f"the search answered {answer.status}"
     return (time.perf_counter() - began) * 1000
+
+
+def judged(visitor: Visitor) -> float:
+    """From the answer to one pair to the next pair on the page; 0.0 when none waits."""
+    page = visitor.get("/duplicates/")
+    if "/duplicates/judge/" not in page.text:
+        return 0.0
+    values = {**filled(page, "/duplicates/judge/"), "answer": "different"}
+    began = time.perf_counter()
+    answer = visitor.send("/duplicates/judge/", values, page)
+    assert answer.status == 302, f"a verdict answered {answer.status}"
+    return (time.perf_counter() - began) * 1000 + opened(visitor, urljoin("/duplicates/", answer.location))
 
 
 def row(name: str, waits: list[float]) -> list[float]:

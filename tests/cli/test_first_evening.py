@@ -30,6 +30,7 @@ class Terminal:
     def __init__(self, *command: str, environment: dict[str, str]) -> None:
         self.process, self._seen = pty.fork(), b""
         if self.process[0] == 0:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # tests that run in the background ignore Ctrl-C
             os.execvpe(command[0], command, environment)  # noqa: S606 -- the program under test
 
     def until(self, words: str) -> str:

@@ -42,7 +42,7 @@ def questions(
     found = [
         (round(-changes * reports, 6), union.left, union.right, union)
         for union, changes, reports in _settled(copies, made, placed, refused)
-        if is_asked(union)
+        if is_asked(union, len(copies))
     ]
     return [union for *_, union in sorted(found, key=lambda one: one[:3])]
 

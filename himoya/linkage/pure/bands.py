@@ -17,6 +17,8 @@ SAME = 0.98
 # One report beside one other has less behind it than a group: from here on it is called the same at once.
 AT_ONCE = 0.995
 DIFFERENT = 0.25
+FEW, DIFFERENT_OF_FEW = 1_000, 0.05
+_FEW_ODDS = math.log(DIFFERENT_OF_FEW / (1 - DIFFERENT_OF_FEW))
 _SAME_ODDS = math.log(SAME / (1 - SAME))
 _DIFFERENT_ODDS = math.log(DIFFERENT / (1 - DIFFERENT))
 
@@ -25,8 +27,9 @@ def is_same(union: Union) -> bool:
     return union.odds >= _SAME_ODDS
 
 
-def is_asked(union: Union) -> bool:
-    return _DIFFERENT_ODDS < union.odds < _SAME_ODDS
+def is_asked(union: Union, reports: int = FEW) -> bool:
+    """Of a register of fewer than FEW reports more is asked: there a question costs a minute an evening."""
+    return (_DIFFERENT_ODDS if reports >= FEW else _FEW_ODDS) < union.odds < _SAME_ODDS
 
 
 def joined(count: int, unions: Iterable[Union]) -> Ints:

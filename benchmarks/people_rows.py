@@ -68,6 +68,7 @@ def store(records: list[Record], truth: dict[str, str], messages: int, cases: in
             level=f"T{chance.randrange(4)}",
             start=0,
             end=5,
+            since=one.sent_at,
             fired_at=now,
         )
         for one, person in zip(told, people, strict=False)

@@ -1,9 +1,10 @@
 """Table of contents: every table of Himoya, by package. Django finds them here."""
 
-from himoya.alarms.models import Alarm, Deed
+from himoya.alarms.models import Alarm, Deed, FollowUp, ShiftNote
 from himoya.cases.models import (
     Case,
     Change,
+    Deadline,
     Event,
     Fact,
     Given,
@@ -14,16 +15,18 @@ from himoya.cases.models import (
     Stay,
     Task,
 )
-from himoya.contact.models import Call
+from himoya.contact.models import Call, Watch
 from himoya.evidence.models import Attachment, AttachmentBytes
 from himoya.family.models import Receipt
 from himoya.handover.models import ExportRequest
 from himoya.intake.models import ColumnMapping, Upload
 from himoya.linkage.models import Doubt, Grouped, Grouping, LinkKey
 from himoya.messages.models import Chat, Erased, Import, Message, Rejection, Sighting
+from himoya.outbox.models import Notice, Reach
 from himoya.people.models import Consent, NameKey, OtherName, Person, Relative, Reporter, SamePerson
 from himoya.security.models import Account, AuditLine, Invitation, Office, OpenSession, SignInTry
 from himoya.teaching.models import Lesson, OwnCue
+from himoya.worker.models import Beat
 
 __all__ = [
     "Account",
@@ -31,18 +34,21 @@ __all__ = [
     "Attachment",
     "AttachmentBytes",
     "AuditLine",
+    "Beat",
     "Call",
     "Case",
     "Change",
     "Chat",
     "ColumnMapping",
     "Consent",
+    "Deadline",
     "Deed",
     "Doubt",
     "Erased",
     "Event",
     "ExportRequest",
     "Fact",
+    "FollowUp",
     "Given",
     "Grouped",
     "Grouping",
@@ -54,21 +60,25 @@ __all__ = [
     "NameKey",
     "Need",
     "Note",
+    "Notice",
     "Office",
     "OpenSession",
     "OtherName",
     "OwnCue",
     "Person",
+    "Reach",
     "Receipt",
     "Rejection",
     "Relative",
     "Reporter",
     "SamePerson",
     "SavedFilter",
+    "ShiftNote",
     "Sighting",
     "SignInTry",
     "Statement",
     "Stay",
     "Task",
     "Upload",
+    "Watch",
 ]

@@ -1,12 +1,13 @@
 """Raising alarms and writing down what was done about them and what came of it."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from django.db import transaction
 
 from himoya.alarms.models import Alarm, Deed
 from himoya.alarms.queries import OPEN
-from himoya.alarms.rules import ENDS, TAKES, UNDO_WITHIN
+from himoya.alarms.rules import ENDS, TAKES, UNDO_WITHIN, time_to_act
 from himoya.cases.models import Fact
 from himoya.common import clock
 from himoya.common.errors import BadInput
@@ -14,6 +15,25 @@ from himoya.common.say import N_
 from himoya.linkage.queries import identities_of
 from himoya.security import audit
 from himoya.security.models import Account
+from himoya.urgency import Level
+
+Urgent = tuple[str, Level, int, int]  # rule, level, first character of the words, character after them
+
+
+def told_alarm(*, message: int, told_at: datetime, person: int, urgent: Urgent, now: datetime) -> Alarm:
+    """The alarm, not yet stored, that one message raises about one person."""
+    code, level, start, end = urgent
+    return Alarm(
+        message_id=message,
+        person_id=person,
+        rule=code,
+        level=level,
+        start=start,
+        end=end,
+        since=told_at,
+        act_by=time_to_act(code, level, told_at, now),
+        fired_at=now,
+    )
 
 
 def raise_alarms(alarms: Iterable[Alarm]) -> None:

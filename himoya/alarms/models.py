@@ -8,7 +8,11 @@ from himoya.security.models import Account
 
 
 class Alarm(models.Model):
-    """One rule that one message fired about one person. Open until somebody says what came of it."""
+    """One rule that fired about one person: for a message, or for what the case itself shows.
+
+    Open until somebody says what came of it. One that the case itself raised ends by itself when its ground
+    is gone (`handled_by` stays empty), and opens again when the ground comes back.
+    """
 
     class State(models.TextChoices):
         OPEN = "open"
@@ -16,26 +20,63 @@ class Alarm(models.Model):
         RESOLVED = "resolved"
         FALSE = "false"
 
+    class Outcome(models.TextChoices):
+        """What came of it."""
+
+        IN_CUSTODY = "in_custody"  # alive, and not at the front
+        HOME = "home"
+        MOVED = "moved"  # an ordinary transfer
+        AT_FRONT = "at_front"
+        DEAD = "dead"
+        MISSING = "missing"
+        MISTAKE = "mistake"  # it was somebody else, or something else
+        NOT_KNOWN = "not_known"
+
     person = models.ForeignKey(Person, models.PROTECT, related_name="alarms")
-    message = models.ForeignKey(Message, models.CASCADE, related_name="alarms")
+    message = models.ForeignKey(Message, models.CASCADE, null=True, related_name="alarms")
     rule = models.CharField(max_length=3)
     level = models.CharField(max_length=2)
-    start = models.PositiveIntegerField()  # the words in the message, by characters
-    end = models.PositiveIntegerField()
+    start = models.PositiveIntegerField(default=0)  # the words in the message, by characters
+    end = models.PositiveIntegerField(default=0)
+    # Without a message: what in the case it is about ("silent since 2026-11-02"). It is raised once for that.
+    episode = models.CharField(max_length=100, blank=True)
+    because = models.JSONField(default=dict)  # numbers and days of the sentence that says why
+    since = models.DateTimeField()  # when it was told or came true: its window runs from here
+    act_by = models.DateTimeField(null=True)  # empty: its window was over when it was raised
     fired_at = models.DateTimeField()
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
     handled_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
     handled_at = models.DateTimeField(null=True)
+    assigned_to = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
+    outcome = models.CharField(max_length=20, choices=Outcome.choices, blank=True)
+    escalated_at = models.DateTimeField(null=True)  # nobody acted in time, and all were told so
+    spread_at = models.DateTimeField(null=True)  # the other cases of the place were warned
+    source_gone_at = models.DateTimeField(null=True)  # its import was undone after somebody had acted
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["message", "person", "rule"], name="a_rule_fires_once_for_a_message"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["person", "rule", "episode"],
+                condition=models.Q(message=None),
+                name="a_rule_fires_once_for_an_episode",
+            ),
         ]
         indexes = [
             # All that tonight's list ranks by: it never reads the rows of a year of old questions.
-            models.Index(fields=["state", "person", "rule", "level", "message"])
+            models.Index(fields=["state", "person", "rule", "level", "since", "message"]),
+            models.Index(
+                fields=["act_by"],
+                condition=models.Q(state="open", escalated_at=None),
+                name="alarm_nobody_acted_on",
+            ),
+            models.Index(
+                fields=["id"],
+                condition=models.Q(rule__in=["U02", "U03"], spread_at=None),
+                name="alarm_not_yet_spread",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -52,6 +93,7 @@ class Deed(models.Model):
         WROTE = "wrote"  # a letter or a message to a body
         TAKEN = "taken"  # "I do this"
         WATCHING = "watching"
+        ASSIGNED = "assigned"
         RESOLVED = "resolved"
         FALSE_ALARM = "false_alarm"
         OTHER = "other"
@@ -59,9 +101,41 @@ class Deed(models.Model):
     alarm = models.ForeignKey(Alarm, models.CASCADE, related_name="deeds")
     kind = models.CharField(max_length=20, choices=Kind.choices)
     note = models.CharField(max_length=300, blank=True)
+    to = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")  # who shall do it
     by = models.ForeignKey(Account, models.PROTECT, related_name="+")
     at = models.DateTimeField()
     undone_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         return f"deed {self.pk}"
+
+
+class FollowUp(models.Model):
+    """Where somebody is a month, and three months, after a signal that he may be sent to the war."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="follow_ups")
+    alarm = models.ForeignKey(Alarm, models.CASCADE, related_name="follow_ups")  # the signal
+    day = models.PositiveSmallIntegerField()  # 30 or 90
+    due_at = models.DateTimeField(db_index=True)
+    answer = models.CharField(max_length=20, choices=Alarm.Outcome.choices, blank=True)
+    by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["alarm", "day"], name="a_signal_is_followed_once_a_day")
+        ]
+
+    def __str__(self) -> str:
+        return f"follow-up {self.pk}"
+
+
+class ShiftNote(models.Model):
+    """What whoever goes off duty leaves to whoever comes next."""
+
+    text = models.TextField()
+    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"shift note {self.pk}"

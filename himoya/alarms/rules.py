@@ -16,6 +16,12 @@ ENDS = ("resolved", "false_alarm")
 UNDO_WITHIN = timedelta(days=1)
 
 
+def time_to_act(code: str, level: Level, since: datetime, now: datetime) -> datetime | None:
+    """By when somebody must have acted; None when it is a question already, or has no such time."""
+    within = level.act_within
+    return since + within if within is not None and now - since <= rule(code).window else None
+
+
 @dataclass(frozen=True, slots=True)
 class Signal:
     """One rule that one message triggers about one person, named or not."""

@@ -12,9 +12,22 @@ DEEDS: Mapping[str, str] = {
     "told_lawyer": N_("told the lawyer"),
     "wrote": N_("wrote to a body"),
     "watching": N_("keeps watching"),
+    "assigned": N_("asked somebody to act"),
     "other": N_("noted"),
     "resolved": N_("ended it"),
     "false_alarm": N_("marked a false alarm"),
+}
+
+# What came of an alarm, and where somebody is a month after it.
+OUTCOMES: Mapping[str, str] = {
+    "in_custody": N_("alive and in custody"),
+    "home": N_("at home"),
+    "moved": N_("an ordinary transfer"),
+    "at_front": N_("at the front"),
+    "missing": N_("missing"),
+    "dead": N_("dead"),
+    "mistake": N_("it was something else"),
+    "not_known": N_("nobody knows"),
 }
 
 # As the buttons say it: three at once, the others behind "More".

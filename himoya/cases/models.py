@@ -98,6 +98,8 @@ class Case(models.Model):
     owner = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
     opened_at = models.DateTimeField()
     next_check_at = models.DateTimeField(db_index=True)
+    # When the worker must look at its clocks; empty: nothing about it can change by time alone.
+    look_at = models.DateTimeField(null=True, db_index=True)
     summary = models.TextField(blank=True)  # the story, in the words of those who work on it
     risk = models.CharField(max_length=6, choices=Risk.choices, blank=True)  # of harm to him by our work
     risk_why = models.CharField(max_length=300, blank=True)
@@ -240,6 +242,31 @@ class Stay(models.Model):
 
     def __str__(self) -> str:
         return f"stay {self.pk}"
+
+
+class Deadline(models.Model):
+    """A day by which something must be handed in, must happen, or must be answered."""
+
+    class Kind(models.TextChoices):
+        APPEAL = "appeal"  # against a verdict or a refusal
+        TRANSFER = "transfer"  # a request to serve the sentence at home
+        RELEASE = "release"  # the day he is to be let out
+        ANSWER = "answer"  # an authority owes an answer
+        OTHER = "other"
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="deadlines")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    text = models.CharField(max_length=300, blank=True)  # which complaint, whose answer
+    due_on = models.DateField()
+    how_known = models.CharField(max_length=300, blank=True)
+    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    met_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
+    met_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)  # written down by mistake
+
+    def __str__(self) -> str:
+        return f"deadline {self.pk}"
 
 
 class Event(models.Model):

@@ -110,3 +110,11 @@ FIELDS: Mapping[str, str] = {
     "owner": N_("Owner"),
     "given": N_("Given to"),
 }
+
+DEADLINES: Mapping[str, str] = {
+    "appeal": N_("Complaint against a verdict or a refusal"),
+    "transfer": N_("Request to serve the sentence at home"),
+    "release": N_("Release"),
+    "answer": N_("Answer of an authority"),
+    "other": N_("Another day"),
+}

@@ -10,10 +10,10 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Q, QuerySet
 
-from himoya.alarms.models import Alarm, Deed
-from himoya.cases.models import Case, Change, Event, Fact, Given, Need, Note, Statement, Stay, Task
+from himoya.alarms.models import Alarm, Deed, FollowUp, ShiftNote
+from himoya.cases.models import Case, Change, Deadline, Event, Fact, Given, Need, Note, Statement, Stay, Task
 from himoya.common.say import N_
-from himoya.contact.models import Call
+from himoya.contact.models import Call, Watch
 from himoya.erasure.rules import Marks, holds, marks_of
 from himoya.evidence.models import Attachment, AttachmentBytes
 from himoya.linkage.models import Doubt, Grouped, LinkKey
@@ -46,6 +46,7 @@ def parts_of_persons(persons: Sequence[int]) -> list[Part]:
             {"excerpt": "", "cells": []},
         ),
         Part(N_("Files that wait to be imported"), _uploads().filter(pk__in=_waiting(marks))),
+        Part("", Watch.objects.filter(case__in=cases)),
         Part("", AttachmentBytes.objects.filter(attachment__case__in=cases)),
         *(
             Part(words, model.objects.filter(case__in=cases))
@@ -58,13 +59,16 @@ def parts_of_persons(persons: Sequence[int]) -> list[Part]:
                 (Need, N_("Needs")),
                 (Call, N_("Calls")),
                 (Stay, N_("Places of detention")),
+                (Deadline, N_("Deadlines")),
                 (Given, N_("People the case was given to")),
             )
         ),
+        Part(N_("Notes left to the next on duty"), ShiftNote.objects.filter(pk__in=_shift_notes(marks))),
         Part(N_("Words of your own that hold a name"), cues_naming(persons)),
         Part(N_("Marks as wrongly read"), Lesson.objects.filter(message__in=_told_in(persons))),
         Part(N_("Cases"), Case.objects.filter(pk__in=cases)),
         Part(N_("Things done about alarms"), Deed.objects.filter(alarm__person__in=persons)),
+        Part(N_("Questions after a month and three"), FollowUp.objects.filter(person__in=persons)),
         Part(N_("Alarms"), Alarm.objects.filter(person__in=persons)),
         Part(N_("Accepted statements"), Statement.objects.filter(person__in=persons)),
         Part(N_("Facts read from messages"), Fact.objects.filter(person__in=persons)),
@@ -97,7 +101,9 @@ def parts_of_messages(messages: Sequence[int], *, statements: bool) -> list[Part
             else []
         ),
         Part(N_("Marks as wrongly read"), Lesson.objects.filter(message__in=messages)),
+        Part(N_("Calls"), Call.objects.filter(message__in=messages)),
         Part(N_("Things done about alarms"), Deed.objects.filter(alarm__message__in=messages)),
+        Part(N_("Questions after a month and three"), FollowUp.objects.filter(alarm__message__in=messages)),
         Part(N_("Alarms"), Alarm.objects.filter(message__in=messages)),
         Part(N_("Facts read from messages"), Fact.objects.filter(message__in=messages)),
         Part(N_("Receipts of families"), _receipts().filter(message__in=messages)),
@@ -129,6 +135,13 @@ def _rejected(marks: Marks) -> list[int]:
         for number, excerpt, cells in rows.iterator()
         if holds(marks, [excerpt, *(cell for _heading, cell in cells)])
     ]
+
+
+def _shift_notes(marks: Marks) -> list[int]:
+    if not marks:
+        return []
+    rows = ShiftNote.objects.values_list("pk", "text").order_by("pk")
+    return [number for number, text in rows.iterator() if holds(marks, [text])]
 
 
 def _waiting(marks: Marks) -> list[int]:

@@ -15,7 +15,18 @@ pytestmark = pytest.mark.django_db
 
 def an_alarm() -> Alarm:
     words = message("Farrux qo'l qo'yibdi")
-    drafts = [Alarm(message=words, person=person(), rule="U01", level="T0", start=7, end=20, fired_at=MONDAY)]
+    drafts = [
+        Alarm(
+            message=words,
+            person=person(),
+            rule="U01",
+            level="T0",
+            start=7,
+            end=20,
+            since=MONDAY,
+            fired_at=MONDAY,
+        )
+    ]
     raise_alarms(drafts)
     return Alarm.objects.get()
 
@@ -61,6 +72,7 @@ def test_an_alarm_raised_again_stands_once() -> None:
                 level="T0",
                 start=7,
                 end=20,
+                since=MONDAY,
                 fired_at=MONDAY,
             )
         ]

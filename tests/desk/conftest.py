@@ -33,5 +33,12 @@ def alarm(
     start = text.index(QUOTE)
     person = Person.objects.filter(key=name).first() or make.person(name, relation="son")
     return Alarm.objects.create(
-        person=person, message=told, rule=rule, level=level, start=start, end=start + len(QUOTE), fired_at=NOW
+        person=person,
+        message=told,
+        rule=rule,
+        level=level,
+        start=start,
+        end=start + len(QUOTE),
+        since=told.sent_at,
+        fired_at=NOW,
     )

@@ -107,7 +107,7 @@ def _work(case: Case, he: Person, nodira: Account) -> None:
 
 def _told(alone: Message, he: Person, she: Person, nodira: Account) -> None:
     alarm = Alarm.objects.create(
-        person=he, message=alone, rule="U01", level="T0", start=0, end=4, fired_at=NOW
+        person=he, message=alone, rule="U01", level="T0", start=0, end=4, since=alone.sent_at, fired_at=NOW
     )
     Deed.objects.create(alarm=alarm, kind="other", note=CANARY, by=nodira, at=NOW)
     Receipt.objects.create(code_hash="c" * 64, form_token_hash="f" * 64, message=alone, at=NOW)

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from himoya.alarms.words import DEEDS
+from himoya.alarms.words import DEEDS, OUTCOMES
 from himoya.cases import words as cases
 from himoya.common.say import N_, say
+from himoya.contact import words as contact
 from himoya.people.recipients import RECIPIENTS
 from himoya.urgency import RULES
 
@@ -38,7 +39,9 @@ WORDS: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("facts", "state"): {"open": N_("open"), "accepted": N_("accepted"), "rejected": N_("rejected")},
     ("cases", "status"): cases.STATUSES,
     ("cases", "risk"): cases.RISKS,
+    ("calls", "kind"): contact.KINDS,
     ("calls", "free"): YES_NO,
+    ("deadlines", "kind"): cases.DEADLINES,
     ("needs", "kind"): {
         "food": N_("Food"),
         "money": N_("Money"),
@@ -54,7 +57,9 @@ WORDS: Mapping[tuple[str, str], Mapping[str, str]] = {
         "resolved": N_("resolved"),
         "false": N_("a false alarm"),
     },
+    ("alarms", "outcome"): OUTCOMES,
     ("deeds", "kind"): DEEDS,
+    ("follow_ups", "answer"): OUTCOMES,
     ("own_cues", "rule"): {code: row.title for code, row in RULES.items()},
 }
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from himoya.alarms.actions import raise_alarms
+from himoya.alarms.actions import raise_alarms, told_alarm
 from himoya.alarms.models import Alarm
 from himoya.cases.actions import Read, store_facts
 from himoya.cases.kinds import LOOK
@@ -116,14 +116,12 @@ def _facts(message: int, telling: Telling, people: list[int]) -> Iterator[Read]:
 
 def _alarms(message: Message, telling: Telling, people: list[Person], now: datetime) -> list[Alarm]:
     return [
-        Alarm(
-            message=message,
-            person=people[who],
-            rule=fact.rule,
-            level=fact.level,
-            start=fact.quote.start,
-            end=fact.quote.end,
-            fired_at=now,
+        told_alarm(
+            message=message.pk,
+            told_at=message.sent_at,
+            person=people[who].pk,
+            urgent=(fact.rule, fact.level, fact.quote.start, fact.quote.end),
+            now=now,
         )
         for who, fact in telling.urgent
     ]

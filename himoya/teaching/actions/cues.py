@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.db import transaction
 from django.db.models import Max, QuerySet
 
-from himoya.alarms.actions import raise_alarms, take_away
+from himoya.alarms.actions import raise_alarms, take_away, told_alarm
 from himoya.alarms.due import without_case
 from himoya.alarms.models import Alarm
 from himoya.cases.actions import Read, open_cases, store_facts
@@ -68,14 +68,12 @@ def _raise(new: Sequence[Held], code: str) -> None:
         {held.message: held.sent_at for held in new},
     )
     raise_alarms(
-        Alarm(
-            message_id=held.message,
-            person_id=about[held.message],
-            rule=code,
-            level=level,
-            start=held.start,
-            end=held.end,
-            fired_at=now,
+        told_alarm(
+            message=held.message,
+            told_at=held.sent_at,
+            person=about[held.message],
+            urgent=(code, level, held.start, held.end),
+            now=now,
         )
         for held in new
     )

@@ -36,6 +36,7 @@ def an_alarm(fact: Fact, level: str = "T0") -> None:
         level=level,
         start=0,
         end=5,
+        since=fact.message.sent_at,
         fired_at=make.MONDAY,
     )
 

@@ -37,7 +37,14 @@ def full(case: Case, nodira: Account) -> Case:
     ):
         told = make.message(text)
         Alarm.objects.create(
-            person=person, message=told, rule=code, level="T0", start=0, end=len(text), fired_at=NOW
+            person=person,
+            message=told,
+            rule=code,
+            level="T0",
+            start=0,
+            end=len(text),
+            since=told.sent_at,
+            fired_at=NOW,
         )
         fact = make.a_fact(told, person, kind, value)
         state(case, nodira, kind, value, source=fact)

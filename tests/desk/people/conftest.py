@@ -35,7 +35,14 @@ def told(name: str, voice: str = "", *, days_ago: float = 1, level: str = "", **
     heard_of({person.pk: at})
     if level:
         Alarm.objects.create(
-            person=person, message=message, rule="U01", level=level, start=0, end=5, fired_at=at
+            person=person,
+            message=message,
+            rule="U01",
+            level=level,
+            start=0,
+            end=5,
+            since=message.sent_at,
+            fired_at=at,
         )
     return person
 

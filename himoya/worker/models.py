@@ -1,0 +1,15 @@
+"""When the worker was here last."""
+
+from django.db import models
+
+
+class Beat(models.Model):
+    """The last look at all clocks, in one row: what the desk shows when the worker stands still."""
+
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="there_is_one_beat")]
+
+    def __str__(self) -> str:
+        return "beat"

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
+from himoya.alarms.ground.words import WHY, Why
 from himoya.alarms.rules import Entry, Reason, Tonight
+from himoya.common.moments import day
 from himoya.common.say import N_, say
 from himoya.urgency import Level, rule
 
@@ -50,7 +52,7 @@ class ShownReason:
 
     rule: str
     alarm: int | None  # its number, where alarms are stored
-    message: str
+    message: str  # empty: the case itself shows it
     level: Level
     title: str
     why: str
@@ -67,6 +69,7 @@ class ShownReason:
     overdue: bool  # the time to act has passed, the window has not
     past_window: bool
     denied_quote: str | None  # what somebody wrote later: "he has not signed"
+    source_gone: bool = False  # its import was undone after somebody had acted
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +139,39 @@ def title_of(reason: Reason) -> str:
     return CORRECTION if reason.corrects else rule(reason.signal.rule).title
 
 
-def why_of(reason: Reason) -> str:
-    """Why this message stands on the list: English, to be said."""
-    return CORRECTS if reason.corrects else rule(reason.signal.rule).why
+def why_of(reason: Reason, language: str) -> str:
+    """Why this stands on the list."""
+    if reason.corrects:
+        return say(CORRECTS, language)
+    shown = _shown_without_message(reason)
+    if shown is None:
+        return say(rule(reason.signal.rule).why, language)
+    said = say(shown.why, language)
+    return said % _said(reason.signal.because, language) if "%(" in said else said
+
+
+def other_explanation_of(reason: Reason, language: str) -> str:
+    """What else it could be: shown with every alarm."""
+    shown = _shown_without_message(reason)
+    return say((shown and shown.other) or rule(reason.signal.rule).other_explanation, language)
+
+
+def settles_of(reason: Reason, language: str) -> str:
+    shown = _shown_without_message(reason)
+    return say((shown and shown.settles) or rule(reason.signal.rule).settles, language)
+
+
+def _shown_without_message(reason: Reason) -> Why | None:
+    return WHY.get(str(reason.signal.because.get("why", "")))
+
+
+def _said(because: Mapping[str, str | int | float], language: str) -> dict[str, str]:
+    """The values of a sentence: days as people say them."""
+    days = {"since", "on"}
+    return {
+        key: day(date.fromisoformat(str(value)), language) if key in days else str(value)
+        for key, value in because.items()
+    }
 
 
 def _reasons(
@@ -150,7 +183,7 @@ def _reasons(
     ]
     # The same words passed on in another group are read once: the newest stands.
     once = {
-        (reason.title, reason.before_quote, reason.quote, reason.after_quote): reason
+        (reason.title, reason.why, reason.before_quote, reason.quote, reason.after_quote): reason
         for reason in ready[::-1]
     }
     return tuple(reason for reason in ready if reason in once.values())
@@ -165,20 +198,21 @@ def _reason(reason: Reason, message: MessageShown, language: str, now: datetime)
         message=signal.message,
         level=signal.level,
         title=say(title_of(reason), language),
-        why=say(why_of(reason), language),
+        why=why_of(reason, language),
         quote=signal.quote,
         before_quote=before,
         after_quote=after,
         told_at=signal.told_at,
         told_by=message.told_by,
         channel=message.channel,
-        other_explanation=say(row.other_explanation, language),
-        settles=say(row.settles, language),
+        other_explanation=other_explanation_of(reason, language),
+        settles=settles_of(reason, language),
         first_actions=tuple(say(action, language) for action in row.first_actions),
         act_by=reason.act_by,
         overdue=reason.act_by is not None and reason.act_by <= now and not reason.past_window,
         past_window=reason.past_window,
         denied_quote=reason.denied.quote if reason.denied else None,
+        source_gone=signal.source_gone,
     )
 
 

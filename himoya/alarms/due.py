@@ -11,7 +11,7 @@ from himoya.urgency import Level
 
 def without_case(alarms: QuerySet[Alarm]) -> list[tuple[int, datetime]]:
     """For each group that a few alarms speak of and that has no case: its number, and when to look again."""
-    rows = alarms.values_list("person_id", "level", "message__sent_at")
+    rows = alarms.values_list("person_id", "level", "since")
     running = todays()
     told_of = running.filter(person__in=rows.values("person"))
     group = dict(told_of.values_list("person_id", "group"))

@@ -49,7 +49,9 @@ class Alarm(models.Model):
     handled_at = models.DateTimeField(null=True)
     assigned_to = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
     outcome = models.CharField(max_length=20, choices=Outcome.choices, blank=True)
+    announced_at = models.DateTimeField(null=True)  # the helpers were told that there is something new
     escalated_at = models.DateTimeField(null=True)  # nobody acted in time, and all were told so
+    place = models.CharField(max_length=120, blank=True)  # folded; recruiters there concern everybody there
     spread_at = models.DateTimeField(null=True)  # the other cases of the place were warned
     source_gone_at = models.DateTimeField(null=True)  # its import was undone after somebody had acted
 
@@ -72,6 +74,12 @@ class Alarm(models.Model):
                 condition=models.Q(state="open", escalated_at=None),
                 name="alarm_nobody_acted_on",
             ),
+            models.Index(
+                fields=["id"],
+                condition=models.Q(level="T0", state="open", announced_at=None),
+                name="alarm_nobody_told_of",
+            ),
+            models.Index(fields=["place", "since"], condition=~models.Q(place=""), name="alarm_of_a_place"),
             models.Index(
                 fields=["id"],
                 condition=models.Q(rule__in=["U02", "U03"], spread_at=None),

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q, QuerySet
+
 from himoya.alarms.models import Alarm
 from himoya.cases.telling import counting
 from himoya.urgency import Level, rule
@@ -20,7 +22,7 @@ class OpenAlarm:
     level: Level
     title: str
     told_at: datetime
-    message: int
+    message: int | None  # None: the case itself shows it
     act_by: datetime | None
     overdue: bool
     past_window: bool  # nobody acted inside the window: it is a question now
@@ -29,9 +31,10 @@ class OpenAlarm:
 def open_alarms(persons: Sequence[int], now: datetime) -> list[OpenAlarm]:
     """One for each rule, told last; the most urgent that can still be acted on first."""
     rows = (
-        counting(Alarm.objects.filter(person__in=persons, state__in=_OPEN))
-        .order_by("-message__sent_at", "-pk")
-        .values_list("rule", "level", "message__sent_at", "message_id")
+        alarms_of(persons)
+        .filter(state__in=_OPEN, since__lte=now)
+        .order_by("-since", "-pk")
+        .values_list("rule", "level", "since", "message_id")
     )
     newest: dict[str, OpenAlarm] = {}
     for code, level, told_at, message in rows[:MOST]:
@@ -39,7 +42,15 @@ def open_alarms(persons: Sequence[int], now: datetime) -> list[OpenAlarm]:
     return sorted(newest.values(), key=lambda one: (one.past_window, one.level, -one.told_at.timestamp()))
 
 
-def _open(code: str, level: Level, told_at: datetime, message: int, now: datetime) -> OpenAlarm:
+def alarms_of(persons: Sequence[int]) -> QuerySet[Alarm]:
+    """All alarms of these identities that count, over or not; quick for a few persons."""
+    his = Alarm.objects.filter(person__in=persons)
+    return his.filter(
+        Q(message=None) | Q(source_gone_at__isnull=False) | Q(pk__in=counting(his).order_by().values("pk"))
+    )
+
+
+def _open(code: str, level: Level, told_at: datetime, message: int | None, now: datetime) -> OpenAlarm:
     within, past = level.act_within, now - told_at > rule(code).window
     act_by = told_at + within if within else None
     overdue = act_by is not None and act_by <= now and not past

@@ -120,9 +120,14 @@ def _batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
 
 
 def open_alarms(account: Account | None = None) -> QuerySet[Alarm]:
-    """Alarms that are not over, of messages that count, about persons this account may see."""
+    """Alarms that are not over and count, about persons this account may see."""
     visible = about_visible(account) if account else Q()
-    return Alarm.objects.filter(is_live(), visible, state__in=OPEN)
+    return Alarm.objects.filter(counts(), visible, state__in=OPEN)
+
+
+def counts() -> Q:
+    """Alarms that no message raised, those of messages that count, and those somebody had acted upon."""
+    return is_live() | Q(source_gone_at__isnull=False)
 
 
 def urgent_groups(account: Account) -> list[tuple[int, Level]]:
@@ -141,7 +146,8 @@ def quoted(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     for some in _batches(numbers):
         alarms = Alarm.objects.filter(pk__in=some)
         said = Substr("message__text", F("start") + 1, F("end") - F("start"))
-        words |= dict(alarms.annotate(quote=said).values_list("pk", "quote"))
+        said_ones = alarms.filter(message__isnull=False).annotate(quote=said)
+        words |= dict(said_ones.values_list("pk", "quote"))
 
     def with_words(reason: Reason) -> Reason:
         quote = words.get(reason.signal.alarm or 0, reason.signal.quote)
@@ -152,7 +158,7 @@ def quoted(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 def _signals(alarms: QuerySet[Alarm], group: Mapping[int, int]) -> list[Signal]:
     rows = alarms.order_by("pk").values_list(
-        "pk", "person_id", "rule", "level", "message_id", "message__sent_at", "state"
+        "pk", "person_id", "rule", "level", "message_id", "since", "state", "because", "source_gone_at"
     )
     return [
         Signal(
@@ -160,12 +166,14 @@ def _signals(alarms: QuerySet[Alarm], group: Mapping[int, int]) -> list[Signal]:
             rule=rule,
             level=_LEVELS[level],
             quote="",
-            message=str(message),
-            told_at=told_at,
+            message=str(message or ""),
+            told_at=since,
             alarm=alarm,
             taken=state == Alarm.State.TAKEN,
+            because=because,
+            source_gone=gone_at is not None,
         )
-        for alarm, person, rule, level, message, told_at, state in rows.iterator()
+        for alarm, person, rule, level, message, since, state, because, gone_at in rows.iterator()
     ]
 
 

@@ -17,23 +17,28 @@ UNDO_WITHIN = timedelta(days=1)
 
 
 def time_to_act(code: str, level: Level, since: datetime, now: datetime) -> datetime | None:
-    """By when somebody must have acted; None when it is a question already, or has no such time."""
+    """By when somebody must have acted, counted from `now`, when the desk can first know of it.
+
+    None when it is a question already, or has no such time.
+    """
     within = level.act_within
-    return since + within if within is not None and now - since <= rule(code).window else None
+    return now + within if within is not None and now - since <= rule(code).window else None
 
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """One rule that one message triggers about one person, named or not."""
+    """One rule that a message, or the case itself, triggers about one person, named or not."""
 
     person: str  # the provisional group, as linkage found it
     rule: str
     level: Level
     quote: str
-    message: str
-    told_at: datetime
+    message: str  # empty: the case itself shows it
+    told_at: datetime  # or when it came true
     alarm: int | None = None  # its number, where alarms are stored
     taken: bool = False  # somebody works on it
+    because: Mapping[str, str | int | float] = field(default_factory=dict)  # why, without a message
+    source_gone: bool = False  # its import was undone after somebody had acted
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +145,8 @@ def _entry(person: str, told: list[Signal], denial: Denial | None, now: datetime
     newest: dict[tuple[str, str], Signal] = {}
     for signal in told:
         # A T0 message never hides behind a newer one: "buried" must not swallow "the coffin is not his".
-        key = (signal.rule, signal.message if signal.level == Level.T0 else "")
+        own = signal.message or f"alarm {signal.alarm}"
+        key = (signal.rule, own if signal.level == Level.T0 else "")
         known = newest.get(key)
         if known is None or _newer(signal) > _newer(known):
             newest[key] = signal

@@ -13,7 +13,6 @@ from django.db.models import (
     Min,
     Q,
     QuerySet,
-    Value,
     When,
 )
 from django.db.models.functions import Cast, Coalesce
@@ -29,18 +28,14 @@ class Standing(NamedTuple):
     group: int
     level: str  # the most urgent
     state: str  # "taken": somebody works on all of it
-    told: str  # when somebody last told of him, as stored; "" when that is not known
-    runs: int  # 1: one of these alarms may still be inside its window
+    told: str  # since when the newest of it stands, as stored
+    runs: int  # 1: one of these alarms is still inside its window
 
 
 def standing(alarms: QuerySet[Alarm], now: datetime) -> list[Standing]:
-    """Most urgent first; within a level what nobody works on, then the newest. Two queries.
-
-    Whether an alarm may still run is taken from when somebody last told of the person: never before the
-    alarm's message.
-    """
+    """Most urgent first; within a level what nobody works on, then the newest. Two queries."""
     # As text: making a datetime of each row would take longer than everything else here.
-    told = Coalesce(Cast("person__told_at", CharField()), Value(""))
+    told = Cast("since", CharField())
     rows = (
         _by_group(alarms)
         .annotate(worst=Min("level"), how=Min("state"), told=Max(told), runs=Max(_may_run(now)))
@@ -65,9 +60,6 @@ def _may_run(now: datetime) -> Case:
     rules: dict[timedelta, list[str]] = defaultdict(list)
     for code, one in RULES.items():
         rules[one.window].append(code)
-    inside = [
-        When(rule__in=codes, person__told_at__gte=now - window, then=1) for window, codes in rules.items()
-    ]
-    unknown = When(person__told_at=None, then=1)
-    over = When(person__told_at__lt=now - max(rules), then=0)  # most of a year: spares them the others
-    return Case(unknown, over, *inside, default=0, output_field=IntegerField())
+    inside = [When(rule__in=codes, since__gte=now - window, then=1) for window, codes in rules.items()]
+    over = When(since__lt=now - max(rules), then=0)  # most of a year: spares them the others
+    return Case(over, *inside, default=0, output_field=IntegerField())

@@ -65,7 +65,8 @@ def _places() -> QuerySet[Fact]:
 
 def texts_of(entries: Iterable[Entry]) -> dict[str, MessageShown]:
     """The messages that the list quotes."""
-    numbers = sorted({int(reason.signal.message) for entry in entries for reason in entry.reasons})
+    told = (reason.signal.message for entry in entries for reason in entry.reasons)
+    numbers = sorted({int(message) for message in told if message})
     texts: dict[str, MessageShown] = {}
     for start in range(0, len(numbers), BATCH):
         messages = Message.objects.filter(pk__in=numbers[start : start + BATCH]).select_related("chat")

@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 
 from rich.text import Text
 
-from himoya.alarms.display import PersonOnList, ShownReason, why_of
+from himoya.alarms.display import PersonOnList, ShownReason, other_explanation_of, why_of
 from himoya.alarms.rules import Entry, Tonight
 from himoya.cli.files import DEFAULT_ZONE
 from himoya.cli.output import console, language
 from himoya.common.say import N_, say
-from himoya.urgency import Level, rule
+from himoya.urgency import Level
 
 COLOURS = {Level.T0: "bold white on red", Level.T1: "bold yellow", Level.T2: "bold cyan"}
 REASONS = 3  # shown for one person in the terminal; the page and --json show all
@@ -54,10 +54,10 @@ def _rules(entry: Entry, tongue: str) -> list[dict[str, Any]]:
         {
             "rule": reason.signal.rule,
             "level": reason.signal.level,
-            "why": say(why_of(reason), tongue),
+            "why": why_of(reason, tongue),
             "quote": reason.signal.quote,
-            "message": reason.signal.message,
-            "other_explanation": say(rule(reason.signal.rule).other_explanation, tongue),
+            "message": reason.signal.message or None,
+            "other_explanation": other_explanation_of(reason, tongue),
             "act_by": reason.act_by.isoformat() if reason.act_by else None,
             "told_at": reason.signal.told_at.isoformat(),
             "past_window": reason.past_window,
@@ -102,7 +102,8 @@ def _print_questions(people: list[PersonOnList]) -> None:
         reason = person.reasons[0]
         told = reason.told_at.astimezone(ZoneInfo(DEFAULT_ZONE))
         name = person.title or _(N_("Name not known yet"))
-        console.print(Text(f" ? {person.level} {name} · {told:%d.%m} · {reason.title}: «{reason.quote}»"))
+        words = f"«{reason.quote}»" if reason.quote else reason.why
+        console.print(Text(f" ? {person.level} {name} · {told:%d.%m} · {reason.title}: {words}"))
 
 
 def _print_person(number: int, person: PersonOnList) -> None:
@@ -128,7 +129,7 @@ def _reason(reason: ShownReason) -> Text:
     elif reason.act_by:
         by = reason.act_by.astimezone(ZoneInfo(DEFAULT_ZONE))
         text.append(" · " + _(N_("act by %(time)s"), time=f"{by:%d.%m %H:%M}"))
-    text.append(f"\n«{reason.quote}»", style="italic")
+    text.append(f"\n«{reason.quote}»" if reason.quote else f"\n{reason.why}", style="italic")
     if reason.denied_quote:
         text.append(
             "\n" + _(N_("Later somebody wrote: «%(quote)s»"), quote=reason.denied_quote), style="green"

@@ -1,6 +1,6 @@
 """A moment as people say it: "today, 21:40", "22 November, 09:00". The zone and `now` are given."""
 
-from datetime import datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from himoya.common.say import N_, say
 
@@ -28,6 +28,14 @@ def moment(at: datetime, now: datetime, language: str, zone: tzinfo) -> str:
     near = _NEAR.get((there.date() - today.date()) // timedelta(days=1))
     if near:
         return say(near, language, time=time)
-    day = say(_MONTHS[there.month - 1], language, day=there.day)
     year = "" if there.year == today.year else f" {there.year}"
-    return f"{day}{year}, {time}"
+    return f"{_day(there, language)}{year}, {time}"
+
+
+def day(of: date, language: str) -> str:
+    """ "22 November 2026"."""
+    return f"{_day(of, language)} {of.year}"
+
+
+def _day(of: date, language: str) -> str:
+    return say(_MONTHS[of.month - 1], language, day=of.day)

@@ -1,5 +1,6 @@
 """Writing down that somebody heard him."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -10,7 +11,7 @@ from himoya.cases.models import Case
 from himoya.common import clock
 from himoya.common.errors import BadInput
 from himoya.common.say import N_
-from himoya.contact.models import Call
+from himoya.contact.models import Call, Watch
 from himoya.security.models import Account
 
 SECOND_TAP = timedelta(seconds=15)
@@ -49,3 +50,11 @@ def withdraw_call(call: Call, why: str, *, by: Account) -> bool:
         changed(call.case, f"call {call.pk}", call.at.isoformat(), "", by=by, why=why)
         note_event(call.case, "call.withdrawn", by=by, subject=f"call {call.pk}")
     return bool(won)
+
+
+def keep_watch(watches: Iterable[Watch]) -> None:
+    """Write down how long each of these cases may be silent, inside the caller's transaction."""
+    columns = [field.name for field in Watch._meta.concrete_fields if field.name not in ("id", "case")]
+    Watch.objects.bulk_create(
+        watches, batch_size=200, update_conflicts=True, unique_fields=["case"], update_fields=columns
+    )

@@ -16,7 +16,7 @@ from himoya.common.say import LANGUAGES, say
 from tests.cli.calling import HIMOYA, Said, clean_environment, program
 
 PASSPHRASE = "olti yetti sakkiz toqqiz o‘n"
-PATIENCE = 10  # seconds until a program that says nothing is taken for stuck
+PATIENCE = 40  # seconds until a program that says nothing is taken for stuck
 PASSWORD = "gilos shaftoli 77"
 SIGNED = (
     '{"id": "M1", "text": "Farrux Namunayev akam qo\'l qo\'yib qo\'yibdi, hali shu yerda ekan. 85 zona",'

@@ -1,6 +1,6 @@
 """Everything that changes facts, statements and cases, by the thing that is changed."""
 
-from himoya.cases.actions.cases import EDITABLE, Overtaken, edit_case, open_case, open_cases
+from himoya.cases.actions.cases import EDITABLE, Overtaken, edit_case, look_again, open_case, open_cases
 from himoya.cases.actions.facts import Read, store_facts
 from himoya.cases.actions.giving import give, hand_over, take_back
 from himoya.cases.actions.notes import add_note, changed, note
@@ -31,6 +31,7 @@ __all__ = [
     "give",
     "hand_over",
     "keep_without_source",
+    "look_again",
     "mark_sources_withdrawn",
     "move",
     "note",

@@ -8,8 +8,10 @@ from django.db.models import CharField, F, Model, QuerySet, Value
 from django.db.models.functions import Coalesce, Substr
 
 from himoya.alarms.models import Alarm, Deed
+from himoya.alarms.of_person import alarms_of
 from himoya.cases.models import Event, Fact, Note, Statement, Stay
 from himoya.cases.telling import counting
+from himoya.common import clock
 from himoya.contact.models import Call
 from himoya.messages.models import Import, Message
 
@@ -20,15 +22,15 @@ SHOWN_THEMSELVES = ("call.logged", "stay.changed")  # events of rows that stand 
 def moments(persons: Sequence[int], cases: Sequence[int]) -> QuerySet[Any, dict[str, Any]]:
     """{"moment", "what", "pk"} of everything that is known to have happened, newest first."""
     facts = counting(Fact.objects.filter(person__in=persons).exclude(state=Fact.State.REJECTED))
-    alarms = counting(Alarm.objects.filter(person__in=persons))
+    alarms = alarms_of(persons).filter(since__lte=clock.now())
     told = Message.objects.filter(
         pk__in=facts.values("message"), brought_by__state__in=[Import.State.LIVE, Import.State.UNDOING]
     )
-    deeds = counting(Deed.objects.filter(alarm__person__in=persons), "alarm__message")
+    deeds = Deed.objects.filter(alarm__in=alarms_of(persons).values("pk"))
     parts = [
         _of("message", told, "sent_at"),
         _of("statement", Statement.objects.filter(person__in=persons), "stated_at"),
-        _of("alarm", alarms, "message__sent_at"),
+        _of("alarm", alarms, "since"),
         _of("deed", deeds, "at"),
         _of("call", Call.objects.filter(case__in=cases, withdrawn_at=None), "at"),
         _of("stay", Stay.objects.filter(case__in=cases, withdrawn_at=None), "noted_at"),

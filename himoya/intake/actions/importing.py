@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from django.db import transaction
 
+from himoya.alarms.actions import keep_acted_upon, stands_again
 from himoya.cases.actions import mark_sources_withdrawn, open_cases
 from himoya.common import clock
 from himoya.common.errors import BadInput
@@ -62,6 +63,7 @@ def undo_import(undone: Import, *, by: Account | None = None) -> None:
             grouping = regroup(without=undone, pause=_give_way)
             with transaction.atomic():
                 mark_sources_withdrawn(undone)
+                keep_acted_upon(undone, clock.now())
                 storing.withdraw(undone, by)
                 make_current(grouping)
     else:
@@ -115,6 +117,7 @@ def _finish(begun: Import) -> None:
         counted = came_of(begun, grouping)
         with transaction.atomic():
             Import.objects.filter(pk=begun.pk).update(came_of=counted)
+            stands_again(begun)
             storing.go_live(begun)
             make_current(grouping)
 

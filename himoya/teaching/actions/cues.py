@@ -13,7 +13,6 @@ from himoya.common import clock
 from himoya.common.errors import BadInput
 from himoya.common.say import N_
 from himoya.linkage.actions import add_to_current
-from himoya.messages.models import Message
 from himoya.reading.own import OwnCues
 from himoya.security import audit
 from himoya.security.models import Account
@@ -97,12 +96,15 @@ def _raised_alone(cue: OwnCue, *, after: int) -> tuple[list[Alarm], int]:
 def _untouched(cue: OwnCue) -> QuerySet[Alarm]:
     """Alarms of its rule, raised since, that nobody did anything about, in messages that hold its words."""
     raised = Alarm.objects.filter(rule=cue.rule, state=Alarm.State.OPEN, deeds=None, fired_at__gte=cue.at)
+    raised = raised.filter(message__isnull=False)
     for run in runs(cue.phrase):
         raised = raised.filter(message__folded__contains=run)
     return raised.order_by("pk")
 
 
 def _only_ours(alarm: Alarm, ours: tuple[tuple[str, str], ...], left: OwnCues) -> bool:
-    message: Message = alarm.message
+    message = alarm.message
+    if message is None:
+        return False
     places = {(start, end) for start, end, _stance in spans(message.text, message.sent_at, ours)}
     return (alarm.start, alarm.end) in places and alarm.rule not in rules_read(message, left)

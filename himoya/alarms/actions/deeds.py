@@ -1,59 +1,16 @@
-"""Raising alarms and writing down what was done about them and what came of it."""
-
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+"""Writing down what was done about alarms and what came of it."""
 
 from django.db import transaction
 
 from himoya.alarms.models import Alarm, Deed
 from himoya.alarms.queries import OPEN
-from himoya.alarms.rules import ENDS, TAKES, UNDO_WITHIN, time_to_act
-from himoya.cases.models import Fact
+from himoya.alarms.rules import ENDS, TAKES, UNDO_WITHIN
 from himoya.common import clock
 from himoya.common.errors import BadInput
 from himoya.common.say import N_
 from himoya.linkage.queries import identities_of
 from himoya.security import audit
 from himoya.security.models import Account
-from himoya.urgency import Level
-
-Urgent = tuple[str, Level, int, int]  # rule, level, first character of the words, character after them
-
-
-def told_alarm(*, message: int, told_at: datetime, person: int, urgent: Urgent, now: datetime) -> Alarm:
-    """The alarm, not yet stored, that one message raises about one person."""
-    code, level, start, end = urgent
-    return Alarm(
-        message_id=message,
-        person_id=person,
-        rule=code,
-        level=level,
-        start=start,
-        end=end,
-        since=told_at,
-        act_by=time_to_act(code, level, told_at, now),
-        fired_at=now,
-    )
-
-
-def raise_alarms(alarms: Iterable[Alarm]) -> None:
-    """Raise alarms inside the caller's transaction. An alarm that already stands is not raised twice."""
-    Alarm.objects.bulk_create(alarms, batch_size=500, ignore_conflicts=True)
-
-
-def take_away(alarms: Sequence[Alarm]) -> None:
-    """Delete alarms that nothing raises any more and what was read for them, in the caller's transaction."""
-    for start in range(0, len(alarms), 500):
-        some = alarms[start : start + 500]
-        places = {(one.message_id, one.person_id, one.rule, one.start, one.end) for one in some}
-        read = Fact.objects.filter(message__in={one.message_id for one in some}, kind="urgent")
-        gone = [
-            fact.pk
-            for fact in read.filter(state=Fact.State.OPEN)
-            if (fact.message_id, fact.person_id, fact.value[:3], fact.start, fact.end) in places
-        ]
-        Fact.objects.filter(pk__in=gone).delete()
-        Alarm.objects.filter(pk__in=[one.pk for one in some]).delete()
 
 
 def take(alarm: Alarm, *, by: Account) -> bool:

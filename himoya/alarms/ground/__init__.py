@@ -1,0 +1,19 @@
+"""What a case shows by itself, and the alarms that follow from it by date, with no message. Pure."""
+
+from himoya.alarms.ground.model import Around, Due, Ground, Said, Stated
+from himoya.alarms.ground.silent import Watched, watched
+from himoya.alarms.ground.steps import Step, next_look, standing, steps
+
+__all__ = [
+    "Around",
+    "Due",
+    "Ground",
+    "Said",
+    "Stated",
+    "Step",
+    "Watched",
+    "next_look",
+    "standing",
+    "steps",
+    "watched",
+]

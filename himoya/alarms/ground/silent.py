@@ -1,0 +1,101 @@
+"""Silence: U06 by his own rhythm, U07 when he has left, U09 by the calendar, U10 at the front.
+
+A transfer of 45 days was seen; notice to a relative is due ten days after arrival; the urgent procedure of
+the United Nations ends three months after a disappearance.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from himoya.alarms.ground.model import Ground
+from himoya.alarms.ground.step import Step, Value, minute
+from himoya.contact.rhythm import Rhythm, learn
+from himoya.contact.silence import Marks, marks
+from himoya.urgency import Level
+
+ON_THE_ROAD = timedelta(days=45)
+CHECKS = (0, 10, 20, 30, 45)  # days after somebody left without a word where to
+CALENDAR = ((30, Level.T2), (60, Level.T2), (80, Level.T1), (90, Level.T1))
+AT_THE_FRONT = timedelta(days=7)
+JUST_FINAL = timedelta(days=30)  # a verdict that holds since then explains an ordinary transfer
+FOUND = ("dead", "released")  # nobody waits for a call
+FRONT = ("at_front", "missing", "prisoner_of_war")
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """His rhythm, and from when on silence counts; no marks while nobody has heard him."""
+
+    rhythm: Rhythm
+    marks: Marks | None
+
+
+def watched(ground: Ground) -> Watched:
+    rhythm = learn(ground.heard, told_days=ground.told_days)
+    if ground.last_heard is None:
+        return Watched(rhythm, None)
+    excused = ground.morning(ground.left) + ON_THE_ROAD if ground.left else None
+    return Watched(rhythm, marks(ground.last_heard, rhythm, excused_until=excused))
+
+
+def silent(ground: Ground, watch: Watched) -> Iterator[Step]:
+    if ground.status in FOUND:
+        return
+    yield from _calendar(ground)
+    if ground.status in FRONT:
+        yield from _front(ground)
+        return
+    yield from _rhythm(ground, watch)
+    yield from _left(ground)
+
+
+def _rhythm(ground: Ground, watch: Watched) -> Iterator[Step]:
+    due, rhythm = watch.marks, watch.rhythm
+    if ground.last_heard is None or due is None:
+        return
+    about: dict[str, Value] = {
+        "since": _day(ground.last_heard, ground),
+        "every": round(rhythm.days),
+        "calls": rhythm.gaps,
+    }
+    episode = f"silent since {minute(ground.last_heard)}"
+    yield Step("U06", Level.T2, episode, due.overdue_at, "overdue", 1, about)
+    yield Step("U06", Level.T1, episode, due.silent_at, "two_missed", 2, about)
+
+
+def _left(ground: Ground) -> Iterator[Step]:
+    if ground.left is None:
+        return
+    began = ground.morning(ground.left)
+    ordinary = ground.in_force is not None and timedelta() <= ground.left - ground.in_force <= JUST_FINAL
+    level = Level.T2 if ordinary else Level.T1
+    for number, day in enumerate(CHECKS, start=1):
+        about: dict[str, Value] = {"since": ground.left.isoformat(), "day": day, "place": ground.place}
+        why = "left_just_final" if ordinary else "left"
+        yield Step(
+            "U07", level, f"left {ground.left.isoformat()}", began + timedelta(days=day), why, number, about
+        )
+
+
+def _calendar(ground: Ground) -> Iterator[Step]:
+    began = ground.last_sign or ground.opened_at
+    why = "no_contact" if ground.last_sign else "never_heard"
+    for number, (day, level) in enumerate(CALENDAR, start=1):
+        about: dict[str, Value] = {"since": _day(began, ground), "day": day}
+        yield Step(
+            "U09", level, f"no sign since {minute(began)}", began + timedelta(days=day), why, number, about
+        )
+
+
+def _front(ground: Ground) -> Iterator[Step]:
+    known = [moment for moment in (ground.last_heard, ground.status_since) if moment is not None]
+    if known:
+        last = max(known)
+        about: dict[str, Value] = {"since": _day(last, ground)}
+        episode = f"at the front, silent since {minute(last)}"
+        yield Step("U10", Level.T1, episode, last + AT_THE_FRONT, "front", 0, about)
+
+
+def _day(moment: datetime, ground: Ground) -> str:
+    return moment.astimezone(ground.zone).date().isoformat()

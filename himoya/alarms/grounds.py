@@ -1,0 +1,129 @@
+"""From what was read about a case to the ground that its alarms stand on."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from himoya.alarms.ground import Around, Due, Ground, Said, Stated
+from himoya.alarms.told_case import Near, Read
+from himoya.cases.kinds import day_of
+from himoya.cases.models import Case, Statement
+from himoya.common.errors import BadInput
+from himoya.contact.signs import PROVES
+
+WATCHED = (Case.Status.OPEN, Case.Status.WATCH)
+TO_THE_DAY = timedelta(days=1, minutes=1)
+FOR_RHYTHM = 40  # the newest contacts tell how often he calls now
+APPEAL_WITHIN = 15  # days after the verdict was handed over; no lawyer has confirmed this
+MUST_REMAIN = 6  # months of the term, for a transfer: CIS Convention of 1998
+
+
+def ground(one: Read, near: Iterable[Near], zone: ZoneInfo) -> Ground:
+    """The case as the clocks see it. `near`: alarms of its place."""
+    status = one.strongest("status")
+    sure, loose, signs = _contacts(one, zone)
+    return Ground(
+        opened_at=one.case.opened_at,
+        zone=zone,
+        watched=one.case.status in WATCHED,
+        status=status.value if status else "",
+        status_since=_noon(status.known_on, zone) if status else None,
+        heard=tuple(sure[-FOR_RHYTHM:]),
+        last_heard=max([*sure, *loose], default=None),
+        last_sign=max(signs, default=None),
+        told_days=_told_days(one),
+        place=one.place,
+        left=one.left,
+        in_force=_day(one, "in_force_on"),
+        stated=tuple(
+            Stated(row.pk, row.kind, row.value, _since(row, zone))
+            for row in one.statements
+            if row.source_id is None
+        ),
+        # What a family writes with its code is read as a message, and rings as one.
+        said=tuple(
+            Said(call.pk, call.at, call.said) for call in one.calls if call.said and not call.message_id
+        ),
+        due=tuple(_due(one)),
+        taken_back=tuple(one.taken_back),
+        around=tuple(Around(code, since) for person, code, since in near if person not in one.persons),
+    )
+
+
+def _contacts(one: Read, zone: ZoneInfo) -> tuple[list[datetime], list[datetime], list[datetime]]:
+    """(what proves life to the day, what proves it less exactly, any sign at its earliest)."""
+    sure: list[datetime] = []
+    loose: list[datetime] = []
+    signs: list[datetime] = []
+    for call in one.calls:
+        earliest = call.earliest_at or call.at
+        signs.append(earliest)
+        if call.kind in PROVES:
+            (sure if call.at - earliest <= TO_THE_DAY else loose).append(call.at)
+    for day in _days_of(one, "last_contact"):
+        noon = _noon(day, zone)
+        sure.append(noon)
+        signs.append(noon)
+    return sorted(sure), loose, signs
+
+
+def _days_of(one: Read, kind: str) -> list[date]:
+    values = [row.value for row in one.statements if row.kind == kind]
+    return _readable([*values, *(value for of, value in one.facts if of == kind)])
+
+
+def _readable(values: Iterable[str]) -> list[date]:
+    days = []
+    for value in values:
+        try:
+            days.append(day_of(value))
+        except BadInput:  # "spring": nothing to count from
+            continue
+    return days
+
+
+def _told_days(one: Read) -> int | None:
+    row = one.strongest("usual_interval_days")
+    told = [value for kind, value in one.facts if kind == "usual_interval_days"]
+    value = row.value if row else (told[-1] if told else "")
+    return int(value) if value.isdecimal() and int(value) else None
+
+
+def _day(one: Read, kind: str) -> date | None:
+    row = one.strongest(kind)
+    days = _readable([row.value]) if row else []
+    return days[0] if days else None
+
+
+def _due(one: Read) -> Iterable[Due]:
+    written = {row.kind for row in one.deadlines}
+    for row in one.deadlines:
+        yield Due(f"deadline {row.pk}", row.kind, row.due_on)
+    verdict, ends = _day(one, "verdict_on"), _day(one, "term_ends_on")
+    if verdict and "appeal" not in written:
+        yield Due("verdict", "appeal", verdict + timedelta(days=APPEAL_WITHIN))
+    if ends and "release" not in written:
+        yield Due("term", "release", ends)
+    if ends and "transfer" not in written:
+        yield Due("term", "transfer", _months_before(ends, MUST_REMAIN))
+
+
+def _months_before(day: date, months: int) -> date:
+    """The same day of an earlier month, or that month's last day."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month + 1, last)
+        except ValueError:
+            continue
+    raise AssertionError("every month has 28 days")
+
+
+def _noon(day: date, zone: ZoneInfo) -> datetime:
+    return datetime(day.year, day.month, day.day, 12, tzinfo=zone).astimezone(UTC)
+
+
+def _since(row: Statement, zone: ZoneInfo) -> datetime:
+    """When it was known: the hour only when it was written down on the same day."""
+    same_day = row.known_on == row.stated_at.astimezone(zone).date()
+    return row.stated_at if same_day else min(row.stated_at, _noon(row.known_on, zone))

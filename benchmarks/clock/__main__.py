@@ -1,6 +1,6 @@
 """The watch over calls and silence, measured.
 
-    python -m benchmarks.clock simulate      # a year of invented families: false alarms against delay
+python -m benchmarks.clock simulate      # a year of invented families: false alarms against delay
 """
 
 import argparse

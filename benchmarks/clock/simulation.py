@@ -33,7 +33,7 @@ class Family:
     asked_at: float  # a random moment of the year, to ask: and if he disappeared now?
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Gaps:
     """A row for each silence that reaches into the year; columns are of one length."""
 
@@ -48,8 +48,8 @@ class Gaps:
     years: float  # prisoner-years watched
 
 
-def families(seed: int) -> list[Family]:
-    return [_family(np.random.default_rng([seed, number]), number) for number in range(FAMILIES)]
+def families(seed: int, count: int = FAMILIES) -> list[Family]:
+    return [_family(np.random.default_rng([seed, number]), number) for number in range(count)]
 
 
 def _family(chance: np.random.Generator, number: int) -> Family:
@@ -67,20 +67,21 @@ def _family(chance: np.random.Generator, number: int) -> Family:
     return Family(rhythm, since, planned[come], moves, gone_at, chance.uniform(0, YEAR))
 
 
-def gaps(seed: int, remembered: bool = True) -> Gaps:
-    """The silences of a thousand families. `remembered`: they wrote down calls before the year."""
-    told = families(seed)
+def gaps(seed: int, remembered: bool = True, count: int = FAMILIES) -> Gaps:
+    """The silences of so many families. `remembered`: they wrote down calls before the year."""
+    told = families(seed, count)
     rows = [row for family in told for row in _silences(family, family.since if remembered else 0.0)]
     columns = np.array(rows).T
     years = sum(min(family.gone_at, YEAR) for family in told) / YEAR
-    return Gaps(*columns[:7], columns[7:].T, years)
+    usual, at, until, gone, asked, moved, arrived = columns[:7]
+    return Gaps(usual, at, until, gone, asked, moved, arrived, columns[7:].T, years)
 
 
 def _silences(family: Family, since: float) -> list[tuple[float, ...]]:
     heard = family.calls[(family.calls >= since) & (family.calls < min(family.gone_at, YEAR + 400))]
     within = [*heard, NEVER]
     known = after_each(np.diff(heard).tolist())
-    rows = []
+    rows: list[tuple[float, ...]] = []
     for (at, following), rhythm in zip(pairwise(within), known, strict=False):
         if at >= YEAR:
             break
@@ -88,7 +89,7 @@ def _silences(family: Family, since: float) -> list[tuple[float, ...]]:
             continue
         asked = family.asked_at - at
         here = at <= family.asked_at < min(following, family.gone_at)
-        begin, end = _move_within(family.moves, at, following)
+        begin, end = _move_within(family.moves, at, min(following, family.gone_at))
         rows.append(
             (
                 family.rhythm, at, following - at, family.gone_at - at if following == NEVER else NEVER,

@@ -86,18 +86,21 @@ def chances(rhythm: Rhythm) -> Iterator[tuple[float, float]]:
     days, gone, before = 0.0, 0.0, 1.0
     while days < GRAVE:
         days += STEP
-        well = _well(rhythm, days)
+        well = still_well(rhythm, days)
         gone += GONE * STEP * (before + well) / 2
         before = well
         yield days, gone / (gone + well)
 
 
-def _well(rhythm: Rhythm, days: float) -> float:
+def still_well(rhythm: Rhythm, days: float) -> float:
     """The share of gaps that are longer than so many days although he is well."""
     wide = log(rhythm.high / rhythm.days) / EIGHT_OF_TEN
     moved = min(TRANSFERS * rhythm.days, 1.0)
     calls = (1 - moved) * sum(
-        (1 - SKIPPED) * SKIPPED ** (nth - 1) * erfc(log(days / (nth * rhythm.days)) / wide * sqrt(nth / 2)) / 2
+        (1 - SKIPPED)
+        * SKIPPED ** (nth - 1)
+        * erfc(log(days / (nth * rhythm.days)) / wide * sqrt(nth / 2))
+        / 2
         for nth in range(1, 5)
     )
     return calls + moved * _on_the_road(rhythm, days) + ODD

@@ -11,7 +11,6 @@ from himoya.common.errors import BadInput
 from himoya.contact.actions import log_call, withdraw_call
 from himoya.contact.models import Call
 from himoya.contact.queries import calls_of
-from himoya.contact.rules import expected_by, usual_interval
 from tests.make import MONDAY, account, person
 
 pytestmark = pytest.mark.django_db
@@ -47,16 +46,3 @@ def test_a_call_written_down_by_mistake_is_taken_back_once() -> None:
     assert list(calls_of([case.pk])) == []
     assert Change.objects.get(case=case).why == "another mother's son"
     assert [event.code for event in Event.objects.order_by("pk")][-1] == "call.withdrawn"
-
-
-@pytest.mark.parametrize(
-    ("days", "expected"), [([], None), ([0, 7], None), ([0, 7, 14], 7), ([0, 7, 14, 60], 7), ([0, 0, 0], 1)]
-)
-def test_how_often_he_calls_is_known_from_three_calls_on(days: list[int], expected: int | None) -> None:
-    assert usual_interval([MONDAY + timedelta(days=day) for day in days]) == expected
-
-
-def test_the_next_call_is_due_one_interval_after_the_last() -> None:
-    assert expected_by(MONDAY, 7) == MONDAY + timedelta(days=7)
-    assert expected_by(MONDAY, None) is None
-    assert expected_by(None, 7) is None

@@ -21,7 +21,8 @@ from himoya.common.roles import Right
 from himoya.contact.actions import log_call, withdraw_call
 from himoya.contact.models import Call
 from himoya.contact.queries import calls_of, heard_at
-from himoya.contact.rules import expected_by, usual_interval
+from himoya.contact.rhythm import learn
+from himoya.contact.silence import marks
 from himoya.desk.case.family_fields import Day, Line
 from himoya.desk.case.fields import name_of
 from himoya.desk.case.frame import alone, back, the_case, together
@@ -86,14 +87,14 @@ def section(case: Case, account: Account, now: datetime) -> dict[str, Any]:
     cases = together(case, account)
     heard = heard_at(cases)
     calls = list(calls_of(cases)[: FEW + 1])
-    days = usual_interval(heard)
+    rhythm = learn(heard)
     return {
         "case": case,
         "calls": _readable(calls[:FEW], account),
         "more": len(calls) > FEW,
         "last": heard[0] if heard else None,
-        "days": days,
-        "expected": expected_by(heard[0] if heard else None, days),
+        "days": round(rhythm.days) if rhythm.learned else None,
+        "expected": marks(heard[0], rhythm).expected_at if rhythm.learned else None,
         "form": CallForm(now=now),
     }
 

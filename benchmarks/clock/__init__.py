@@ -1,0 +1,1 @@
+"""Calls, silence and deadlines, measured."""

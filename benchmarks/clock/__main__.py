@@ -1,0 +1,20 @@
+"""The watch over calls and silence, measured.
+
+python -m benchmarks.clock simulate      # a year of invented families: false alarms against delay
+"""
+
+import argparse
+
+from benchmarks.clock import trade_off
+
+PARTS = {"simulate": trade_off.measure}
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("part", choices=PARTS)
+    PARTS[asked.parse_args().part]()
+
+
+if __name__ == "__main__":
+    main()

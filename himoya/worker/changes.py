@@ -1,0 +1,112 @@
+"""What was changed since the last look, and whose clocks that concerns.
+
+Whoever changes something writes one line into the log and knows nothing of clocks; here, in one place, stands
+what follows from each line.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max, QuerySet
+
+from himoya.alarms.models import Alarm
+from himoya.cases.actions import look_again
+from himoya.cases.models import Case, Fact, Statement
+from himoya.linkage.queries import groups_with, members_of
+from himoya.people.models import SamePerson
+from himoya.security.models import AuditLine
+from himoya.worker.models import Beat
+
+# Lines are numbered when they are written and seen when their transaction ends: for a while, later numbers may
+# be seen before earlier ones.
+SETTLED = timedelta(minutes=2)
+MOST = 5000  # lines at once
+
+# Beginning of the verb -> kind of its subject. What is not named here changes no clock.
+CHANGES: Mapping[str, str] = {
+    "case.opened": "case",
+    "case.edited": "case",
+    "call.": "case",
+    "stay.": "case",
+    "deadline.": "case",
+    "consent.": "case",
+    "fact.": "fact",
+    "statement.": "statement",
+    "import.finished": "import",
+    "import.withdrawn": "import",
+    "family.received": "message",
+    "person.judged": "judgement",
+    "person.judgement_undone": "judgement",
+    "alarm.false_alarm": "alarm",
+    "alarm.deed_undone": "alarm",
+}
+_seen: set[int] = set()  # lines of the last minutes that were looked through already
+
+
+def notice_changes(now: datetime) -> int:
+    """Mark every case whose ground may have changed. Gives how many cases will be looked at."""
+    beat = Beat.objects.filter(pk=1).first()
+    if beat is None:  # every case waits for its first look anyway
+        last = AuditLine.objects.aggregate(last=Max("pk"))["last"] or 0
+        Beat.objects.get_or_create(pk=1, defaults={"at": now, "seen": last})
+        return 0
+    lines = list(AuditLine.objects.filter(pk__gt=beat.seen).order_by("pk").values_list("pk", "at", "verb", "subject")[:MOST])
+    fresh = [line for line in lines if line[0] not in _seen]
+    with transaction.atomic():
+        count = look_again(_cases(_subjects(fresh)), now)
+        settled = [number for number, at, _verb, _subject in lines if at <= now - SETTLED or at > now]
+        Beat.objects.filter(pk=1).update(at=now, seen=max(settled, default=beat.seen))
+    _seen.update(line[0] for line in lines)
+    _seen.difference_update(settled)
+    return count
+
+
+def _subjects(lines: Iterable[tuple[int, datetime, str, str]]) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = defaultdict(set)
+    for _pk, _at, verb, subject in lines:
+        kind, number = (subject.split() + ["", ""])[:2]
+        if number.isdecimal() and any(verb.startswith(begin) and kind == of for begin, of in CHANGES.items()):
+            found[kind].add(int(number))
+    return found
+
+
+def _cases(subjects: Mapping[str, set[int]]) -> set[int]:
+    """Numbers of the cases: of the person himself and of everybody who is held for the same."""
+    persons: set[int] = set()
+    for kind, numbers in subjects.items():
+        persons.update(person for person in PERSONS[kind](numbers) if person is not None)
+    group = groups_with(persons)
+    everybody = persons | set(members_of(set(group.values())))
+    found: set[int] = set()
+    for some in _some(sorted(everybody)):
+        found.update(Case.objects.filter(person__in=some).values_list("pk", flat=True))
+    return found
+
+
+def _some(numbers: list[int], most: int = 500) -> Iterable[list[int]]:
+    return (numbers[start : start + most] for start in range(0, len(numbers), most))
+
+
+def _of(rows: QuerySet[Any, Any], path: str, field: str, numbers: set[int]) -> Iterable[int | None]:
+    for some in _some(sorted(numbers)):
+        yield from rows.filter(**{f"{path}__in": some}).order_by().values_list(field, flat=True).distinct()
+
+
+def _judged(numbers: set[int]) -> Iterable[int | None]:
+    yield from _of(SamePerson.objects.all(), "pk", "left", numbers)
+    yield from _of(SamePerson.objects.all(), "pk", "right", numbers)
+
+
+PERSONS: Mapping[str, Callable[[set[int]], Iterable[int | None]]] = {
+    "case": partial(_of, Case.objects.all(), "pk", "person"),
+    "fact": partial(_of, Fact.objects.all(), "pk", "person"),
+    "statement": partial(_of, Statement.objects.all(), "pk", "person"),
+    "import": partial(_of, Fact.objects.filter(person__isnull=False), "message__brought_by", "person"),
+    "message": partial(_of, Fact.objects.filter(person__isnull=False), "message", "person"),
+    "judgement": _judged,
+    "alarm": partial(_of, Alarm.objects.all(), "pk", "person"),
+}

@@ -11,18 +11,20 @@ from functools import partial
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from himoya.alarms.models import Alarm
 from himoya.cases.actions import look_again
 from himoya.cases.models import Case, Fact, Statement
+from himoya.contact.models import Watch
 from himoya.linkage.queries import groups_with, members_of
 from himoya.people.models import SamePerson
 from himoya.security.models import AuditLine
 from himoya.worker.models import Beat
 
-# Lines are numbered when they are written and seen when their transaction ends: for a while, later numbers may
-# be seen before earlier ones.
+# Lines are numbered when they are written and seen when their transaction ends: for a while later numbers may
+# be seen before earlier ones. Each is looked through twice, at once and when this time is over: by then the
+# matcher has found out who a newcomer is.
 SETTLED = timedelta(minutes=2)
 MOST = 5000  # lines at once
 
@@ -54,21 +56,23 @@ def notice_changes(now: datetime) -> int:
         last = AuditLine.objects.aggregate(last=Max("pk"))["last"] or 0
         Beat.objects.get_or_create(pk=1, defaults={"at": now, "seen": last})
         return 0
-    lines = list(AuditLine.objects.filter(pk__gt=beat.seen).order_by("pk").values_list("pk", "at", "verb", "subject")[:MOST])
-    fresh = [line for line in lines if line[0] not in _seen]
+    rows = AuditLine.objects.filter(pk__gt=beat.seen).order_by("pk")
+    lines = list(rows.values_list("pk", "at", "verb", "subject")[:MOST])
+    settled = [line for line in lines if line[1] <= now - SETTLED or line[1] > now]
     with transaction.atomic():
-        count = look_again(_cases(_subjects(fresh)), now)
-        settled = [number for number, at, _verb, _subject in lines if at <= now - SETTLED or at > now]
-        Beat.objects.filter(pk=1).update(at=now, seen=max(settled, default=beat.seen))
+        subjects = _subjects([*settled, *(line for line in lines if line[0] not in _seen)])
+        count = look_again(_cases(subjects) | _around(subjects), now)
+        seen = max((line[0] for line in settled), default=beat.seen)
+        Beat.objects.filter(pk=1).update(at=now, seen=seen)
     _seen.update(line[0] for line in lines)
-    _seen.difference_update(settled)
+    _seen.difference_update([number for number in _seen if number <= seen])
     return count
 
 
 def _subjects(lines: Iterable[tuple[int, datetime, str, str]]) -> dict[str, set[int]]:
     found: dict[str, set[int]] = defaultdict(set)
     for _pk, _at, verb, subject in lines:
-        kind, number = (subject.split() + ["", ""])[:2]
+        kind, _space, number = subject.partition(" ")
         if number.isdecimal() and any(verb.startswith(begin) and kind == of for begin, of in CHANGES.items()):
             found[kind].add(int(number))
     return found
@@ -85,6 +89,13 @@ def _cases(subjects: Mapping[str, set[int]]) -> set[int]:
     for some in _some(sorted(everybody)):
         found.update(Case.objects.filter(person__in=some).values_list("pk", flat=True))
     return found
+
+
+def _around(subjects: Mapping[str, set[int]]) -> set[int]:
+    """Cases in a place where an alarm that concerned everybody has come, gone or proved false."""
+    told = Q(message__brought_by__in=subjects.get("import", ())) | Q(pk__in=subjects.get("alarm", ()))
+    places = Alarm.objects.filter(told).exclude(place="").values_list("place", flat=True)
+    return set(Watch.objects.filter(place__in=set(places)).values_list("case", flat=True))
 
 
 def _some(numbers: list[int], most: int = 500) -> Iterable[list[int]]:

@@ -11,6 +11,8 @@ from django.db import connections
 from himoya.common import clock
 from himoya.handover.figures.queries import keep_fresh
 from himoya.linkage.actions import regroup_waiting
+from himoya.messages.queries import evening
+from himoya.worker.clocks import look_at_clocks
 
 FIRST = 1.0  # seconds to the first look: what waits since yesterday is done before anybody asks
 EVERY = 20.0  # seconds between two looks
@@ -32,7 +34,12 @@ def count_for_figures() -> bool:
     return keep_fresh(clock.now())
 
 
-REACTIONS: tuple[Reaction, ...] = (compare_newcomers, count_for_figures)
+def keep_the_clocks() -> int:
+    """Silence, deadlines and whatever else comes true by time alone; and who is told of it."""
+    return look_at_clocks(evening(clock.now()), pause=lambda: time.sleep(TURN))
+
+
+REACTIONS: tuple[Reaction, ...] = (compare_newcomers, keep_the_clocks, count_for_figures)
 
 
 @contextmanager

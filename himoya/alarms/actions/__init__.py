@@ -9,8 +9,11 @@ from himoya.alarms.actions.raising import (
     take_away,
     told_alarm,
 )
+from himoya.alarms.actions.spreading import warn_places
+from himoya.alarms.actions.telling import Told, take_what_is_new
 
 __all__ = [
+    "Told",
     "do",
     "keep_acted_upon",
     "look_at_due",
@@ -19,6 +22,8 @@ __all__ = [
     "stands_again",
     "take",
     "take_away",
+    "take_what_is_new",
     "told_alarm",
     "undo_deed",
+    "warn_places",
 ]

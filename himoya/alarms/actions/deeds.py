@@ -35,7 +35,8 @@ def do(alarm: Alarm, kind: Deed.Kind, *, note: str = "", by: Account) -> Deed | 
     of_him = Alarm.objects.filter(person__in=identities_of(alarm.person), state__in=OPEN)
     standing = Alarm.objects.filter(pk=alarm.pk, state__in=OPEN)
     if kind == Deed.Kind.FALSE_ALARM:
-        won = standing.update(state=Alarm.State.FALSE, handled_by=by, handled_at=now)
+        # Whom it had concerned in the same place is looked at anew, too.
+        won = standing.update(state=Alarm.State.FALSE, handled_by=by, handled_at=now, spread_at=None)
     elif kind == Deed.Kind.RESOLVED:
         won = standing.exists() and of_him.update(state=Alarm.State.RESOLVED, handled_by=by, handled_at=now)
     elif kind == Deed.Kind.TAKEN:

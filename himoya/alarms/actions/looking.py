@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from django.db import connection, transaction
 from django.utils import timezone
 
-from himoya.alarms.ground import Ground, Step, Watched, next_look, standing, steps, watched
+from himoya.alarms.ground import HANDED_ON, Ground, Step, Watched, next_look, standing, steps, watched
 from himoya.alarms.grounds import ground
 from himoya.alarms.models import Alarm
 from himoya.alarms.queries import OPEN
@@ -117,6 +117,7 @@ def _alarm(person: int, step: Step, now: datetime) -> Alarm:
         since=step.since,
         act_by=time_to_act(step.rule, step.level, step.since, now),
         fired_at=now,
+        spread_at=now if step.why in HANDED_ON else None,  # raised for others already: it goes no further
     )
 
 

@@ -24,12 +24,8 @@ def warn_places(now: datetime) -> int:
     """
     with transaction.atomic():
         fresh = Alarm.objects.filter(counts(), rule__in=CONCERN_ALL, spread_at=None)
-        alarms = list(fresh.exclude(episode__startswith="around").order_by("pk")[:AT_ONCE])
+        alarms = list(fresh.order_by("pk")[:AT_ONCE])
         if not alarms:
-            # Those that were raised for others by this very rule go no further.
-            Alarm.objects.filter(rule__in=CONCERN_ALL, spread_at=None, episode__startswith="around").update(
-                spread_at=now
-            )
             return 0
         places = _places(alarms)
         for alarm in alarms:

@@ -1,10 +1,12 @@
 """What a case shows by itself, and the alarms that follow from it by date, with no message. Pure."""
 
+from himoya.alarms.ground.around import HANDED_ON
 from himoya.alarms.ground.model import Around, Due, Ground, Said, Stated
 from himoya.alarms.ground.silent import Watched, watched
 from himoya.alarms.ground.steps import Step, next_look, standing, steps
 
 __all__ = [
+    "HANDED_ON",
     "Around",
     "Due",
     "Ground",

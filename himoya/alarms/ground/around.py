@@ -7,13 +7,15 @@ from himoya.alarms.ground.model import Ground
 from himoya.alarms.ground.step import Step, Value, minute
 from himoya.urgency import Level, rule
 
+HANDED_ON = ("taken_around", "recruiters_around")  # why: somebody else in the place
+
 
 def around(ground: Ground) -> Iterator[Step]:
     """One episode for each run of alarms that follow each other within the window of U03."""
     for began, count, taken in _runs(ground):
         day = began.astimezone(ground.zone).date().isoformat()
         about: dict[str, Value] = {"place": ground.place, "times": count, "since": day}
-        why = "taken_around" if taken else "recruiters_around"
+        why = HANDED_ON[0] if taken else HANDED_ON[1]
         yield Step("U03", Level.T1, f"around since {minute(began)}", began, why, 0, about)
 
 

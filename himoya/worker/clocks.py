@@ -1,0 +1,48 @@
+"""One look at all clocks: what has changed, what has come true, whom it concerns, who is told."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from django.db import transaction
+
+from himoya.alarms.actions import Told, look_at_due, take_what_is_new, warn_places
+from himoya.alarms.models import Alarm
+from himoya.linkage.queries import about_visible
+from himoya.outbox.actions import tell
+from himoya.security.models import Account
+from himoya.worker.changes import notice_changes
+
+MOST = 60  # batches in one look; what is left comes with the next one
+
+
+def look_at_clocks(now: datetime, *, pause: Callable[[], None] = lambda: None) -> int:
+    """Gives how many cases were looked at. Whatever is done is done once, however often this is called."""
+    notice_changes(now)
+    looked = _look(now, pause)
+    while warn_places(now):
+        looked += _look(now, pause)
+    with transaction.atomic():
+        _tell(take_what_is_new(now), now)
+    return looked
+
+
+def _look(now: datetime, pause: Callable[[], None]) -> int:
+    looked = 0
+    for _batch in range(MOST):
+        count = look_at_due(now)
+        if not count:
+            break
+        looked += count
+        pause()
+    return looked
+
+
+def _tell(told: Told, now: datetime) -> None:
+    """Everybody is told of what he may see, by number only."""
+    if not told.fresh and not told.waiting:
+        return
+    key = f"alarms {max((*told.fresh, *told.waiting))} at {now:%Y-%m-%dT%H:%M:%S}"
+    for account in Account.objects.filter(is_active=True, reaches__proven_at__isnull=False).distinct():
+        his = Alarm.objects.filter(about_visible(account))
+        fresh, waiting = (his.filter(pk__in=some).count() for some in (told.fresh, told.waiting))
+        tell(key, fresh=fresh, waiting=waiting, now=now, accounts=[account])

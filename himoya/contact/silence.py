@@ -3,7 +3,7 @@
 The last mark, SILENT, is set by one question: of all silences as long as this one, with a rhythm like his,
 how many are for good? It is two missed calls at least, and it waits on until one in forty is. With that a
 year of a prisoner has as many false alarms as under the 28 days that other tools wait
-(`python -m benchmarks.clock simulate`), but the alarm comes a quarter earlier.
+(`python -m benchmarks.clock simulate`), but the alarm comes a fifth earlier.
 """
 
 from collections.abc import Iterator

@@ -139,3 +139,4 @@ def test_the_band_holds_the_rhythm(gaps: list[float]) -> None:
     found = rhythm(*gaps)
     assert 0 < found.low < found.days < found.high
     assert 1 <= found.days <= 60
+    assert found.high / found.days > 1.16

@@ -6,7 +6,9 @@ from datetime import datetime
 from django.db import transaction
 
 from himoya.alarms.actions import Told, look_at_due, take_what_is_new, warn_places
+from himoya.alarms.ground import LONGEST
 from himoya.alarms.models import Alarm
+from himoya.cases.actions import no_later_than
 from himoya.linkage.queries import about_visible
 from himoya.outbox.actions import tell
 from himoya.security.models import Account
@@ -17,6 +19,7 @@ MOST = 60  # batches in one look; what is left comes with the next one
 
 def look_at_clocks(now: datetime, *, pause: Callable[[], None] = lambda: None) -> int:
     """Gives how many cases were looked at. Whatever is done is done once, however often this is called."""
+    no_later_than(now + LONGEST, now)  # a clock that had jumped ahead put them far away
     notice_changes(now)
     looked = _look(now, pause)
     while warn_places(now):

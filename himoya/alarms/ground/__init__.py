@@ -3,10 +3,11 @@
 from himoya.alarms.ground.around import HANDED_ON
 from himoya.alarms.ground.model import Around, Due, Ground, Said, Stated
 from himoya.alarms.ground.silent import Watched, watched
-from himoya.alarms.ground.steps import Step, next_look, standing, steps
+from himoya.alarms.ground.steps import LONGEST, Step, next_look, standing, steps
 
 __all__ = [
     "HANDED_ON",
+    "LONGEST",
     "Around",
     "Due",
     "Ground",

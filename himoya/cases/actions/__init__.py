@@ -1,6 +1,14 @@
 """Everything that changes facts, statements and cases, by the thing that is changed."""
 
-from himoya.cases.actions.cases import EDITABLE, Overtaken, edit_case, look_again, open_case, open_cases
+from himoya.cases.actions.cases import (
+    EDITABLE,
+    Overtaken,
+    edit_case,
+    look_again,
+    no_later_than,
+    open_case,
+    open_cases,
+)
 from himoya.cases.actions.facts import Read, store_facts
 from himoya.cases.actions.giving import give, hand_over, take_back
 from himoya.cases.actions.notes import add_note, changed, note
@@ -34,6 +42,7 @@ __all__ = [
     "look_again",
     "mark_sources_withdrawn",
     "move",
+    "no_later_than",
     "note",
     "open_case",
     "open_cases",

@@ -87,3 +87,8 @@ def look_again(cases: Iterable[int], now: datetime) -> int:
         later = Case.objects.filter(pk__in=numbers[start : start + 500])
         count += later.filter(Q(look_at=None) | Q(look_at__gt=now)).update(look_at=now)
     return count
+
+
+def no_later_than(latest: datetime, now: datetime) -> int:
+    """Cases that would be looked at after `latest` are looked at now: the clock had gone wrong."""
+    return Case.objects.filter(look_at__gt=latest).update(look_at=now)

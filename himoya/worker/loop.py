@@ -11,6 +11,7 @@ from django.db import connections
 from himoya.common import clock
 from himoya.handover.figures.queries import keep_fresh
 from himoya.linkage.actions import regroup_waiting
+from himoya.outbox.actions import send_waiting
 
 FIRST = 1.0  # seconds to the first look: what waits since yesterday is done before anybody asks
 EVERY = 20.0  # seconds between two looks
@@ -32,7 +33,11 @@ def count_for_figures() -> bool:
     return keep_fresh(clock.now())
 
 
-REACTIONS: tuple[Reaction, ...] = (compare_newcomers, count_for_figures)
+REACTIONS: tuple[Reaction, ...] = (
+    compare_newcomers,
+    count_for_figures,
+    lambda: send_waiting(clock.now()),
+)
 
 
 @contextmanager

@@ -53,6 +53,7 @@ SUBJECTS = {
     "people": N_("People"),
     "second factor": N_("Second factor"),
     "security key": N_("A security key"),
+    "told": N_("How I am told"),
     "tonight": N_("Tonight"),
     "verdicts": N_("Judgements about persons"),
 }

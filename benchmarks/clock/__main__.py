@@ -1,7 +1,7 @@
 """The watch over calls and silence, measured.
 
 python -m benchmarks.clock simulate      # a year of invented families: false alarms against delay
-python -m benchmarks.clock tick          # one look at all clocks, and tonight's page, at 10,000 and 100,000 cases
+python -m benchmarks.clock tick          # one look at all clocks, and tonight's page
 """
 
 import argparse

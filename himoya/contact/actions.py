@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from himoya.cases.actions import changed
@@ -44,31 +45,27 @@ def log_call(
     whose day of arrest counts too. Raises BadInput for a call in the future, one before the arrest, and
     answers that do not exist.
 
-    The same call told by the same account within seconds is a second tap: there is still one call. Told by
-    two people it is two rows and one contact.
+    The same call told by the same account within seconds, or by the same message, is a second tap: there is
+    still one call. Told by two people it is two rows and one contact.
     """
     now = clock.now()
     answers = _checked(case, at, earliest_at, said or {}, [case.person_id, *persons], now)
     Case.objects.select_for_update().get(pk=case.pk)  # two taps arrive side by side
-    told = Call.objects.filter(
-        case=case,
-        noted_by=by,
-        seconds=seconds,
-        free=free,
-        note=note,
-        kind=kind,
-        said=answers,
-        message=message,
-    )
-    tapped = told.filter(
-        withdrawn_at=None, at__range=(at - SECOND_TAP, at + SECOND_TAP), noted_at__gte=now - SECOND_TAP
-    ).first()
+    told = {
+        "case": case,
+        "kind": kind,
+        "seconds": seconds,
+        "free": free,
+        "said": answers,
+        "note": note,
+        "message": message,
+        "noted_by": by,
+    }
+    same = Call.objects.filter(**told, withdrawn_at=None, at__range=(at - SECOND_TAP, at + SECOND_TAP))
+    tapped = same.filter(Q(message__isnull=False) | Q(noted_at__gte=now - SECOND_TAP)).first()
     if tapped is not None:
         return tapped
-    call = Call.objects.create(
-        case=case, kind=kind, at=at, earliest_at=earliest_at, seconds=seconds, free=free, said=answers,
-        note=note, message=message, noted_by=by, noted_at=now,
-    )  # fmt: skip
+    call = Call.objects.create(**told, at=at, earliest_at=earliest_at, noted_at=now)
     note_event(case, "call.logged", by=by, subject=f"call {call.pk}")
     return call
 

@@ -24,14 +24,14 @@ QUESTIONS: Mapping[str, str] = {
 
 # The answers to tap, by question.
 ASKED: Mapping[str, Mapping[str, str]] = {
-    "place": {"same": N_("yes, the same"), "other": N_("another place"), "not_asked": N_("not asked")},
+    "place": {"same": N_("yes"), "other": N_("another place"), "not_asked": N_("not asked")},
     "guests": {"no": N_("no"), "yes": N_("yes"), "not_asked": N_("not asked")},
     "signed": {"no": N_("no"), "yes": N_("yes"), "not_asked": N_("not asked")},
-    "wish": {"stay": N_("to stay"), "go": N_("to go to the war"), "not_asked": N_("not asked")},
+    "wish": {"stay": N_("to stay"), "go": N_("to the war"), "not_asked": N_("not asked")},
     "health": {
         "well": N_("well"),
         "ill": N_("ill"),
-        "danger": N_("life in danger"),
+        "danger": N_("very bad"),
         "not_asked": N_("not asked"),
     },
 }

@@ -82,7 +82,7 @@ class CallForm(Form):
     )
 
     def __init__(self, *args: Any, now: datetime, **more: Any) -> None:
-        super().__init__(*args, **more)
+        super().__init__(*args, auto_id="call_%s", **more)  # other forms of the case ask for a place, too
         self.now = now
         for question in ANSWERS:
             answers = [(code, _(words)) for code, words in ASKED[question].items()]

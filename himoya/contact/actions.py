@@ -66,6 +66,7 @@ def log_call(
     if tapped is not None:
         return tapped
     call = Call.objects.create(**told, at=at, earliest_at=earliest_at, noted_at=now)
+    _look_anew(case, now)
     note_event(case, "call.logged", by=by, subject=f"call {call.pk}")
     return call
 
@@ -97,6 +98,12 @@ def withdraw_call(call: Call, why: str, *, by: Account) -> bool:
     """There was no such call. False: it was withdrawn before."""
     won = Call.objects.filter(pk=call.pk, withdrawn_at=None).update(withdrawn_at=clock.now())
     if won:
+        _look_anew(call.case, clock.now())
         changed(call.case, f"call {call.pk}", call.at.isoformat(), "", by=by, why=why)
         note_event(call.case, "call.withdrawn", by=by, subject=f"call {call.pk}")
     return bool(won)
+
+
+def _look_anew(case: Case, now: datetime) -> None:
+    """The worker weighs the case's clocks and answers at its next round."""
+    Case.objects.filter(pk=case.pk).update(look_at=now)

@@ -29,6 +29,8 @@ def test_a_logged_call_stands_in_the_timeline() -> None:
 
     assert list(case.calls.all()) == [call]
     assert Event.objects.filter(case=case, code="call.logged").get().subject == f"call {call.pk}"
+    case.refresh_from_db()
+    assert case.look_at is not None
 
 
 def test_a_call_in_the_future_is_refused_and_nothing_is_written() -> None:

@@ -8,7 +8,9 @@ from django.utils.crypto import salted_hmac
 from himoya.cases.actions import open_cases
 from himoya.cases.models import Case
 from himoya.common.errors import BadInput
+from himoya.common.say import N_
 from himoya.contact.actions import log_call
+from himoya.evidence.actions import keep
 from himoya.family.call_telling import CallTold
 from himoya.family.models import Receipt
 from himoya.family.queries import case_of, is_known, told_of
@@ -22,6 +24,7 @@ from himoya.security import audit
 CHAT = "form:public"
 TITLE = "family form"
 CHANNEL = "form"
+VOICE_NAME = "voice"
 LOOK_AGAIN = timedelta(days=7)  # at a case that a quiet call opened
 
 
@@ -71,6 +74,9 @@ def _store_call(told: CallTold, receipt: Receipt, mark: str, now: datetime) -> N
     if Receipt.objects.filter(form_token_hash=mark).exists():
         return
     person = told_of(receipt)
+    if told.voice and person is None:
+        # A voice note is kept in a case only; which one, nobody may be asked here by name.
+        raise BadInput(N_("We cannot keep a voice note with this code. Please write it in a few words."))
     text, taps = told.written(person.name, person.relation) if person else told.written()
     message = take_message(
         text, sender="", sent_at=now, chat_key=CHAT, chat_title=TITLE, channel=CHANNEL, by=None,
@@ -85,6 +91,8 @@ def _store_call(told: CallTold, receipt: Receipt, mark: str, now: datetime) -> N
 
 def _log(told: CallTold, person: Person, message: Message, now: datetime) -> None:
     case = case_of(person) or _opened(person, now)
+    if told.voice:
+        keep(case, told.voice, VOICE_NAME, told_by=TITLE, about=TITLE, by=None)
     try:
         with transaction.atomic():
             log_call(

@@ -29,7 +29,7 @@ def call(request: HttpRequest) -> HttpResponse:
         if request.method != "POST":
             form = CallForm(initial={"token": new_token()}, now=now)
             return page(request, "family/call.html", form=form)
-        return _received(request, CallForm(request.POST, now=now))
+        return _received(request, CallForm(request.POST, request.FILES, now=now))
 
 
 def _received(request: HttpRequest, form: CallForm) -> HttpResponse:

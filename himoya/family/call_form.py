@@ -1,9 +1,11 @@
 """What a family taps about a call: everything but the code may stay as it is."""
 
 from datetime import date, datetime, time, timedelta
+from io import BytesIO
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +14,7 @@ from himoya.common.errors import BadInput
 from himoya.common.say import N_
 from himoya.contact.card import ANSWERS, NEXT, NOT_ASKED, clean_said
 from himoya.contact.words import ASKED, QUESTIONS
+from himoya.evidence.actions import check_size
 from himoya.family.call_telling import CallTold
 from himoya.family.forms import Code, Story
 
@@ -65,6 +68,13 @@ class CallForm(Code):
         widget=forms.Textarea(attrs={"rows": 2, "autocomplete": "off"}),
     )
 
+    voice = forms.FileField(
+        label=_("Or say it: a voice note"),
+        required=False,
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": "audio/*", "capture": "user"}),
+    )
+
     def __init__(self, *args: Any, now: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.now = timezone.localtime(now)
@@ -96,10 +106,16 @@ class CallForm(Code):
             said=given["said"],
             line=given["story"],
             as_sent=repr(sorted((name, str(given.get(name, ""))) for name in self.fields if name != "code")),
+            voice=_content(given["voice"]) if given["voice"] else b"",
         )
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
+        if given.get("voice"):
+            try:
+                check_size(given["voice"].size or 0)
+            except BadInput as wrong:
+                self.add_error("voice", wrong.said(get_language() or "en"))
         if self.errors:
             return given
         try:
@@ -127,6 +143,12 @@ class CallForm(Code):
         if first > self.now:
             raise BadInput(AHEAD)
         return (None, first) if given["hour"] else (first, min(first + A_DAY, self.now))
+
+
+def _content(given: UploadedFile) -> bytes:
+    """What was sent; not copied when it lies in memory already, as our settings want it."""
+    inner = given.file
+    return inner.getvalue() if isinstance(inner, BytesIO) else given.read()
 
 
 def _moment(day: date, hour: time) -> datetime:

@@ -28,6 +28,7 @@ class CallTold:
     said: Mapping[str, str] = field(default_factory=dict)  # of contact.card
     line: str = ""  # in her own words
     as_sent: str = ""  # what the form held, the same for the same form sent again
+    voice: bytes = b""  # a voice note, as it came
 
     @property
     def seconds(self) -> int | None:

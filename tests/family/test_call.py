@@ -4,14 +4,16 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from himoya.alarms.models import Alarm
 from himoya.cases.actions import state_by_hand
-from himoya.cases.models import Case, Fact, Statement
+from himoya.cases.models import Case, Event, Fact, Statement
 from himoya.common import clock
 from himoya.common.say import LANGUAGES
 from himoya.contact.models import Call
+from himoya.evidence.models import Attachment
 from himoya.family import views
 from himoya.family.models import Receipt
 from himoya.messages.models import Message
@@ -264,3 +266,37 @@ def test_only_hashes_of_codes_are_stored(phone: Client, code: str) -> None:
     call(phone, code)
     assert code not in repr(list(Receipt.objects.values()))
     assert phone.post("/family/answer/?lang=en", {"code": code}).status_code == 200
+
+
+VOICE = b"OggS" + bytes(60)
+
+
+def voice(content: bytes = VOICE) -> SimpleUploadedFile:
+    return SimpleUploadedFile("Farrux.ogg", content, "audio/ogg")
+
+
+def test_her_voice_is_kept_in_the_case_and_by_nobody_of_the_group(phone: Client, code: str) -> None:
+    for _tap in range(2):
+        assert call(phone, code, voice=voice()).status_code == 200
+    kept = Attachment.objects.get()
+    assert (kept.case, kept.by, kept.media_type) == (Call.objects.get().case, None, "audio/ogg")
+    assert "Farrux" not in kept.file_name
+    assert Event.objects.get(code="attachment.added").actor is None
+
+
+def test_a_voice_note_without_one_case_is_refused_and_she_is_asked_to_write(phone: Client) -> None:
+    both = "O‘g‘illarim Farrux Namunayev 1999 va Sardor Tamsilov 2001 ikkovi 71-koloniyada"
+    code = code_in(phone.post("/family/?lang=uz", {"story": both, "token": "two"}))
+    answer = call(phone, code, "/family/call/?lang=en", voice=voice())
+    assert answer.status_code == 422
+    assert "write it in a few words" in answer.content.decode()
+    assert (Attachment.objects.count(), Message.objects.count()) == (0, 1)
+
+
+def test_a_voice_note_that_is_empty_or_too_large_is_refused(
+    phone: Client, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert call(phone, code, voice=voice(b"")).status_code == 422
+    monkeypatch.setattr("himoya.evidence.actions.LARGEST", 10)
+    assert call(phone, code, voice=voice()).status_code == 422
+    assert (Attachment.objects.count(), Call.objects.count()) == (0, 0)

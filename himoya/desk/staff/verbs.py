@@ -79,6 +79,7 @@ VERBS = {
     "fact.rejected": N_("rejected a fact"),
     "fact.verdict_undone": N_("took back a word about a fact"),
     "family.received": N_("a message came through the family's page"),
+    "family.call_unlogged": N_("a call that the family told of does not go with the case"),
     "filter.saved": N_("saved a filter"),
     "filter.deleted": N_("deleted a filter"),
     "import.started": N_("began an import"),

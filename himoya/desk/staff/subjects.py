@@ -54,6 +54,7 @@ SUBJECTS = {
     "second factor": N_("Second factor"),
     "security key": N_("A security key"),
     "tonight": N_("Tonight"),
+    "visit": N_("Visit sheet"),
     "verdicts": N_("Judgements about persons"),
 }
 

@@ -16,10 +16,9 @@ from himoya.desk.page import page
 from himoya.desk.papers.frame import as_pdf, language_of, today
 from himoya.desk.people.places import mark_of
 from himoya.papers.actions import visit_printed
-from himoya.papers.queries import Subject
 from himoya.papers.rules import LAWYER, UZ_STATE, is_army_place
-from himoya.papers.visit.making import Visit, counts, gather, paper_of
-from himoya.papers.visit.queries import by_place, everybody
+from himoya.papers.visit.making import Visit, gather, paper_of
+from himoya.papers.visit.queries import cases_by_place, people_of
 from himoya.papers.visit.rules import Place
 from himoya.people.recipients import RECIPIENTS as RISKS
 from himoya.security.access import StaffRequest, allow, freshly_proven
@@ -33,7 +32,7 @@ class ShownPlace:
 
     mark: str
     words: str
-    persons: int
+    cases: int
 
 
 class VisitForm(Form):
@@ -46,7 +45,7 @@ class VisitForm(Form):
 @allow(Right.TAKE_BUNDLE)
 @require_http_methods(["GET", "HEAD", "POST"])
 def visit(request: StaffRequest) -> HttpResponse:
-    there = by_place(everybody(request.user))
+    there = cases_by_place(request.user)
     marks = {mark_of(spelling): place for place in there for spelling in place.spellings}
     asked = request.POST if request.method == "POST" else request.GET
     place = marks.get(asked.get("place", ""))
@@ -56,7 +55,7 @@ def visit(request: StaffRequest) -> HttpResponse:
     recipient = asked.get("to", "")
     recipient = recipient if recipient in VISITORS else UZ_STATE
     language = language_of(asked.get("language", ""))
-    made = gather(place.words, there[place], recipient, today())
+    made = gather(place.words, people_of(there[place]), recipient, today())
     if request.method == "POST" and made.named:
         return _printed(request, made, language)
     values = {
@@ -80,6 +79,5 @@ def _printed(request: StaffRequest, made: Visit, language: str) -> HttpResponse:
     return as_pdf(paper_of(made, language, today()), "himoya-visit")
 
 
-def _shown(there: dict[Place, list[Subject]]) -> list[ShownPlace]:
-    rows = ((place, sum(map(counts, people))) for place, people in there.items())
-    return [ShownPlace(mark_of(place.words), place.words, number) for place, number in rows if number]
+def _shown(there: dict[Place, list[int]]) -> list[ShownPlace]:
+    return [ShownPlace(mark_of(place.words), place.words, len(cases)) for place, cases in there.items()]

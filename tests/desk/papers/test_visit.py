@@ -10,6 +10,7 @@ from himoya.common.roles import Role
 from himoya.desk.people.places import mark_of
 from himoya.people.models import Relative
 from himoya.security.models import Account, AuditLine
+from tests import make
 from tests.desk.conftest import NAME, NOW
 from tests.desk.papers.conftest import PLACE, a_case, browser, consent, staff, state, words_of
 
@@ -156,3 +157,9 @@ def test_questions_do_not_grow_with_the_place(
 ) -> None:
     with django_assert_max_num_queries(25):  # type: ignore[operator]
         desk.get("/papers/visit/", {"place": mark_of(PLACE)})
+
+
+def test_the_list_of_people_leads_to_the_sheet_of_the_place(desk: Client, case: Case) -> None:
+    make.a_fact(make.message("IK-71 da"), case.person, "facility", PLACE)
+    page = desk.get("/people/", {"place": mark_of(PLACE)}).content.decode()
+    assert f'href="/papers/visit/?place={mark_of(PLACE)}"' in page

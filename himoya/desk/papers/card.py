@@ -24,6 +24,8 @@ from himoya.papers.paper import Paper
 from himoya.papers.queries import Subject
 from himoya.security.access import StaffRequest, allow
 
+_IN_RUSSIAN = str.maketrans("ўқғҳЎҚҒҲ", "укгхУКГХ")
+
 
 class CardForm(Form):
     script = forms.ChoiceField(
@@ -73,7 +75,9 @@ def _asked(request: StaffRequest) -> dict[str, str]:
 
 def _name(subject: Subject, script: str) -> str:
     name = first_name(names_told(subject))
-    return name if script == SCRIPTS[0] else to_cyrillic(name)
+    if script == "uz":
+        return name
+    return to_cyrillic(name).translate(_IN_RUSSIAN) if script == "ru" else to_cyrillic(name)
 
 
 def _printed(request: StaffRequest, case: Case, paper: Paper) -> HttpResponse:

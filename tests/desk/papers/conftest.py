@@ -88,3 +88,12 @@ def consent(
 def words_of(pdf: bytes) -> str:
     """The text of a PDF in one line."""
     return " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages).split())
+
+
+def may_stand(recipient: str, scope: str, kind: str) -> bool:
+    """What the consents of these tests allow, written out beside the program's own table."""
+    if kind in ("contract", "status", "own_wish"):  # of these tests: signed, at the front, wants to sign
+        return (recipient, scope) == ("lawyer", "everything")
+    if kind in ("article", "term_months"):
+        return scope != "place_and_health"
+    return kind in ("name", "birth_date", "home")

@@ -114,3 +114,9 @@ def test_the_page_shows_what_is_printed(desk: Client, case: Case) -> None:
     page = desk.get(f"/cases/{case.pk}/papers/card/", {"script": "uz-cyrl"}).content.decode()
     assert all(question.texts["uz-cyrl"] in page for question in questions())
     assert "Farrux" not in page
+
+
+def test_a_name_is_spelled_as_each_script_does(desk: Client, nodira: Account) -> None:
+    gayrat = a_case("G‘ayrat Misolov", nodira)
+    for script, name in (("uz", "G‘ayrat"), ("uz-cyrl", "Ғайрат"), ("ru", "Гайрат")):
+        assert name in words_of(taken(desk, gayrat, script=script, name="on"))

@@ -10,10 +10,10 @@ from django.urls import reverse
 from himoya.cases.models import Case
 from himoya.common import clock
 from himoya.desk.people.places import mark_of
-from himoya.papers.rules import SCOPES, goes
+from himoya.papers.rules import SCOPES
 from himoya.security.models import Account
 from tests.desk.conftest import NAME, NOW
-from tests.desk.papers.conftest import PLACE, consent, state, words_of
+from tests.desk.papers.conftest import PLACE, consent, may_stand, state, words_of
 
 # kind -> (value, its words on paper); None: on no paper at all.
 VALUES = {
@@ -50,7 +50,7 @@ def test_nothing_beyond_the_consent(
     for kind, (value, words) in VALUES.items():
         if words is None:
             assert value not in text, kind
-        elif not goes(recipient, scope, kind, value):
+        elif not may_stand(recipient, scope, kind):
             assert words not in text, kind
     assert "pinhona" not in text
 

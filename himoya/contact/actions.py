@@ -13,10 +13,10 @@ from himoya.cases.models import Case
 from himoya.common import clock
 from himoya.common.errors import BadInput
 from himoya.common.say import N_
-from himoya.contact.card import clean_said
 from himoya.contact.models import Call, Watch
 from himoya.contact.queries import arrested_on
 from himoya.contact.rules import before_arrest
+from himoya.contact.said import clean_said
 from himoya.messages.models import Message
 from himoya.security.models import Account
 
@@ -41,7 +41,7 @@ def log_call(
     """Log a sign of him.
 
     `earliest_at`..`at`: when it was, if not known to the minute. `free`, `kind`: codes of Call; `said`: of
-    `contact.card`. `by` None: the family, and `message` is what it wrote. `persons`: his other identities,
+    `contact.said`. `by` None: the family, and `message` is what it wrote. `persons`: his other identities,
     whose day of arrest counts too. Raises BadInput for a call in the future, one before the arrest, and
     answers that do not exist.
 

@@ -1,47 +1,51 @@
-"""The questions of the call card and the codes of their answers. Pure."""
+"""The call card: five questions for two minutes, in every script. Pure.
+
+Which of them come first for one case is decided in himoya.papers.card.rules.
+"""
 
 from collections.abc import Mapping
-from datetime import date
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from himoya.common.errors import BadInput
-from himoya.common.say import N_
+from himoya.common import packaged
 
-NOT_ASKED = "not_asked"
-NEXT = "next"  # the day he said that he will call again, ISO
-LONGEST_WAIT = 366  # days until the next call
-
-# In the order of the card; `wish` is the prisoner's own, asked together with `signed`.
-ANSWERS: Mapping[str, tuple[str, ...]] = {
-    "place": ("same", "other", NOT_ASKED),
-    "guests": ("no", "yes", NOT_ASKED),
-    "signed": ("no", "yes", NOT_ASKED),
-    "wish": ("stay", "go", NOT_ASKED),
-    "health": ("well", "ill", "danger", NOT_ASKED),
-}
+SCRIPTS = ("uz", "uz-cyrl", "ru")  # in which the card is printed; English is there for helpers
 
 
-def clean_said(said: Mapping[str, str], heard_on: date) -> dict[str, str]:
-    """The answers as they are stored; empty when nothing was asked. Raises BadInput for any other code.
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`texts` and what the answer `settles` (for helpers) by language; it is good for so many days."""
 
-    `heard_on`: the day of the call; the next one cannot lie before it.
-    """
-    if not set(said) <= {*ANSWERS, NEXT}:
-        raise BadInput(N_("Choose one of the answers in the list."))
-    kept = {question: said.get(question) or NOT_ASKED for question in ANSWERS}
-    if any(code not in ANSWERS[question] for question, code in kept.items()):
-        raise BadInput(N_("Choose one of the answers in the list."))
-    if said.get(NEXT):
-        kept[NEXT] = _next_day(said[NEXT], heard_on)
-    return kept if any(code != NOT_ASKED for code in kept.values()) else {}
+    code: str
+    texts: Mapping[str, str]
+    settles: Mapping[str, str]
+    good_for_days: int
 
 
-def _next_day(written: str, heard_on: date) -> str:
-    try:
-        day = date.fromisoformat(written)
-    except ValueError as wrong:
-        raise BadInput(N_("There is no such day. Write it like 16.11.2026.")) from wrong
-    if day < heard_on:
-        raise BadInput(N_("The next call cannot come before this one. Check the day."))
-    if (day - heard_on).days > LONGEST_WAIT:
-        raise BadInput(N_("The next call is more than a year away. Check the year."))
-    return day.isoformat()
+@cache
+def questions() -> tuple[Question, ...]:
+    """place, guests, signed, health, next: in their usual order."""
+    card = _card()
+    return tuple(_question(code, card["question"][code]) for code in card["order"])
+
+
+def text(key: str, language: str, /, **values: object) -> str:
+    """A sentence of the card beside its questions; KeyError for a key that is not there."""
+    said: str = _card()["text"][key][language]
+    return said % values if values else said
+
+
+def checked_by() -> str:
+    """The practitioner who has read the texts; empty: nobody yet."""
+    name: str = _card()["checked_by"]
+    return name
+
+
+def _question(code: str, row: Mapping[str, Any]) -> Question:
+    texts = {language: row[language] for language in (*SCRIPTS, "en")}
+    return Question(code, texts, row["settles"], row["good_for_days"])
+
+
+def _card() -> dict[str, Any]:
+    return packaged.toml("himoya.contact", "card.toml")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from himoya.common.errors import BadInput
 from himoya.common.say import N_
-from himoya.contact.card import ANSWERS, NEXT, NOT_ASKED, clean_said
+from himoya.contact.said import ANSWERS, NEXT, NOT_ASKED, clean_said
 from himoya.contact.words import ASKED, QUESTIONS
 from himoya.evidence.actions import check_size
 from himoya.family.call_telling import CallTold

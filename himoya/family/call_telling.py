@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from himoya.common import packaged
-from himoya.contact.card import ANSWERS, NEXT
 from himoya.contact.rules import answers_to_ring
+from himoya.contact.said import ANSWERS, NEXT
 from himoya.family.telling import kin_words
 from himoya.intake.tapped import URGENT, Tapped, Taps
 
@@ -25,7 +25,7 @@ class CallTold:
     today: date  # when she writes it, by the group's clock
     earliest: datetime | None = None
     minutes: int | None = None
-    said: Mapping[str, str] = field(default_factory=dict)  # of contact.card
+    said: Mapping[str, str] = field(default_factory=dict)  # of contact.said
     line: str = ""  # in her own words
     as_sent: str = ""  # what the form held, the same for the same form sent again
     voice: bytes = b""  # a voice note, as it came

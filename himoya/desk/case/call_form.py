@@ -9,8 +9,8 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from himoya.common.errors import BadInput
-from himoya.contact.card import ANSWERS, NEXT, NOT_ASKED
 from himoya.contact.models import Call
+from himoya.contact.said import ANSWERS, NEXT, NOT_ASKED
 from himoya.contact.when import Span, span_of
 from himoya.contact.words import ASKED, KINDS, QUESTIONS
 from himoya.desk.case.family_fields import Day, Line
@@ -96,7 +96,7 @@ class CallForm(Form):
         return [self[question] for question in ANSWERS]
 
     def said(self) -> dict[str, str]:
-        """The answers, as `contact.card` takes them."""
+        """The answers, as `contact.said` takes them."""
         given = self.cleaned_data
         day = given["next"]
         return {question: given[question] for question in ANSWERS} | {NEXT: day.isoformat() if day else ""}

@@ -56,6 +56,9 @@ EVENTS = {
     "call.withdrawn": N_("a call was taken back"),
     "stay.ended": N_("a stay was ended"),
     "stay.withdrawn": N_("a stay was taken back"),
+    "paper.note_printed": N_("a short note was printed"),
+    "paper.search_printed": N_("the paper of a disappearance was printed"),
+    "paper.visit_printed": N_("was on a printed visit sheet"),
     **family_history.EVENTS,
 }
 

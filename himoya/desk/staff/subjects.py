@@ -55,6 +55,7 @@ SUBJECTS = {
     "security key": N_("A security key"),
     "told": N_("How I am told"),
     "tonight": N_("Tonight"),
+    "visit": N_("Visit sheet"),
     "verdicts": N_("Judgements about persons"),
 }
 

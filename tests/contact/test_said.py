@@ -6,9 +6,9 @@ from itertools import product
 import pytest
 
 from himoya.common.errors import BadInput
-from himoya.contact.card import ANSWERS, clean_said
 from himoya.contact.models import Call
 from himoya.contact.rules import answers_to_ring, before_arrest, contacts
+from himoya.contact.said import ANSWERS, clean_said
 from himoya.contact.signs import PROVES, WHY_NOT
 from himoya.contact.words import ASKED, KINDS, QUESTIONS, SAID
 

@@ -10,7 +10,7 @@ from django.db.models.functions import Substr
 
 from himoya.alarms.models import Alarm
 from himoya.alarms.rules import PLACES, Denial, Entry, Reason, Signal, Tonight, tonight
-from himoya.alarms.standing import Standing, first_of, rows_of_everybody, standing
+from himoya.alarms.standing import Standing, first_of, standing
 from himoya.cases.models import Fact
 from himoya.common import clock
 from himoya.linkage.models import Grouping
@@ -66,7 +66,7 @@ def tonight_screen(account: Account, now: datetime, start: int, size: int) -> Sc
     Everybody is ranked by the database's rows; only who stands on the screen is read.
     """
     alarms = open_alarms(account).filter(since__lte=now)
-    shown, rest = first_of(rows_of_everybody(alarms, now))
+    shown, rest = first_of(alarms, now)
     shown = _denied_last(alarms, shown, now)
     start = max(0, min(start, len(shown)))
     return Screen(_read(alarms, shown[start : start + size], now), len(shown), rest)

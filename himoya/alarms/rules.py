@@ -84,7 +84,8 @@ class Entry:
 
     @property
     def told_at(self) -> datetime:
-        return max(reason.signal.told_at for reason in self.reasons)
+        """When the newest of what is most urgent was told."""
+        return max(reason.signal.told_at for reason in self.reasons if reason.signal.level == self.level)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,8 +41,8 @@ WHY: Mapping[str, Why] = {
     ),
     "two_missed_assumed": Why(
         N_(
-            "Last heard on %(since)s: very long, even if calls are rare. How often they come is not known yet; "
-            "%(every)s days are assumed."
+            "Last heard on %(since)s: very long, even if calls are rare. How often they come is not known "
+            "yet; %(every)s days are assumed."
         ),
         ROAD_OR_FRONT,
         TELL_APART,

@@ -11,6 +11,7 @@ from django.db.models.functions import Substr
 
 from himoya.alarms.models import Alarm
 from himoya.alarms.rules import PLACES, Denial, Entry, Reason, Signal, Tonight, Unread, cut, ranked, tonight
+from himoya.alarms.shown_to import shown_to
 from himoya.alarms.standing import Standing, standing
 from himoya.cases.models import Fact
 from himoya.common import clock
@@ -121,7 +122,7 @@ def _batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
 
 def open_alarms(account: Account | None = None) -> QuerySet[Alarm]:
     """Alarms that are not over and count, about persons this account may see."""
-    visible = about_visible(account) if account else Q()
+    visible = about_visible(account) & shown_to(account) if account else Q()
     return Alarm.objects.filter(counts(), visible, state__in=OPEN)
 
 

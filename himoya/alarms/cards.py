@@ -1,4 +1,4 @@
-"""What stands on a card beside its reasons: who was asked and may be asked, that nobody acted, who is silent."""
+"""What stands on a card beside its reasons: who may be asked, that nobody acted, who else fell silent."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence

@@ -56,8 +56,8 @@ def _ended(persons: Sequence[int], account: Account) -> tuple[Ended, ...]:
     )
     heard = list(
         Call.objects.filter(case__person__in=persons, kind__in=PROVES, withdrawn_at=None)
-        .order_by("-at")
-        .values_list("at", flat=True)[:FEW]
+        .order_by("-noted_at")
+        .values_list("noted_at", flat=True)[:FEW]
     )
     return tuple(_one(alarm, heard) for alarm in rows)
 
@@ -71,13 +71,13 @@ def _one(alarm: Alarm, heard: Sequence[datetime]) -> Ended:
         by=(by.name or by.username) if by else "",
         outcome=OUTCOMES.get(alarm.outcome, ""),
         false_alarm=alarm.state == Alarm.State.FALSE,
-        heard=alarm.rule in SILENCE and any(alarm.since <= call <= at for call in heard),
+        heard=alarm.rule in SILENCE and any(alarm.fired_at <= noted_at <= at for noted_at in heard),
     )
 
 
 def _clock(case: Case) -> Clock | None:
     watch = Watch.objects.filter(case=case).first()
-    return watch and Clock(watch.heard_at, watch.expected_at, watch.overdue_at)
+    return Clock(watch.heard_at, watch.expected_at, watch.overdue_at) if watch else None
 
 
 def _who(case: Case) -> tuple[str, ...]:

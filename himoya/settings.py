@@ -116,6 +116,12 @@ CSRF_FAILURE_VIEW = "himoya.desk.errors.stale_form"
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 200 * 1024 * 1024
 
+# -- Ways to tell helpers that something waits (himoya.outbox) ----------------------------------------------
+HIMOYA_MAIL = env.mail()
+HIMOYA_TELEGRAM_TOKEN = env.telegram_token()
+TELEGRAM_API = "https://api.telegram.org"
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # nothing of Django's own is mailed
+
 # -- Languages and time ------------------------------------------------------------------------------------
 USE_TZ = True
 TIME_ZONE = "Asia/Tashkent"

@@ -10,6 +10,7 @@ from himoya.desk.imports import urls as imports
 from himoya.desk.inbox import urls as inbox
 from himoya.desk.opening import urls as opening
 from himoya.desk.out import urls as out
+from himoya.desk.papers import urls as papers
 from himoya.desk.people import urls as people
 from himoya.desk.staff import urls as staff
 from himoya.desk.teaching import urls as teaching
@@ -26,6 +27,7 @@ urlpatterns = [
     *adverts.urlpatterns,
     *people.urlpatterns,
     *case.urlpatterns,
+    *papers.urlpatterns,
     *imports.urlpatterns,
     *out.urlpatterns,
     *staff.urlpatterns,

@@ -16,6 +16,8 @@ ROOT_KEY = bytes(range(32))
 atexit.register(shutil.rmtree, HOME, ignore_errors=True)
 os.environ["HIMOYA_HOME"] = str(HOME)
 os.environ.pop("DATABASE_URL", None)
+for name in [name for name in os.environ if name.startswith(("HIMOYA_MAIL_", "HIMOYA_TELEGRAM_"))]:
+    del os.environ[name]  # nothing leaves this machine while it is tested
 unlocked.hold(ROOT_KEY)
 
 from himoya.settings import *  # noqa: E402,F403 -- every setting as it is, once folder and key are known

@@ -1,13 +1,14 @@
 """The watch over calls and silence, measured.
 
 python -m benchmarks.clock simulate      # a year of invented families: false alarms against delay
+python -m benchmarks.clock tick          # one look at all clocks, and tonight's page
 """
 
 import argparse
 
-from benchmarks.clock import trade_off
+from benchmarks.clock import ticking, trade_off
 
-PARTS = {"simulate": trade_off.measure}
+PARTS = {"simulate": trade_off.measure, "tick": ticking.measure}
 
 
 def main() -> None:

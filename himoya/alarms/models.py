@@ -68,7 +68,7 @@ class Alarm(models.Model):
         ]
         indexes = [
             # All that tonight's list ranks by: it never reads the rows of a year of old questions.
-            models.Index(fields=["state", "person", "rule", "level", "since", "message"]),
+            models.Index(fields=["state", "person", "rule", "level", "since", "message", "source_gone_at"]),
             models.Index(
                 fields=["act_by"],
                 condition=models.Q(state="open", escalated_at=None),

@@ -1,18 +1,17 @@
 """Which alarms stand open, and tonight's list of them."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from operator import attrgetter
 
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Substr
 
 from himoya.alarms.models import Alarm
-from himoya.alarms.rules import PLACES, Denial, Entry, Reason, Signal, Tonight, Unread, cut, ranked, tonight
+from himoya.alarms.rules import PLACES, Denial, Entry, Reason, Signal, Tonight, tonight
 from himoya.alarms.shown_to import shown_to
-from himoya.alarms.standing import Standing, standing
+from himoya.alarms.standing import Standing, first_of, rows_of_everybody, standing
 from himoya.cases.models import Fact
 from himoya.common import clock
 from himoya.linkage.models import Grouping
@@ -27,7 +26,6 @@ from himoya.messages.queries import is_live
 from himoya.security.models import Account
 from himoya.urgency import Level
 
-_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 _LEVELS = {level.value: level for level in Level}
 OPEN = (Alarm.State.OPEN, Alarm.State.TAKEN)
 BATCH = 5000  # numbers in one question to the database
@@ -66,45 +64,35 @@ class Screen:
 def tonight_screen(account: Account, now: datetime, start: int, size: int) -> Screen:
     """The same list for what this account may see, from place `start` on.
 
-    Only who has an alarm that may still run is read in full; a year of old questions is counted, and read
-    where the screen shows them.
+    Everybody is ranked by the database's rows; only who stands on the screen is read.
     """
-    alarms = open_alarms(account)
-    everybody = standing(alarms, now)
-    fresh = _entries(alarms, members_of(one.group for one in everybody if one.runs), now)
-    read = {entry.person for entry in fresh}
-    old, more = _first((one for one in everybody if str(one.group) not in read), start + size)
-    ordered: list[Entry | Unread] = ranked([*fresh, *old])
-    shown, rest = cut(ordered, PLACES)
-    length = len(shown) + more.pop(Level.T0, 0)
-    start = max(0, min(start, length))
-    return Screen(_read(alarms, shown[start : start + size], now), length, dict(more + Counter(rest)))
+    alarms = open_alarms(account).filter(since__lte=now)
+    shown, rest = first_of(rows_of_everybody(alarms, now))
+    shown = _denied_last(alarms, shown, now)
+    start = max(0, min(start, len(shown)))
+    return Screen(_read(alarms, shown[start : start + size], now), len(shown), rest)
 
 
-def _first(old: Iterable[Standing], most: int) -> tuple[list[Unread], Counter[Level]]:
-    """Those of a ranked list that the screen may need, and how many others there are, by level."""
-    needed = Counter({Level.T0: most, Level.T1: PLACES, Level.T2: PLACES})
-    first, more = [], Counter[Level]()
-    for group, code, state, told, _runs in old:
-        level = _LEVELS[code]
-        if needed[level] > 0:
-            needed[level] -= 1
-            first.append(Unread(str(group), level, _moment(told), state == Alarm.State.TAKEN))
-        else:
-            more[level] += 1
-    return first, more
+def tonight_order(account: Account, now: datetime) -> tuple[list[int], dict[Level, int]]:
+    """(groups in the order of tonight's list, how many are below the cut by level); nobody is read."""
+    alarms = open_alarms(account).filter(since__lte=now)
+    shown, rest = first_of(rows_of_everybody(alarms, now))
+    return [one.group for one in _denied_last(alarms, shown, now)], rest
 
 
-def _moment(stored: str) -> datetime:
-    return datetime.fromisoformat(stored[:19]).replace(tzinfo=UTC) if stored else _LONG_AGO
+def _denied_last(alarms: QuerySet[Alarm], shown: list[Standing], now: datetime) -> list[Standing]:
+    """Whose signature somebody has denied since stands behind those where nobody has."""
+    fresh = [one for one in shown if one.level == Level.T0 and not one.past]
+    entries = _entries(alarms.filter(rule="U01"), members_of(one.group for one in fresh), now)
+    denied = {int(entry.person) for entry in entries if any(reason.denied for reason in entry.reasons)}
+    if denied:
+        fresh.sort(key=lambda one: (one.taken, one.group in denied))
+    return [*fresh, *shown[len(fresh) :]]
 
 
-def _read(alarms: QuerySet[Alarm], shown: Sequence[Entry | Unread], now: datetime) -> tuple[Entry, ...]:
-    groups = [int(one.person) for one in shown if isinstance(one, Unread)]
-    entries = {one.person: one for one in shown if isinstance(one, Entry)}
-    if groups:
-        entries |= {entry.person: entry for entry in _entries(alarms, members_of(groups), now)}
-    return tuple(entries[one.person] for one in shown if one.person in entries)
+def _read(alarms: QuerySet[Alarm], shown: Sequence[Standing], now: datetime) -> tuple[Entry, ...]:
+    entries = {entry.person: entry for entry in _entries(alarms, members_of(one.group for one in shown), now)}
+    return tuple(entries[str(one.group)] for one in shown if str(one.group) in entries)
 
 
 def _entries(alarms: QuerySet[Alarm], group: Mapping[int, int], now: datetime) -> tuple[Entry, ...]:
@@ -128,14 +116,14 @@ def open_alarms(account: Account | None = None) -> QuerySet[Alarm]:
 
 def counts() -> Q:
     """Alarms that no message raised, those of messages that count, and those somebody had acted upon."""
-    return is_live() | Q(source_gone_at__isnull=False)
+    return ~(~is_live() & Q(source_gone_at=None))
 
 
 def urgent_groups(account: Account) -> list[tuple[int, Level]]:
     """Groups an open alarm speaks of with their most urgent level: most urgent first, then newest."""
     everybody = standing(open_alarms(account), clock.now())
     everybody.sort(key=attrgetter("told"), reverse=True)
-    everybody.sort(key=attrgetter("level"))
+    everybody.sort(key=attrgetter("level", "taken"))
     return [(one.group, _LEVELS[one.level]) for one in everybody]
 
 

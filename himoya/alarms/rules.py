@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TypeVar
 
 from himoya.urgency import Level, most_urgent, rule
 
@@ -78,27 +77,14 @@ class Entry:
 
     @property
     def taken(self) -> bool:
-        """Somebody works on everything that is most urgent about him."""
-        return all(reason.signal.taken for reason in self.reasons if reason.signal.level == self.level)
+        """Somebody works on everything that is most urgent about him and still runs."""
+        worst = [reason for reason in self.reasons if reason.signal.level == self.level]
+        running = [reason for reason in worst if not reason.past_window]
+        return all(reason.signal.taken for reason in running or worst)
 
     @property
     def told_at(self) -> datetime:
         return max(reason.signal.told_at for reason in self.reasons)
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """Somebody whose alarms are all past their window, as long as the words are not needed."""
-
-    person: str
-    level: Level
-    told_at: datetime  # when somebody last told of him
-    taken: bool
-    past_window: bool = True
-    reasons: tuple[Reason, ...] = ()
-
-
-Ranked = TypeVar("Ranked", bound="Entry | Unread")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +111,6 @@ def tonight(
         return Tonight(tuple(entries))
     shown, rest = cut(entries, places)
     return Tonight(tuple(shown), rest)
-
-
-def ranked(entries: Iterable[Ranked]) -> list[Ranked]:
-    """Most urgent first; within a level what is fresh, then what nobody works on, then the newest."""
-    return sorted(entries, key=_urgency)
 
 
 def _newest_by_person(denials: Iterable[Denial], now: datetime) -> dict[str, Denial]:
@@ -173,13 +154,12 @@ def _reason(signal: Signal, denial: Denial | None, now: datetime) -> Reason:
     )
 
 
-def _urgency(entry: Entry | Unread) -> tuple[Level, bool, bool, bool, float, str]:
-    # Thousands of old questions without reasons are ranked for one page: no generator for those.
-    denied = bool(entry.reasons) and any(reason.denied for reason in entry.reasons)
+def _urgency(entry: Entry) -> tuple[Level, bool, bool, bool, float, str]:
+    denied = not entry.past_window and any(reason.denied for reason in entry.reasons)
     return (entry.level, entry.past_window, entry.taken, denied, -entry.told_at.timestamp(), entry.person)
 
 
-def cut(entries: list[Ranked], places: int) -> tuple[list[Ranked], dict[Level, int]]:
+def cut(entries: list[Entry], places: int) -> tuple[list[Entry], dict[Level, int]]:
     """(who is shown, how many are not by level), from a ranked list."""
     cannot_wait = [entry for entry in entries if entry.level == Level.T0]
     soon = [entry for entry in entries if entry.level in (Level.T1, Level.T2)]

@@ -1,25 +1,34 @@
 """Everybody an open alarm speaks of, one row for each, put together by the database itself."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import datetime, timedelta
+from heapq import nlargest
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from django.db.models import (
     Case,
     CharField,
-    FilteredRelation,
+    F,
     IntegerField,
     Max,
     Min,
-    Q,
+    OuterRef,
     QuerySet,
+    Subquery,
+    Value,
     When,
 )
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast, Coalesce, Concat
 
 from himoya.alarms.models import Alarm
+from himoya.alarms.rules import LEAST, PLACES
+from himoya.linkage.models import Grouped
 from himoya.linkage.queries import current
-from himoya.urgency.rules import RULES
+from himoya.urgency import RULES, Level
+
+RUNS, PAST = "0", "1"
+Row = tuple[int, str, str]
 
 
 class Standing(NamedTuple):
@@ -27,22 +36,56 @@ class Standing(NamedTuple):
 
     group: int
     level: str  # the most urgent
-    state: str  # "taken": somebody works on all of it
-    told: str  # since when the newest of it stands, as stored
-    runs: int  # 1: one of these alarms is still inside its window
+    past: bool  # everything of that level is past its window
+    taken: bool  # somebody works on everything of that level that still runs
+    told: str  # since when the newest of it stands, as stored: text that sorts by time
 
 
 def standing(alarms: QuerySet[Alarm], now: datetime) -> list[Standing]:
-    """Most urgent first; within a level what nobody works on, then the newest. Two queries."""
-    # As text: making a datetime of each row would take longer than everything else here.
+    """One row for everybody, in no order."""
+    return [_standing(row) for row in rows_of_everybody(alarms, now)]
+
+
+def rows_of_everybody(alarms: QuerySet[Alarm], now: datetime) -> list[Row]:
+    """(group, level and window and state in one word that sorts by urgency, since when). Two queries."""
+    key = Concat("level", _window(now), "state", output_field=CharField())
     told = Cast("since", CharField())
-    rows = (
-        _by_group(alarms)
-        .annotate(worst=Min("level"), how=Min("state"), told=Max(told), runs=Max(_may_run(now)))
-        .order_by("worst", "how", "-told", "group")
-        .values_list("group", "worst", "how", "told", "runs")
-    )
-    return list(map(Standing._make, rows))
+    rows: QuerySet[Any, Row] = _by_group(alarms).annotate(key=Min(key), told=Max(told))
+    return list(rows.values_list("group", "key", "told"))
+
+
+def first_of(rows: list[Row]) -> tuple[list[Standing], dict[Level, int]]:
+    """As `rules.cut`, for rows: (who is shown, most urgent first; how many are not, by level).
+
+    Tens of thousands may stand open: only those that can be shown are made into anything.
+    """
+    many = Counter(key[:2] for _group, key, _told in rows)
+    cannot_wait = [_standing(row) for row in rows if row[1] < Level.T1]
+    places = max(LEAST, PLACES - sum(not one.past for one in cannot_wait))
+    kept = [_standing(row) for row in _soonest(rows, places)]
+    shown = sorted([*cannot_wait, *kept], key=attrgetter("told", "group"), reverse=True)
+    shown.sort(key=attrgetter("level", "past", "taken"))
+    not_shown = many - Counter(one.level for one in shown)
+    return shown, {Level(level): count for level, count in not_shown.items()}
+
+
+def _soonest(rows: list[Row], places: int) -> list[Row]:
+    """Of T1 and T2: what runs before what is past, what nobody works on before the rest, then by level."""
+    alike: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        if Level.T1 <= row[1] < Level.T3:
+            alike[row[1][2:] + row[1][:2]].append(row)
+    first: list[Row] = []
+    for key in sorted(alike):
+        first += nlargest(places - len(first), alike[key], key=itemgetter(2, 0))
+        if len(first) >= places:
+            break
+    return first
+
+
+def _standing(row: Row) -> Standing:
+    group, key, told = row
+    return Standing(group, key[:2], key[2] == PAST, key[3:] == Alarm.State.TAKEN, told)
 
 
 def levels(alarms: QuerySet[Alarm]) -> dict[int, str]:
@@ -51,15 +94,19 @@ def levels(alarms: QuerySet[Alarm]) -> dict[int, str]:
 
 
 def _by_group(alarms: QuerySet[Alarm]) -> QuerySet[Alarm, Any]:
-    today = FilteredRelation("person__grouped", condition=Q(person__grouped__grouping=current()))
-    group = Coalesce("today__group", "person_id", output_field=IntegerField())
-    return alarms.order_by().annotate(today=today, group=group).values("group")
+    # Asked for each row by itself: joined, the persons would be read, too.
+    today = Grouped.objects.filter(grouping=current(), person=OuterRef("person_id")).values("group")
+    group = Coalesce(Subquery(today[:1]), F("person_id"), output_field=IntegerField())
+    return alarms.order_by().annotate(group=group).values("group")
 
 
-def _may_run(now: datetime) -> Case:
+def _window(now: datetime) -> Case:
+    """Whether an alarm's window is over."""
     rules: dict[timedelta, list[str]] = defaultdict(list)
     for code, one in RULES.items():
         rules[one.window].append(code)
-    inside = [When(rule__in=codes, since__gte=now - window, then=1) for window, codes in rules.items()]
-    over = When(since__lt=now - max(rules), then=0)  # most of a year: spares them the others
-    return Case(over, *inside, default=0, output_field=IntegerField())
+    over = When(since__lt=now - max(rules), then=Value(PAST))  # most of a year: spares them the others
+    inside = [
+        When(rule__in=codes, since__gte=now - window, then=Value(RUNS)) for window, codes in rules.items()
+    ]
+    return Case(over, *inside, default=Value(PAST), output_field=CharField())

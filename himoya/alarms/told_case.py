@@ -9,6 +9,7 @@ from typing import Any
 from himoya.alarms.models import Alarm
 from himoya.cases.models import Case, Deadline, Fact, Statement, Stay
 from himoya.contact.models import Call
+from himoya.contact.queries import calls_of
 from himoya.linkage.queries import groups_with, members_of
 from himoya.messages.queries import is_live
 from himoya.people.models import Consent
@@ -75,7 +76,7 @@ def read(cases: Sequence[Case]) -> list[Read]:
     for person, root in sorted(everybody.items()):
         of[group.get(person, root)].append(person)
     sisters = dict(Case.objects.filter(person__in=list(everybody)).values_list("pk", "person_id"))
-    calls = _by(Call.objects.filter(case__in=sisters, withdrawn_at=None).order_by("at", "pk"), "case_id")
+    calls = _by(calls_of(list(sisters)), "case_id")
     stays = _by(Stay.objects.filter(case__in=sisters, withdrawn_at=None).order_by("since", "pk"), "case_id")
     due = _by(
         Deadline.objects.filter(case__in=sisters, withdrawn_at=None, met_at=None).order_by("pk"), "case_id"

@@ -11,6 +11,7 @@ from himoya.common.say import N_
 
 LONGEST = 300  # characters of one value
 FIRST_YEAR = 1900
+LONGEST_TERM = 60  # years
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _DAY = re.compile(r"(?:(?P<y>[0-9]{4})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2}))")
@@ -69,6 +70,13 @@ def past_day(text: str, today: date) -> str:
     return day.isoformat()
 
 
+def _day_of_release(text: str, today: date) -> str:
+    day = day_of(text)
+    if not FIRST_YEAR <= day.year <= today.year + LONGEST_TERM:
+        raise BadInput(N_("This day is too far away. Check the year."))
+    return day.isoformat()
+
+
 def _birth_date(text: str, today: date) -> str:
     if re.fullmatch("[0-9]{4}", text) and FIRST_YEAR <= int(text) <= today.year:
         return text
@@ -106,9 +114,10 @@ RELATIONS = (
     "neighbour's grandson", "relative",
 )  # fmt: skip
 
-# In the order of the case page.
 LOOK = "look"  # kind of a fact: a rule that is too unsure to ring, of a message that should be read once more
+DAYS = ("birth_date", "last_contact", "arrested_on", "verdict_on", "in_force_on", "term_ends_on")  # ISO
 
+# In the order of the case page.
 KINDS: Mapping[str, Kind] = {
     kind.code: kind
     for kind in (
@@ -127,6 +136,10 @@ KINDS: Mapping[str, Kind] = {
         Kind("article", read=_article),
         Kind("part", read=_whole(1, 9)),
         Kind("term_months", read=_whole(1, 600), ask_again=365),
+        Kind("arrested_on", read=past_day),
+        Kind("verdict_on", read=past_day),
+        Kind("in_force_on", read=past_day),
+        Kind("term_ends_on", read=_day_of_release, ask_again=365),
         Kind("last_contact", read=past_day, ask_again=30),
         Kind("usual_interval_days", read=_whole(1, 400), ask_again=180),
         Kind("relation", RELATIONS),

@@ -7,8 +7,8 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-# The one address that holds a secret; Django names the address of a form it refused.
-_SECRET = re.compile(r"(/invitation/)[^/\s]+")
+# The two addresses that hold a secret; Django names the address it refused, or where a page broke.
+_SECRET = re.compile(r"(/(?:invitation|calendar)/)[^/\s]+")
 
 
 def place(trace: TracebackType | None) -> str:

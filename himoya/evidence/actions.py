@@ -20,9 +20,10 @@ class DiskFull(BadInput):
 
 
 def keep(
-    case: Case, content: bytes, file_name: str, *, told_by: str = "", about: str = "", by: Account
+    case: Case, content: bytes, file_name: str, *, told_by: str = "", about: str = "", by: Account | None
 ) -> tuple[Attachment, bool]:
-    """Keep the file byte for byte. False: the case has the same file already; that one is given back.
+    """Keep the file byte for byte; `by` None: the family gave it with its code. False: the case has the
+    same file already; that one is given back.
 
     Raises BadInput for an empty or too large file and DiskFull when there is no room. The hash is taken
     before anything looks inside.

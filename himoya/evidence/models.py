@@ -16,7 +16,7 @@ class Attachment(models.Model):
     sha256 = models.CharField(max_length=64)
     told_by = models.CharField(max_length=200, blank=True)  # who gave it
     note = models.CharField(max_length=300, blank=True)
-    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")  # empty: the family
     at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True)
 

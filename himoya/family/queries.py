@@ -1,9 +1,11 @@
 """How far we are with what a family wrote."""
 
-from himoya.cases.models import Fact
+from himoya.cases.models import Case, Fact
 from himoya.family.models import Receipt
 from himoya.family.rules import hashed
+from himoya.linkage.queries import identities_of
 from himoya.messages.queries import live_messages
+from himoya.people.models import Person
 from himoya.security.models import AuditLine
 
 
@@ -27,3 +29,17 @@ def answer_of(receipt: Receipt) -> str:
     judged = Fact.objects.filter(message=receipt.message_id, judged_at__isnull=False).exists()
     opened = AuditLine.objects.filter(subject=f"message {receipt.message_id}", verb="page.opened")
     return "read" if judged or opened.exists() else "received"
+
+
+def told_of(receipt: Receipt) -> Person | None:
+    """Whom the letter with this receipt is about; None when it tells of nobody, or of more than one."""
+    facts = Fact.objects.filter(message=receipt.message_id, person__isnull=False)
+    told = set(facts.exclude(state=Fact.State.REJECTED).values_list("person_id", flat=True))
+    person = Person.objects.select_related("reporter").filter(pk__in=told).order_by("pk").first()
+    return person if person is not None and told <= set(identities_of(person)) else None
+
+
+def case_of(person: Person) -> Case | None:
+    """The case of the letter's person, under whichever identity it was opened."""
+    cases = Case.objects.filter(person__in=identities_of(person))
+    return cases.filter(person=person).first() or cases.order_by("pk").first()

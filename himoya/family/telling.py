@@ -36,7 +36,7 @@ class Told:
 
     def text(self) -> str:
         """One readable message in the language of the page."""
-        first = " ".join(part for part in (_kin_words(self.kin), self.name) if part)
+        first = " ".join(part for part in (kin_words(self.kin), self.name) if part)
         where = f"{gettext('Where:')} {self.place}" if self.place else ""
         reach = f"{gettext('How to reach us:')} {self.contact}" if self.contact else ""
         hours = f"{gettext('When it is safe:')} {self.hours}" if self.hours else ""
@@ -45,7 +45,7 @@ class Told:
         return "\n\n".join(part for part in (head, self.story, foot) if part)
 
 
-def _kin_words(kin: str) -> str:
+def kin_words(kin: str) -> str:
     """ "O‘g‘lim": Uzbek on a page in English, which is not read."""
     if kin == "self":
         return gettext("I write about myself") + "."

@@ -8,10 +8,10 @@ from himoya.common.errors import BadInput
 from himoya.common.say import N_
 from himoya.family.actions import receive
 from himoya.family.forms import Code, Door, new_token
-from himoya.family.limits import Limit
 from himoya.family.page import for_families, page
 from himoya.family.queries import answer_of, is_known, receipt_of
 from himoya.family.rules import shown, understood
+from himoya.security.limits import Limit
 
 # Whole districts share one address of a mobile network, so one address may be many mothers.
 LETTERS = Limit(of_one=20, in_all=200)

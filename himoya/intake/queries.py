@@ -40,9 +40,9 @@ def due_among(begun: Import) -> list[tuple[int, datetime]]:
     return without_case(Alarm.objects.filter(message__brought_by=begun))
 
 
-def taken_before(text: str, sender: str, chat_key: str, sent_at: datetime) -> Message | None:
+def taken_before(text: str, sender: str, chat_key: str, sent_at: datetime, voice: str = "") -> Message | None:
     """The same words of the same sender in the same chat, taken alone within a day of `sent_at`."""
-    mark = marked(cleaned(text), cleaned(sender)[:200])
+    mark = marked(cleaned(text), cleaned(sender)[:200] + voice)
     near = live_messages().filter(chat__key=chat_key[:200], key__startswith=f"{mark}/")
     return near.filter(sent_at__gt=sent_at - AGAIN, sent_at__lt=sent_at + AGAIN).order_by("sent_at").first()
 

@@ -38,10 +38,20 @@ def voice_of(channel: str, sender: str, key: str) -> str:
 
 
 def row_of(
-    text: str, sender: str, sent_at: datetime, *, chat_key: str, chat_title: str, channel: str
+    text: str,
+    sender: str,
+    sent_at: datetime,
+    *,
+    chat_key: str,
+    chat_title: str,
+    channel: str,
+    voice: str = "",
 ) -> Incoming:
-    """The message as a channel gives it; text and sender are cleaned already."""
-    key = f"{marked(text, sender)}/{sent_at.isoformat()}"
+    """The message as a channel gives it; text and sender are cleaned already.
+
+    `voice`: who says it where no name does, so that the same words of two people stay two messages.
+    """
+    key = f"{marked(text, sender + voice)}/{sent_at.isoformat()}"
     return Incoming(
         chat=chat_key[:200],
         chat_title=chat_title,

@@ -1,6 +1,6 @@
 """Running the matcher over everybody and switching to what it found."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from itertools import islice
 
 from django.db import transaction
@@ -8,20 +8,19 @@ from django.db.models import F, Q
 
 from himoya.cases.models import Fact
 from himoya.common import clock
+from himoya.linkage.asking import ask_about, store_doubts
 from himoya.linkage.models import Doubt, Grouped, Grouping, LinkKey
 from himoya.linkage.pure.link import link
 from himoya.linkage.queries import (
-    groups_with,
     not_by_helpers,
     records,
-    records_of,
     reposts,
     somebody_waits,
     told_by_helpers_only,
     touched,
 )
-from himoya.linkage.rules import believed, judged, likenesses
-from himoya.linkage.screening import remember, screen
+from himoya.linkage.rules import alike, answered, believed, judged, likenesses
+from himoya.linkage.screening import alike_today, remember
 from himoya.linkage.turn import my_turn
 from himoya.messages.models import Import
 from himoya.messages.queries import live_messages
@@ -32,8 +31,6 @@ from himoya.security.models import Account
 from himoya.storage.bulk import insert
 
 BATCH = 500
-AT_ONCE = 20  # persons of one entry that are looked for at once; the others wait for the next grouping
-WORTH_ASKING = 0.05
 Pause = Callable[[], None]
 
 
@@ -51,13 +48,13 @@ def regroup(
     live = live_messages(also, without)
     told = not_by_helpers(live)
     everyone, alone = records(told), told_by_helpers_only(live)
-    linked = link(everyone)
+    same, different = decided(SamePerson.Verdict.SAME), decided(SamePerson.Verdict.DIFFERENT)
+    linked = link(everyone, answered(same, different))
     persons = [int(record.id) for record in everyone]
     if not LinkKey.objects.exists():  # an instance from before there were keys
         remember(everyone)
-    same, different = decided(SamePerson.Verdict.SAME), decided(SamePerson.Verdict.DIFFERENT)
     thought = believed(persons, linked, reposts(told)) | {person: person for person in alone}
-    found = judged(thought, same, different)
+    found = judged(thought, same, different, lambda members: alike(members, everyone, linked))
     shift = len(set(found.values())) - len(set(linked.person_of.values()))
     grouping = Grouping.objects.create(
         made_at=began,
@@ -73,30 +70,9 @@ def regroup(
         pause()
     doubts = {(int(pair.left), int(pair.right)): pair.probability for pair in linked.ask}
     if alone:
-        doubts |= likenesses(link(records(live)), alone)
-    _store_doubts(grouping, doubts, found, {*same, *different})
+        doubts |= likenesses(link(records(live), answered(same, different, alone)), alone)
+    store_doubts(grouping, doubts, [*same, *different])
     return grouping
-
-
-def _store_doubts(
-    grouping: Grouping,
-    doubts: dict[tuple[int, int], float],
-    group: dict[int, int],
-    judged: set[tuple[int, int]],
-) -> None:
-    """Pairs that a person should judge: still in two groups, and nobody has judged them yet."""
-    asked: dict[tuple[int, int], float] = {}
-    for pair, probability in doubts.items():
-        left, right = sorted(pair)
-        if (left, right) not in judged and group.get(left) != group.get(right):
-            asked.setdefault((left, right), probability)
-    Doubt.objects.bulk_create(
-        (
-            Doubt(grouping=grouping, left_id=left, right_id=right, probability=probability)
-            for (left, right), probability in asked.items()
-        ),
-        batch_size=BATCH,
-    )
 
 
 def make_current(grouping: Grouping) -> None:
@@ -139,22 +115,7 @@ def add_to_current(persons: Iterable[int], *, messages: int = 0) -> None:
     )
     if wanted:  # a known person may have been told of anew, with a birth date that joins two groups
         Grouping.objects.filter(pk=grouping.pk).update(added_at=clock.now())
-        _ask_about(grouping, list(wanted)[:AT_ONCE])
-
-
-def _ask_about(grouping: Grouping, persons: Sequence[int]) -> None:
-    """Whoever was just told of may be known already: a person is asked at once."""
-    found: dict[tuple[int, int], float] = {}
-    for report in records_of(persons):
-        for pair in screen(report):
-            if pair.probability >= WORTH_ASKING:
-                left, right = sorted((int(pair.left), int(pair.right)))
-                found[left, right] = pair.probability
-    about = Q(left__in=persons) | Q(right__in=persons)
-    asked = Doubt.objects.filter(about, grouping=grouping).values_list("left_id", "right_id")
-    judged = SamePerson.objects.filter(about, undone_at=None).values_list("left_id", "right_id")
-    group = groups_with({person for pair in found for person in pair})
-    _store_doubts(grouping, found, group, {*asked, *judged})
+        ask_about(grouping, list(wanted))
 
 
 def regroup_waiting(pause: Pause = lambda: None) -> bool:
@@ -221,7 +182,7 @@ def regroup_touched(persons: Iterable[int]) -> None:
     pairs: dict[str, list[tuple[int, int]]] = {SamePerson.Verdict.SAME: [], SamePerson.Verdict.DIFFERENT: []}
     for left, right, verdict in verdicts.values_list("left_id", "right_id", "verdict"):
         pairs[verdict].append((left, right))
-    found = judged(thought, pairs[SamePerson.Verdict.SAME], pairs[SamePerson.Verdict.DIFFERENT])
+    found = judged(thought, pairs[SamePerson.Verdict.SAME], pairs[SamePerson.Verdict.DIFFERENT], alike_today)
     shift = len(set(found.values())) - len({row.group for row in rows})
     for row in rows:
         row.group = found[row.person_id]

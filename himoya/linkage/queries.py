@@ -44,6 +44,15 @@ def records_of(persons: Sequence[int], grouping: Grouping | None = None) -> list
     return list(found.values())
 
 
+def records_by_families(persons: Sequence[int]) -> list[Record]:
+    """The same as everybody is grouped by: without what helpers wrote down (`not_by_helpers`)."""
+    facts = Fact.objects.filter(person__in=persons).exclude(state=Fact.State.REJECTED)
+    messages = set(facts.order_by().values_list("message_id", flat=True))
+    wanted = {str(person) for person in persons}
+    told_there = records(not_by_helpers(live_messages().filter(pk__in=messages)))
+    return [record for record in told_there if record.id in wanted]
+
+
 def _named(people: QuerySet[Person]) -> dict[int, Record]:
     rows = people.order_by("pk").values_list("pk", "name", "relation", "reporter__key")
     return {

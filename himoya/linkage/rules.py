@@ -1,14 +1,19 @@
 """Groups that respect human verdicts. Values in, groups out."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 
-from himoya.linkage.pure.records import Linked
+from himoya.linkage.pure.among import among
+from himoya.linkage.pure.ask import Answered
+from himoya.linkage.pure.parting import parted
+from himoya.linkage.pure.records import Linked, Record
+from himoya.linkage.pure.world import usual_from
 from himoya.people.rules import joined
 
 Pairs = Iterable[tuple[int, int]]
-
+Alike = Callable[[Sequence[int]], Mapping[tuple[int, int], float]]
+"""Persons in, log-odds that each two of them are one person out, smaller number first."""
 
 LONG_ENOUGH = 60  # letters of a text that two people do not write alike by chance
 
@@ -55,22 +60,51 @@ def likenesses(linked: Linked, alone: Iterable[int]) -> dict[tuple[int, int], fl
     return asked
 
 
-def judged(believed: Mapping[int, int], same: Pairs, different: Pairs) -> dict[int, int]:
-    """The groups after human verdicts.
+def judged(
+    believed: Mapping[int, int], same: Pairs, different: Pairs, alike: Alike = lambda members: {}
+) -> dict[int, int]:
+    """The groups after human verdicts, each named by its smallest member.
 
-    A human "same" joins whatever the matcher thought. A human "different" takes one of the two out of a group
-    that the matcher alone made: the one that is called different from more of the group, else the second.
+    A human "same" joins whatever the matcher thought, and holds against a "different" that other verdicts
+    contradict. A human "different" parts what the matcher joined: everybody else in the group goes with the
+    side that he is more `alike`, asked only about the members of such a group. The order of the verdicts
+    does not matter, and without one of them the groups are what they were before it.
     """
-    group = _named_by_smallest(believed)
-    apart = [(left, right) for left, right in different if left in group and right in group]
-    while together := [(left, right) for left, right in apart if group[left] == group[right]]:
-        times = Counter(chain.from_iterable(together))
-        left, right = together[0]
-        out = left if times[left] > times[right] else right
-        stay = [member for member, name in group.items() if name == group[out] and member != out]
-        group |= {member: min(stay) for member in stay} | {out: out}
-    kept = [(left, right) for left, right in same if left in group and right in group]
-    return joined([*group.items(), *kept])
+    believed = _named_by_smallest(believed)
+    called_same = [(left, right) for left, right in same if left in believed and right in believed]
+    one = {member: member for member in believed} | joined(called_same)
+    group = joined([*believed.items(), *called_same])
+    cuts: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for left, right in different:
+        if left in believed and right in believed and one[left] != one[right] and group[left] == group[right]:
+            cuts[group[left]].append((left, right))
+    found = {member: group[member] for member in believed}
+    inside: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for member in believed if cuts else ():
+        if group[member] in cuts:
+            inside[group[member]][one[member]].append(member)
+    for name, nodes in inside.items():
+        members = sorted(chain.from_iterable(nodes.values()))
+        for side in parted(list(nodes.values()), believed, cuts[name], alike(members)):
+            found |= dict.fromkeys(side, min(side))
+    return _named_by_smallest(found)
+
+
+def alike(
+    members: Sequence[int], everyone: Iterable[Record], linked: Linked
+) -> Mapping[tuple[int, int], float]:
+    """What the records of these members say, when these records of everyone were `linked`: log-odds."""
+    wanted = {str(member) for member in members}
+    return among([record for record in everyone if record.id in wanted], usual_from(linked.usual))
+
+
+def answered(same: Pairs, different: Pairs, about: Iterable[int] | None = None) -> Answered:
+    """The verdicts on persons as the matcher takes them; `about`: only who is one of these is asked about."""
+    return Answered(
+        [(str(left), str(right)) for left, right in same],
+        [(str(left), str(right)) for left, right in different],
+        None if about is None else frozenset(map(str, about)),
+    )
 
 
 def _named_by_smallest(groups: Mapping[int, int]) -> dict[int, int]:

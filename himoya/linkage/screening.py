@@ -1,18 +1,19 @@
 """Finding at once, among everybody, who one report may be about."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 
 from django.db import connection
 
 from himoya.linkage.models import Grouping, LinkKey
+from himoya.linkage.pure.among import among
 from himoya.linkage.pure.columns import columns
 from himoya.linkage.pure.keys import keys_of
 from himoya.linkage.pure.records import Pair, Record
 from himoya.linkage.pure.screen import likely
 from himoya.linkage.pure.world import Usual, usual_from
-from himoya.linkage.queries import current, records_of
+from himoya.linkage.queries import current, records_by_families, records_of
 from himoya.storage.bulk import insert
 
 CROWDED = 2_000  # a key that more reports hold says too little
@@ -47,6 +48,15 @@ def screen(report: Record, most: int = 10) -> list[Pair]:
 def usual_today() -> Usual | None:
     """How usual names and values are among everybody who was grouped last."""
     return _usual(current())
+
+
+def alike_today(members: Sequence[int]) -> Mapping[tuple[int, int], float]:
+    """What today's reports about these persons say: log-odds that each two are one, smaller number first.
+
+    Empty as long as nobody was grouped.
+    """
+    usual = usual_today()
+    return among(records_by_families(members), usual) if usual else {}
 
 
 def _usual(grouping: Grouping | None) -> Usual | None:

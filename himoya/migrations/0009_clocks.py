@@ -214,7 +214,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='alarm',
-            index=models.Index(fields=['state', 'person', 'rule', 'level', 'since', 'message'], name='himoya_alar_state_1009bc_idx'),
+            index=models.Index(fields=['state', 'person', 'rule', 'level', 'since', 'message', 'source_gone_at'], name='himoya_alar_state_0cd82a_idx'),
         ),
         migrations.AddIndex(
             model_name='alarm',

@@ -28,6 +28,7 @@ class SignWords:
     why: str
     yes: tuple[str, ...]
     no: tuple[str, ...]
+    rule: str  # the alarm that shows it, in place of words; "": none does
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,12 @@ class Kind:
 def signs() -> Mapping[str, SignWords]:
     """Every sign, by its code, in the order of the file."""
     return {row["code"]: _sign(row) for row in _file()["sign"]}
+
+
+@cache
+def shown_by_alarms() -> Mapping[str, SignWords]:
+    """The signs that an alarm shows, by its rule."""
+    return {sign.rule: sign for sign in signs().values() if sign.rule}
 
 
 @cache
@@ -103,4 +110,5 @@ def _sign(row: Mapping[str, Any]) -> SignWords:
         why=row["why"],
         yes=tuple(row["yes"]),
         no=tuple(row["no"]),
+        rule=row.get("rule", ""),
     )

@@ -1,7 +1,8 @@
 """Offers that lure: courier jobs, the army, help for money. Which signs of them stand in a text.
 
 An offer shows at least two signs of one kind in different words, one of them the thing that is offered. Who
-only warns of such offers, reports of them or tells how her son was caught by one makes none.
+only warns of such offers, reports of them or tells how her son was caught by one makes none. Money asked for
+help also shows where reading rings the alarm for it, however it is worded.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,12 +13,24 @@ from itertools import islice
 from himoya.language import verbs
 from himoya.language.patterns import Found
 from himoya.language.phrases import Phrases
-from himoya.reading.advert_words import OWN, SUBJECT, core_phrases, kinds, other_phrases, signs
-from himoya.reading.facts import Advert, Sign
+from himoya.language.telling import language_of
+from himoya.reading.advert_words import (
+    OWN,
+    SUBJECT,
+    core_phrases,
+    kinds,
+    other_phrases,
+    shown_by_alarms,
+    signs,
+)
+from himoya.reading.decide import SHORT, decide
+from himoya.reading.facts import Advert, Sign, UrgentFact
 from himoya.reading.message import Message, message_of
 from himoya.reading.phones import phones
+from himoya.reading.prepared import prepared
 
 _MOST = 20  # places of one phrase: a wall of one word repeated tells nothing more
+_SURE = 0.98
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +42,40 @@ class _Place:
 _Places = Mapping[str, Sequence[_Place]]
 
 
-def advert(message: Message) -> Advert | None:
-    """The offer that the message makes or passes on; None when it makes none or only speaks of one."""
-    found = look(message)
+def advert(message: Message, alarms: Sequence[UrgentFact] = ()) -> Advert | None:
+    """The offer that the message makes or passes on; None when it makes none or only speaks of one.
+
+    Where no sign says either, an alarm that money is asked does (`alarms` of the same message).
+    """
+    found = _offer(message, alarms)
     return None if found is None or found.about else found
 
 
 def checked(text: str, sent_at: datetime) -> Advert | None:
     """The same for a text by itself; one that only speaks of an offer is given back too, marked `about`."""
-    return look(message_of(text, sent_at))
+    message = message_of(text, sent_at)
+    known = language_of(text) != "unknown"
+    return _offer(message, decide(prepared(message))[0] if known else ())
+
+
+def _offer(message: Message, alarms: Sequence[UrgentFact]) -> Advert | None:
+    return look(message) or _alarmed(message, alarms)
+
+
+def _alarmed(message: Message, alarms: Sequence[UrgentFact]) -> Advert | None:
+    """The offer that alarms make by themselves. In few words any sum rings one: it must be sure."""
+    least = _SURE if len(message.words) <= SHORT else 0.0
+    heard = tuple(
+        Sign(sign.code, kind, fact.quote)
+        for fact in alarms
+        if (sign := shown_by_alarms().get(fact.rule)) and fact.probability >= least
+        for kind in sign.kinds
+    )
+    return Advert(tuple(dict.fromkeys(sign.kind for sign in heard)), heard) if heard else None
 
 
 def look(message: Message) -> Advert | None:
+    """What the signs alone say."""
     found = _places(message)
     recognised = tuple(kind for kind in kinds() if _is_offer(kind, found))
     if not recognised:

@@ -59,6 +59,6 @@ def _read(message: Message, language: Language, *, listed: bool, named: bool) ->
         contact=known.contact,
         contract=contract(known.board, known.specific),
         phones=phones(message),
-        advert=advert(message),
+        advert=advert(message, alarms),
         language=language,
     )

@@ -12,6 +12,7 @@ from himoya.common import clock
 from himoya.handover.figures.queries import keep_fresh
 from himoya.linkage.actions import regroup_waiting
 from himoya.messages.queries import evening
+from himoya.outbox.actions import send_waiting
 from himoya.worker.clocks import look_at_clocks
 
 FIRST = 1.0  # seconds to the first look: what waits since yesterday is done before anybody asks
@@ -39,7 +40,11 @@ def keep_the_clocks() -> int:
     return look_at_clocks(evening(clock.now()), pause=lambda: time.sleep(TURN))
 
 
-REACTIONS: tuple[Reaction, ...] = (compare_newcomers, keep_the_clocks, count_for_figures)
+def send_notices() -> int:
+    return send_waiting(clock.now())
+
+
+REACTIONS: tuple[Reaction, ...] = (compare_newcomers, keep_the_clocks, count_for_figures, send_notices)
 
 
 @contextmanager

@@ -21,6 +21,7 @@ from himoya.intake.actions import import_export
 from himoya.intake.actions.uploads import keep_upload
 from himoya.linkage.models import Doubt, Grouping
 from himoya.messages.models import Message
+from himoya.outbox.models import Reach
 from himoya.people.actions import judge
 from himoya.people.models import Person, SamePerson
 from himoya.security.actions.invitations import invite
@@ -114,6 +115,8 @@ def an_evening(organiser: Account, language: str) -> Evening:
     SavedFilter.objects.create(account=organiser, name="T0", terms={"level": "T0"}, at=now)
     mark_wrongly_read(Message.objects.get(key="4"), ["U17"], "Advokat yo‘q, muddat yaqin", by=organiser)
     save_cue("advokat yo‘q", "U17", by=organiser)
+    for way, address, proven_at in (("email", "nodira@mail.example", None), ("telegram", "70000012", now)):
+        Reach.objects.create(account=organiser, way=way, address=address, made_at=now, proven_at=proven_at)
     return Evening(organiser)
 
 

@@ -7,7 +7,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from himoya.common.roles import Role
 
 # Nobody is signed in there and many browsers keep no cookie: a form is known by the page it was sent from.
-KNOWN_BY_ORIGIN = {"family", "family-answer"}
+KNOWN_BY_ORIGIN = {"family", "family-answer", "family-call"}
 NUMBER = 987_654_321  # nobody's
 ANYONE = "anyone"
 

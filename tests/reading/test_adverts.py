@@ -90,6 +90,26 @@ def test_every_sign_is_shown_with_the_words_and_the_reason() -> None:
     assert as_line("1", read("Salom opalar", EVENING))["advert"] is None
 
 
+def test_money_asked_in_words_no_sign_knows_is_shown_with_what_the_alarm_heard() -> None:
+    text = next(str(row["text"]) for row in FILE["offer"] if "xarajati" in str(row["text"]))
+    reading = read(text, EVENING)
+    alarm = next(fact for fact in reading.urgent if fact.rule == "U19")
+    assert reading.advert is not None
+    assert [(sign.code, sign.kind) for sign in reading.advert.signs] == [("money_asked", "fraud")]
+    assert reading.advert.signs[0].quote == alarm.quote
+    assert checked(text, EVENING) == reading.advert
+
+
+def test_an_alarm_adds_nothing_to_what_signs_show_or_to_a_mere_warning() -> None:
+    shown = read("Uyga chiqarib beramiz o'g'lingizni, 90 ming rubl oldindan kartaga tashlang", EVENING)
+    assert shown.advert is not None
+    assert "money_asked" not in {sign.code for sign in shown.advert.signs}
+    warning = next(str(row["text"]) for row in FILE["other"] if "Осторожно" in str(row["text"]))
+    told = checked(warning, EVENING)
+    assert told is not None
+    assert told.about
+
+
 def test_reasons_are_said_in_the_readers_language() -> None:
     reading = read(COURIER, EVENING)
     said = [as_line("1", reading, language)["advert"] for language in ("en", "uz", "uz-cyrl", "ru")]

@@ -127,6 +127,7 @@ def test_taking_back_takes_the_alarms_that_nothing_else_raises(bring: Bring, nod
     assert Alarm.objects.count() == 3
     assert take_back_cue(cue, by=nodira) == 2
     (left,) = Alarm.objects.all()
+    assert left.message is not None
     assert "imzo" in left.message.text
     assert [fact.message for fact in Fact.objects.filter(kind="urgent")] == [left.message]
     assert take_back_cue(cue, by=nodira) is None

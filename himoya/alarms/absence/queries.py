@@ -7,7 +7,7 @@ from himoya.alarms.absence.rules import Clock, Ended, Seen, Standing
 from himoya.alarms.grounds import WATCHED
 from himoya.alarms.models import Alarm
 from himoya.alarms.of_person import alarms_of, open_alarms
-from himoya.alarms.queries import tonight_screen
+from himoya.alarms.queries import tonight_order
 from himoya.alarms.shown_to import shown_to
 from himoya.alarms.words import OUTCOMES
 from himoya.cases.models import Case, Given
@@ -20,16 +20,15 @@ from himoya.linkage.queries import groups_with
 from himoya.security.models import Account
 from himoya.urgency import hidden_from, rule
 
-FAR = 500  # places of the list that are looked through
 FEW = 5  # alarms that are over
 SILENCE = ("U06", "U09")
 
 
 def seen(case: Case, persons: Sequence[int], account: Account, now: datetime) -> Seen:
     """`persons`: everybody who is held for the case's person. A constant number of queries."""
-    listed = tonight_screen(account, now, 0, FAR)
-    roots = {str(root) for root in (*groups_with(persons).values(), *persons)}
-    places = [number for number, entry in enumerate(listed.entries, 1) if entry.person in roots]
+    order, rest = tonight_order(account, now)
+    roots = {*groups_with(persons).values(), *persons}
+    places = [number for number, group in enumerate(order, 1) if group in roots]
     standing = [
         Standing(one.title, one.level, one.told_at, one.past_window)
         for one in open_alarms(persons, account, now)
@@ -37,8 +36,8 @@ def seen(case: Case, persons: Sequence[int], account: Account, now: datetime) ->
     return Seen(
         now=now,
         place=places[0] if places else None,
-        length=listed.length,
-        below=sum(listed.rest.values()),
+        length=len(order),
+        below=sum(rest.values()),
         standing=tuple(standing),
         ended=_ended(persons, account),
         watched=case.status in WATCHED,

@@ -1,16 +1,9 @@
 """Phone numbers stay hidden on the case page, in quoted words too. Pure."""
 
-import re
-
+from himoya.common.masking import HIDDEN, masked
 from himoya.common.roles import Right, may
 
-_DIGITS = re.compile(r"\+?\d(?:[ \-().\u2013\u00a0]{0,2}\d){8,}")
-HIDDEN = "•••"
-
-
-def masked(text: str) -> str:
-    """The text with everything that may be a phone number (nine digits or more) hidden."""
-    return _DIGITS.sub(HIDDEN, text)
+__all__ = ["HIDDEN", "for_eyes", "masked"]
 
 
 def for_eyes(role: str, text: str) -> str:

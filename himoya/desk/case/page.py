@@ -30,6 +30,7 @@ from himoya.desk.case import (
 from himoya.desk.case.frame import HEADINGS, identities, the_case
 from himoya.desk.case.head import head
 from himoya.desk.page import page
+from himoya.desk.papers import section as papers
 from himoya.desk.people.identities import identities_shown
 from himoya.messages.queries import evening
 from himoya.security.access import StaffRequest, allow
@@ -49,6 +50,7 @@ SECTIONS: dict[str, Section] = {
     "needs": needs.section,
     "tasks": tasks.section,
     "notes": notes.section,
+    "papers": papers.section,
     "attachments": attachments.section,
     "timeline": timeline.section,
     "people_on_it": giving.section,

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext
 
+from himoya.cases.kinds import DAYS
 from himoya.cases.models import Statement
 from himoya.cases.rules import (
     NOBODY_YET,
@@ -198,7 +199,7 @@ def said(kind: str, value: str) -> str:
     """The value in the reader's language; days of the calendar as people write them."""
     if kind in VALUES:
         return gettext(VALUES[kind].get(value, value))
-    if kind in ("birth_date", "last_contact") and len(value) == 10:
+    if kind in DAYS and len(value) == 10:
         try:
             day = parse_date(value)
         except ValueError:

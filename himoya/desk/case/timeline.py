@@ -16,6 +16,8 @@ from himoya.cases.words import GRADES
 from himoya.common import clock
 from himoya.common.roles import Right
 from himoya.common.say import N_
+from himoya.contact.signs import proves
+from himoya.contact.words import KINDS as SIGNS
 from himoya.desk.case import family_history
 from himoya.desk.case.fields import name_of
 from himoya.desk.case.frame import alone, identities, the_case, together
@@ -54,6 +56,9 @@ EVENTS = {
     "call.withdrawn": N_("a call was taken back"),
     "stay.ended": N_("a stay was ended"),
     "stay.withdrawn": N_("a stay was taken back"),
+    "paper.note_printed": N_("a short note was printed"),
+    "paper.search_printed": N_("the paper of a disappearance was printed"),
+    "paper.visit_printed": N_("was on a printed visit sheet"),
     **family_history.EVENTS,
 }
 
@@ -118,7 +123,10 @@ def _statement(row: Any) -> tuple[str, str]:
 
 
 def _call(row: Any) -> tuple[str, str]:
-    return row.note or gettext("The person was heard."), name_of(row.noted_by)
+    heard = gettext("The person was heard.") if row.kind == "voice" else gettext(SIGNS[row.kind])
+    unproved = "" if proves(row.kind) else gettext("does not prove life")
+    by = name_of(row.noted_by) or gettext("the family, with its code")
+    return _joined([heard, row.note]) if row.kind != "voice" else row.note or heard, _joined([unproved, by])
 
 
 def _stay(row: Any) -> tuple[str, str]:

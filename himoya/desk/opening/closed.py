@@ -14,6 +14,7 @@ from himoya.common.say import LANGUAGES
 from himoya.desk.opening.opening import still_closed
 
 FAMILIES = "/family"
+CALENDARS = "/calendar/"
 _SPEAKING = LocaleMiddleware(lambda request: HttpResponse())
 
 
@@ -34,6 +35,8 @@ def closed(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Htt
 def _answer(request: HttpRequest) -> HttpResponse:
     if request.path_info.startswith(FAMILIES):
         return _to_a_family(request)
+    if request.path_info.startswith(CALENDARS):  # a program: it keeps what it has and comes again
+        return HttpResponse(status=503, headers={"Retry-After": "3600"}, content_type="text/plain")
     if not request.path_info.startswith(("/start/", "/language/")):
         return HttpResponseRedirect("/start/")
     try:

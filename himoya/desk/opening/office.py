@@ -21,7 +21,7 @@ def clock_and_language(
 
     def answer(request: HttpRequest) -> HttpResponse:
         if isinstance(request.user, Account):
-            with _clock(office().time_zone):
+            with clock_of(office().time_zone):
                 return get_response(request)
         if _brings_no_language(request):
             language = office().language
@@ -33,7 +33,8 @@ def clock_and_language(
     return answer
 
 
-def _clock(zone: str) -> AbstractContextManager[object]:
+def clock_of(zone: str) -> AbstractContextManager[object]:
+    """Days and times are those of this zone while the body runs."""
     try:
         return timezone.override(zoneinfo.ZoneInfo(zone))
     except (KeyError, ValueError, OSError):

@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
 from himoya.cases.models import Case
+from himoya.cases.scopes import EVERYTHING
 from himoya.common import clock
 from himoya.common.roles import Right
 from himoya.desk.case.frame import identities, the_case, together
@@ -15,7 +16,6 @@ from himoya.desk.page import page
 from himoya.evidence.models import Attachment
 from himoya.handover.actions import bundle_taken
 from himoya.handover.bundle.content import gather
-from himoya.handover.bundle.rules import EVERYTHING
 from himoya.handover.bundle.words import LEFT_OUT
 from himoya.handover.bundle.writing import files_of, path_of
 from himoya.handover.queries import group_name

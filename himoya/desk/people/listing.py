@@ -13,6 +13,7 @@ from himoya.alarms.shown_to import shown_to
 from himoya.alarms.standing import levels
 from himoya.cases.models import Case, Fact, Given, Statement
 from himoya.contact.models import Call
+from himoya.contact.signs import PROVES
 from himoya.desk.people.filters import NO_CASE, NOBODY, Filters
 from himoya.linkage.models import Grouped, Grouping
 from himoya.linkage.queries import current, persons_visible_to
@@ -117,7 +118,7 @@ class Listing:
     def _heard_since(self, days: int) -> Identities:
         """Identities with a call, or with a sign of life told, within so many days."""
         since = self.now - timedelta(days=days)
-        calls = Call.objects.filter(at__gte=since, withdrawn_at=None).values("case__person")
+        calls = Call.objects.filter(at__gte=since, withdrawn_at=None, kind__in=PROVES).values("case__person")
         day = since.date().isoformat()
         told = Fact.objects.filter(is_live(), kind="last_contact", value__gte=day)
         stated = Statement.objects.filter(kind="last_contact", value__gte=day, withdrawn_at=None)

@@ -102,7 +102,7 @@ def sides(left: Person, right: Person) -> tuple[Side, Side]:
         side.told, side.quotes = told[number], list(quotes[number].values())
         members = identities_of(side.person)
         side.case = Case.objects.filter(person__in=members).order_by("pk").first()
-        names = Person.objects.filter(pk__in=members).exclude(pk=number).order_by("pk")
+        names = Person.objects.filter(pk__in=members).exclude(pk__in=both).order_by("pk")
         side.others = list(names.values_list("name", flat=True)[:6])
     return both[left.pk], both[right.pk]
 

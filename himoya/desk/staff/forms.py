@@ -115,3 +115,31 @@ class NewKey(Form):
         max_length=60,
         help_text=_("For example: my phone, the blue key."),
     )
+
+
+class EmailAddress(Form):
+    address = forms.EmailField(
+        label=_("Your e-mail address"),
+        max_length=200,
+        error_messages={"invalid": _("This is no e-mail address. Write it as name@host, and nothing else.")},
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+
+class TelegramNumber(Form):
+    address = forms.RegexField(
+        r"\A[1-9][0-9]{4,15}\Z",
+        label=_("Your number in Telegram"),
+        max_length=20,
+        help_text=_("Digits, not a phone number and not @name. Bots such as @userinfobot tell it."),
+        error_messages={"invalid": _("This is no number of a Telegram account: it has digits only.")},
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+
+
+class SentCode(Form):
+    code = forms.CharField(
+        label=_("The six digits that were sent"),
+        max_length=20,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
+    )

@@ -58,7 +58,9 @@ SUBJECTS = {
     "people": N_("People"),
     "second factor": N_("Second factor"),
     "security key": N_("A security key"),
+    "told": N_("How I am told"),
     "tonight": N_("Tonight"),
+    "visit": N_("Visit sheet"),
     "verdicts": N_("Judgements about persons"),
 }
 

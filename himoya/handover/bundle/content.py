@@ -138,6 +138,7 @@ def _calls(cases: Sequence[int], notes: bool, language: str) -> list[Row]:
     return [
         {
             "at": call.at,
+            "kind": in_words("calls", "kind", call.kind, language),
             "seconds": call.seconds,
             "spoke_freely": in_words("calls", "free", call.free, language),
             "note": masked(call.note) if notes else "",

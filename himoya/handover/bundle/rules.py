@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 
-EVERYTHING = "everything"
-PLACE_AND_HEALTH = "place_and_health"
+from himoya.cases.scopes import (
+    EVERYTHING,
+    MILITARY_RULES,
+    PLACE_AND_HEALTH,
+    PLACE_AND_HEALTH_KINDS,
+    PLACE_AND_HEALTH_RULES,
+    is_military,
+)
 
-# What could convict him at home (law on mercenaries): only with a consent that names it.
-MILITARY_KINDS = frozenset({"contract"})
-MILITARY_VALUES = frozenset({("status", "at_front"), ("status", "prisoner_of_war")})
-MILITARY_RULES = frozenset({"U01", "U02", "U08", "U10", "U11", "U12", "U13"})
 # Pressure to sign, on him and on others there, and what follows a no.
 COERCION_RULES = ("U03", "U04", "U01", "U02")
-PLACE_AND_HEALTH_KINDS = frozenset({"name", "birth_date", "age", "sex", "home", "facility", "last_contact"})
-PLACE_AND_HEALTH_RULES = frozenset({"U05", "U07", "U09", "U15"})
 # Kinds that have one true value: two different ones contradict each other.
 ONE_VALUE = ("name", "birth_date", "sex", "facility", "article", "part", "term_months", "contract", "status")
 
@@ -33,7 +33,7 @@ def kind_goes(scope: str, kind: str, value: str) -> bool:
         return True
     if scope == PLACE_AND_HEALTH:
         return kind in PLACE_AND_HEALTH_KINDS
-    return kind not in MILITARY_KINDS and (kind, value) not in MILITARY_VALUES
+    return not is_military(kind, value)
 
 
 def rule_goes(scope: str, rule: str) -> bool:

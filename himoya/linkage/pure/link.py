@@ -8,7 +8,7 @@ import numpy as np
 
 from himoya.common.errors import BadInput
 from himoya.common.say import N_
-from himoya.linkage.pure.ask import to_judge
+from himoya.linkage.pure.ask import NOTHING, Answered, to_judge
 from himoya.linkage.pure.blocking import candidates
 from himoya.linkage.pure.cluster import Union, groups, refused
 from himoya.linkage.pure.columns import Columns, columns
@@ -51,17 +51,18 @@ class Weighed:
     linked: Linked
 
 
-def link(records: Sequence[Record]) -> Linked:
+def link(records: Sequence[Record], answered: Answered = NOTHING) -> Linked:
     """Group the records by person. The order of the records does not matter; nothing is stored.
 
     A group is provisional: it holds what speaks for one person by more than even chances, taken as a whole.
+    What people `answered` changes no group here: it only needs no question any more.
     Time grows a little faster than the number of records; memory stays near 10 kB a record.
     Raises BadInput when two records have the same id.
     """
-    return weighed(records).linked
+    return weighed(records, answered).linked
 
 
-def weighed(records: Sequence[Record]) -> Weighed:
+def weighed(records: Sequence[Record], answered: Answered = NOTHING) -> Weighed:
     """The same with every union behind it, for measuring."""
     records = sorted(records, key=lambda record: record.id)
     ids = [record.id for record in records]
@@ -86,7 +87,7 @@ def weighed(records: Sequence[Record]) -> Weighed:
         _odds(placed.made),
     )  # fmt: skip
     refused = grouped.open + placed.open + questions(rows, placed.alone, of)
-    doubtful = to_judge(ids, rows, copies, grouped.made, placed.made, refused)
+    doubtful = to_judge(ids, rows, copies, grouped.made, placed.made, refused, answered)
     linked = Linked(_named(ids, of), low, point, high, doubtful, kept(grouped.world, records))
     return Weighed(ids, copies, grouped.made, placed.made, refused, linked)
 

@@ -12,7 +12,7 @@ TRIES = 10  # failed tries of one thing within WITHIN
 WITHIN = timedelta(hours=1)
 
 
-def may_try(what: str) -> bool:
+def may_try(what: str, most: int = TRIES) -> bool:
     """Count one try of this username or code, known or not. False: too many within the hour; ask no further.
 
     The try is written, and seen by others, before anybody counts and before the secret is looked at: so of
@@ -21,7 +21,7 @@ def may_try(what: str) -> bool:
     now = clock.now()
     SignInTry.objects.filter(at__lte=now - WITHIN).delete()
     this = SignInTry.objects.create(username_hash=_hashed(what), at=now)
-    if SignInTry.objects.filter(username_hash=this.username_hash).count() <= TRIES:
+    if SignInTry.objects.filter(username_hash=this.username_hash).count() <= most:
         return True
     # A refused try does not lengthen the wait: otherwise a stranger could keep somebody out for good.
     this.delete()

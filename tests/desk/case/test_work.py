@@ -36,8 +36,6 @@ def test_a_call_is_written_down_with_two_taps(desk: Client, case: Case) -> None:
     ("when", "at"),
     [
         ({"when": "today", "hour": "08:30"}, datetime(2026, 11, 22, 8, 30, tzinfo=TASHKENT)),
-        ({"when": "today"}, datetime(2026, 11, 22, 12, tzinfo=TASHKENT)),
-        ({"when": "day", "on": "2026-11-20"}, datetime(2026, 11, 20, 12, tzinfo=TASHKENT)),
         (
             {"when": "day", "on": "20.11.2026", "hour": "19:40"},
             datetime(2026, 11, 20, 19, 40, tzinfo=TASHKENT),
@@ -49,7 +47,36 @@ def test_a_call_lies_where_the_group_s_clock_says(
     desk: Client, case: Case, when: dict[str, str], at: datetime
 ) -> None:
     desk.post(f"/cases/{case.pk}/calls/add/", when)
-    assert Call.objects.get().at == at
+    call = Call.objects.get()
+    assert (call.earliest_at, call.at) == (None, at)
+
+
+LAST = {"hour": 23, "minute": 59, "second": 59, "microsecond": 999_999}
+
+
+@pytest.mark.parametrize(
+    ("when", "first", "last"),
+    [
+        ({"when": "today"}, datetime(2026, 11, 22, tzinfo=TASHKENT), NOW),
+        (
+            {"when": "day", "on": "2026-11-20"},
+            datetime(2026, 11, 20, tzinfo=TASHKENT),
+            datetime(2026, 11, 20, **LAST, tzinfo=TASHKENT),
+        ),
+        (
+            {"when": "about", "about": "bahorda"},
+            datetime(2026, 3, 1, tzinfo=TASHKENT),
+            datetime(2026, 5, 31, **LAST, tzinfo=TASHKENT),
+        ),
+        ({"when": "about", "about": "ноябрь"}, datetime(2026, 11, 1, tzinfo=TASHKENT), NOW),
+    ],
+)
+def test_a_call_whose_minute_nobody_knows_lies_between_two(
+    desk: Client, case: Case, when: dict[str, str], first: datetime, last: datetime
+) -> None:
+    desk.post(f"/cases/{case.pk}/calls/add/", when)
+    call = Call.objects.get()
+    assert (call.earliest_at, call.at) == (first, last)
 
 
 @pytest.mark.parametrize(
@@ -72,6 +99,13 @@ def test_a_call_lies_where_the_group_s_clock_says(
         {"when": "now", "note": "a" * 1001},
         {"when": "now", "note": "\x00"},
         {"when": "today", "hour": "25:61"},
+        {"when": "about"},
+        {"when": "about", "about": "anchadan beri"},
+        {"when": "about", "about": "2031"},
+        {"when": "now", "kind": "dream"},
+        {"when": "now", "signed": "maybe"},
+        {"when": "now", "long": "7"},
+        {"when": "now", "next": "2026-11-21"},
     ],
 )
 def test_a_call_that_cannot_have_been_is_refused_in_words(

@@ -53,6 +53,7 @@ def answer(client: Client, one: Person, other: Person, said: str, question: int 
 
 def test_what_agrees_and_what_contradicts_is_said_in_words(desk: Client, pair: tuple[Person, Person]) -> None:
     html = desk.get("/duplicates/").content.decode()
+    assert "counted as one person" not in html
     agrees = html[html.index("What agrees") : html.index("What contradicts")]
     contradicts = html[html.index("What contradicts") : html.index("<table>")]
     assert "Same surname" in agrees

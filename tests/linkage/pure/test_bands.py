@@ -9,9 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from himoya.linkage.pure import bands
-from himoya.linkage.pure.ask import questions
+from himoya.linkage.pure.ask import MOST, Answered, questions, to_judge
 from himoya.linkage.pure.cluster import Union
+from himoya.linkage.pure.columns import columns
 from himoya.linkage.pure.link import link, weighed
+from himoya.linkage.pure.records import Record
 from tests.linkage.pure.registers import register
 
 
@@ -78,3 +80,26 @@ def test_an_exact_copy_never_changes_the_count(seed: int, count: int, which: int
     after = link([*records, replace(records[which % count], id="W")])
     assert (after.low, after.point, after.high) == (before.low, before.point, before.high)
     assert before.low <= before.point <= before.high
+
+
+def test_what_people_called_the_same_is_not_asked_again() -> None:
+    """Their word on 0 and 3 settles the union of the two groups they stand in, whoever stands for each."""
+    made, refused = [union(0.999, 0, 1), union(0.999, 2, 3), union(0.7, 1, 2)], [union(0.4, 4, 5)]
+    kept = np.arange(6)
+    assert [(u.left, u.right) for u in questions(kept, made, [], refused)] == [(1, 2), (4, 5)]
+    assert [(u.left, u.right) for u in questions(kept, made, [], refused, same=[(0, 3)])] == [(4, 5)]
+    through = [(4, 3), (0, 5)]  # with what the matcher joined: 4-3-0-5
+    assert [(u.left, u.right) for u in questions(kept, made, [], refused, same=through)] == [(1, 2)]
+
+
+def test_an_answer_frees_its_place_for_another_question() -> None:
+    refused = [union(0.5, 2 * one, 2 * one + 1) for one in range(600)]
+    ids = [f"{row:04}" for row in range(1200)]
+    rows = columns([Record(id=one, name="Sherzod Karimov") for one in ids])
+    told = [(ids[2 * one], ids[2 * one + 1]) for one in range(100)]
+    answered = Answered(same=told[:50], different=[(right, left) for left, right in told[50:]])
+    found = to_judge(ids, rows, np.arange(1200), [], [], refused, answered)
+    assert len(found) == MOST
+    assert found[0].left == ids[200]
+    about = to_judge(ids, rows, np.arange(1200), [], [], refused, Answered(about=frozenset({ids[1199]})))
+    assert [pair.right for pair in about] == [ids[1199]]

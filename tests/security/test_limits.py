@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from himoya.family.limits import Limit
+from himoya.security.limits import Limit
 
 
 @dataclass

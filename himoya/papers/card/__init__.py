@@ -1,0 +1,1 @@
+"""The call card of one case."""

@@ -1,0 +1,1 @@
+"""A disappearance: its clock, and the pack for those who search."""

@@ -1,0 +1,1 @@
+"""The note of six facts about one person, for one recipient."""

@@ -1,11 +1,11 @@
 """One look at all clocks: what has changed, what has come true, whom it concerns, who is told."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from himoya.alarms.actions import Told, look_at_due, take_what_is_new, warn_places
+from himoya.alarms.actions import Told, look_at_due, plan_follow_ups, take_what_is_new, warn_places
 from himoya.alarms.ground import LONGEST
 from himoya.alarms.models import Alarm
 from himoya.cases.actions import no_later_than
@@ -14,6 +14,8 @@ from himoya.outbox.actions import tell
 from himoya.security.models import Account
 from himoya.worker.changes import notice_changes
 
+AN_HOUR = timedelta(hours=1)
+_planned: list[datetime] = []  # when that was done last
 MOST = 60  # batches in one look; what is left comes with the next one
 
 
@@ -24,9 +26,17 @@ def look_at_clocks(now: datetime, *, pause: Callable[[], None] = lambda: None) -
     looked = _look(now, pause)
     while warn_places(now):
         looked += _look(now, pause)
+    _plan(now)
     with transaction.atomic():
         _tell(take_what_is_new(now), now)
     return looked
+
+
+def _plan(now: datetime) -> None:
+    """Once an hour: whom to ask about is a matter of days."""
+    if not _planned or not timedelta() <= now - _planned[-1] < AN_HOUR:
+        plan_follow_ups(now)
+        _planned[:] = [now]
 
 
 def _look(now: datetime, pause: Callable[[], None]) -> int:

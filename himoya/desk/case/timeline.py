@@ -49,11 +49,18 @@ DEEDS = {
     "wrote": N_("wrote to a body"),
     "taken": N_("took it on"),
     "watching": N_("keeps watching"),
+    "assigned": N_("asked somebody to act"),
+    "resolved": N_("ended it"),
+    "false_alarm": N_("marked a false alarm"),
     "other": N_("something else"),
 }
 EVENTS = {
     "case.opened": N_("the case was opened"),
     "call.withdrawn": N_("a call was taken back"),
+    "deadline.added": N_("a last day was written down"),
+    "deadline.met": N_("a last day was met"),
+    "deadline.reopened": N_("a last day was opened again"),
+    "deadline.withdrawn": N_("a last day was taken back"),
     "stay.ended": N_("a stay was ended"),
     "stay.withdrawn": N_("a stay was taken back"),
     "paper.note_printed": N_("a short note was printed"),

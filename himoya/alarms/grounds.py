@@ -103,7 +103,7 @@ def _due(one: Read) -> Iterable[Due]:
 
 
 def derived(verdict: date | None, ends: date | None, written: Collection[str]) -> Iterable[Due]:
-    """Days that follow from the verdict, of kinds that nobody has `written` down. No lawyer confirmed them."""
+    """Days that follow from the verdict, of kinds nobody has `written` down. No lawyer confirmed them."""
     if verdict and "appeal" not in written:
         yield Due("verdict", "appeal", verdict + timedelta(days=APPEAL_WITHIN))
     if ends and "release" not in written:

@@ -82,7 +82,7 @@ class Line:
 
 
 def section(case: Case, account: Account, now: datetime) -> dict[str, Any]:
-    newest = list(moments(identities(case), together(case, account))[: FEW + 1])
+    newest = list(moments(identities(case), together(case, account), account)[: FEW + 1])
     return {"case": case, "lines": _lines(newest[:FEW], account), "more": len(newest) > FEW}
 
 
@@ -91,7 +91,7 @@ def section(case: Case, account: Account, now: datetime) -> dict[str, Any]:
 def timeline(request: StaffRequest, number: int) -> HttpResponse:
     """All of it, page by page."""
     case, now = the_case(request, number), clock.now()
-    every = moments(identities(case), together(case, request.user))
+    every = moments(identities(case), together(case, request.user), request.user)
     screen = Paginator(every, PAGE).get_page(request.GET.get("page"))
     values = {"case": case, "lines": _lines(list(screen), request.user), "screen": screen}
     return alone(request, case, "timeline", values, now, status=200)

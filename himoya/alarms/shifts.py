@@ -10,7 +10,7 @@ from himoya.alarms.queries import counts, open_alarms
 from himoya.alarms.shown_to import shown_to
 from himoya.linkage.queries import about_visible
 from himoya.security.models import Account
-from himoya.urgency import Level
+from himoya.urgency import RULES, Level
 
 FRESH = timedelta(hours=48)
 FEW = 3
@@ -31,11 +31,15 @@ def last_notes(now: datetime) -> list[ShiftNote]:
     return list(fresh.order_by("-at", "-pk")[:FEW])
 
 
-def shift(account: Account, now: datetime) -> Shift:
-    """What this account may see of it. Three queries."""
+def shift(account: Account, now: datetime, seen_from: datetime) -> Shift:
+    """What this account may see of it; the list is looked at from `seen_from`. Three queries."""
     last = ShiftNote.objects.filter(at__lte=now).order_by("-at").values_list("at", flat=True).first()
     since = max(last or now - FRESH, now - FRESH)
-    first = open_alarms(account).filter(level=Level.T0, act_by__isnull=False)
+    runs = Q()
+    for one in RULES.values():
+        if Level.T0 in one.levels:
+            runs |= Q(rule=one.code, since__gt=seen_from - one.window)
+    first = open_alarms(account).filter(runs, level=Level.T0, since__lte=seen_from)
     waiting = first.aggregate(
         open=Count("pk", filter=Q(state=Alarm.State.OPEN)),
         taken=Count("pk", filter=Q(state=Alarm.State.TAKEN)),

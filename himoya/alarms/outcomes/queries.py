@@ -89,7 +89,7 @@ def due(account: Account, now: datetime) -> list[FollowUp]:
 def answered_by(account: Account, since: datetime) -> list[FollowUp]:
     """What this account said and may still take back."""
     mine = FollowUp.objects.filter(about_visible(account), by=account, at__gt=since)
-    return list(mine.exclude(answer="").order_by("-at")[:ASKED_AT_ONCE])
+    return list(mine.exclude(answer="").select_related("alarm").order_by("-at")[:ASKED_AT_ONCE])
 
 
 def to_plan(now: datetime) -> list[tuple[int, int, datetime]]:

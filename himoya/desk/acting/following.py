@@ -24,6 +24,8 @@ from himoya.security.access import StaffRequest, allow
 from himoya.security.models import Account
 from himoya.urgency import rule
 
+FIRST = ("in_custody", "home", "at_front", "not_known")  # answers at once; the others behind one tap
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -35,6 +37,7 @@ class Asked:
     title: str  # of the signal
     told_at: datetime
     answer: str  # in words
+    message: int | None  # that raised the signal
 
 
 def a_month_later(account: Account, now: datetime) -> dict[str, Any]:
@@ -45,6 +48,7 @@ def a_month_later(account: Account, now: datetime) -> dict[str, Any]:
     names = _names([*asked, *answered])
     return {
         "later": [_shown(one, names) for one in asked],
+        "later_first": FIRST,
         "later_answered": [_shown(one, names) for one in answered],
     }
 
@@ -90,4 +94,5 @@ def _shown(one: FollowUp, names: dict[int, str | None]) -> Asked:
         title=gettext(rule(one.alarm.rule).title),
         told_at=one.alarm.since,
         answer=gettext(OUTCOMES[one.answer]) if one.answer else "",
+        message=one.alarm.message_id,
     )

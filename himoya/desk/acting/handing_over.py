@@ -14,6 +14,7 @@ from himoya.common.roles import Right
 from himoya.desk.case.fields import Story
 from himoya.desk.forms import Form
 from himoya.desk.page import page
+from himoya.messages.queries import evening
 from himoya.security.access import StaffRequest, allow
 from himoya.security.models import Account
 
@@ -43,7 +44,8 @@ def shift_note(request: StaffRequest) -> HttpResponse:
 
 def _start(account: Account) -> str:
     """How much there is, without a name, to write on from."""
-    counts = shift(account, clock.now())
+    now = clock.now()
+    counts = shift(account, now, evening(now))
     return (
         gettext("Two hours left: %(open)s open, %(taken)s taken. Ended since the last note: %(ended)s.")
         % {"open": counts.open, "taken": counts.taken, "ended": counts.ended}

@@ -22,7 +22,7 @@ SHOWN_THEMSELVES = ("call.logged", "stay.changed")  # events of rows that stand 
 
 
 def moments(persons: Sequence[int], cases: Sequence[int], account: Account) -> QuerySet[Any, dict[str, Any]]:
-    """{"moment", "what", "pk"} of everything this account sees that is known to have happened, newest first."""
+    """{"moment", "what", "pk"} of everything this account sees that has happened, newest first."""
     seen = alarms_of(persons).filter(shown_to(account))
     facts = counting(Fact.objects.filter(person__in=persons).exclude(state=Fact.State.REJECTED))
     alarms = seen.filter(since__lte=clock.now())

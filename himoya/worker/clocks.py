@@ -8,6 +8,7 @@ from django.db import transaction
 from himoya.alarms.actions import Told, look_at_due, plan_follow_ups, take_what_is_new, warn_places
 from himoya.alarms.ground import LONGEST
 from himoya.alarms.models import Alarm
+from himoya.alarms.shown_to import shown_to
 from himoya.cases.actions import no_later_than
 from himoya.linkage.queries import about_visible
 from himoya.outbox.actions import tell
@@ -56,6 +57,6 @@ def _tell(told: Told, now: datetime) -> None:
         return
     key = f"alarms {max((*told.fresh, *told.waiting))} at {now:%Y-%m-%dT%H:%M:%S}"
     for account in Account.objects.filter(is_active=True, reaches__proven_at__isnull=False).distinct():
-        his = Alarm.objects.filter(about_visible(account))
+        his = Alarm.objects.filter(about_visible(account), shown_to(account))
         fresh, waiting = (his.filter(pk__in=some).count() for some in (told.fresh, told.waiting))
         tell(key, fresh=fresh, waiting=waiting, now=now, accounts=[account])

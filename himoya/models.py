@@ -1,6 +1,7 @@
 """Table of contents: every table of Himoya, by package. Django finds them here."""
 
 from himoya.alarms.models import Alarm, Deed, FollowUp, ShiftNote
+from himoya.appeals.models import Appeal, Fan, Joined, PackVersion, Reply, Station, Term
 from himoya.cases.models import (
     Case,
     Change,
@@ -31,6 +32,7 @@ from himoya.worker.models import Beat
 __all__ = [
     "Account",
     "Alarm",
+    "Appeal",
     "Attachment",
     "AttachmentBytes",
     "AuditLine",
@@ -48,12 +50,14 @@ __all__ = [
     "Event",
     "ExportRequest",
     "Fact",
+    "Fan",
     "FollowUp",
     "Given",
     "Grouped",
     "Grouping",
     "Import",
     "Invitation",
+    "Joined",
     "Lesson",
     "LinkKey",
     "Message",
@@ -65,11 +69,13 @@ __all__ = [
     "OpenSession",
     "OtherName",
     "OwnCue",
+    "PackVersion",
     "Person",
     "Reach",
     "Receipt",
     "Rejection",
     "Relative",
+    "Reply",
     "Reporter",
     "SamePerson",
     "SavedFilter",
@@ -77,8 +83,10 @@ __all__ = [
     "Sighting",
     "SignInTry",
     "Statement",
+    "Station",
     "Stay",
     "Task",
+    "Term",
     "Upload",
     "Watch",
 ]

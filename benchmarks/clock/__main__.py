@@ -2,13 +2,14 @@
 
 python -m benchmarks.clock simulate      # a year of invented families: false alarms against delay
 python -m benchmarks.clock tick          # one look at all clocks, and tonight's page
+python -m benchmarks.clock kills         # two workers, 200 kills: alarms lost and doubled
 """
 
 import argparse
 
 from benchmarks.clock import ticking, trade_off
 
-PARTS = {"simulate": trade_off.measure, "tick": ticking.measure}
+PARTS = {"simulate": trade_off.measure, "tick": ticking.measure, "kills": ticking.measure_kills}
 
 
 def main() -> None:

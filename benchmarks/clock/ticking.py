@@ -21,7 +21,7 @@ SIZES = (10_000, 100_000)
 
 def measure() -> None:
     for database in DATABASES:
-        found = [_child(database, size) for size in SIZES]
+        found = [_child(database, "looking", str(size)) for size in SIZES]
         for size, one in zip(SIZES, found, strict=True):
             print(
                 f"{database:10} {size:7,} cases: " + ", ".join(f"{key} {value}" for key, value in one.items())
@@ -30,8 +30,15 @@ def measure() -> None:
         print(f"{database:10} {SIZES[1]:,} against {SIZES[0]:,}: {big / small:.2f} times")
 
 
-def _child(database: str, size: int) -> dict[str, Any]:
-    command = [sys.executable, "-m", "benchmarks.clock.looking", str(size)]
+def measure_kills() -> None:
+    """200 kills of two workers at once: how many alarms were lost or doubled."""
+    for database in DATABASES:
+        found = _child(database, "killing")
+        print(f"{database:10} " + ", ".join(f"{key} {value}" for key, value in found.items()))
+
+
+def _child(database: str, module: str, *options: str) -> dict[str, Any]:
+    command = [sys.executable, "-m", f"benchmarks.clock.{module}", *options]
     with tempfile.TemporaryDirectory() as folder, DATABASES[database]() as address:
         settings = {"HIMOYA_HOME": folder, "DJANGO_SETTINGS_MODULE": "himoya.settings", **address}
         done = subprocess.run(command, check=True, capture_output=True, text=True, env=os.environ | settings)

@@ -39,6 +39,7 @@ COMMANDS = {
     "demo": "demo",
     "import": "importing",
     "tonight": "tonight",
+    "watch": "watch",
     "search": "search",
     "backup": "backup",
     "restore": "restore",

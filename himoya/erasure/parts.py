@@ -11,6 +11,7 @@ from django.apps import apps
 from django.db.models import Q, QuerySet
 
 from himoya.alarms.models import Alarm, Deed, FollowUp, ShiftNote
+from himoya.appeals.models import Appeal, Fan, Joined, Reply, Station, Term
 from himoya.cases.models import Case, Change, Deadline, Event, Fact, Given, Need, Note, Statement, Stay, Task
 from himoya.common.say import N_
 from himoya.contact.models import Call, Watch
@@ -46,6 +47,12 @@ def parts_of_persons(persons: Sequence[int]) -> list[Part]:
             {"excerpt": "", "cells": []},
         ),
         Part(N_("Files that wait to be imported"), _uploads().filter(pk__in=_waiting(marks))),
+        Part("", Term.objects.filter(appeal__case__in=cases)),
+        Part(N_("Answers of authorities"), Reply.objects.filter(appeal__case__in=cases)),
+        Part(N_("Ways of letters"), Station.objects.filter(appeal__case__in=cases)),
+        Part("", Joined.objects.filter(Q(case__in=cases) | Q(appeal__case__in=cases))),
+        Part(N_("Letters to authorities"), Appeal.objects.filter(case__in=cases)),
+        Part("", Fan.objects.filter(case__in=cases)),
         Part("", Watch.objects.filter(case__in=cases)),
         Part("", AttachmentBytes.objects.filter(attachment__case__in=cases)),
         *(

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from himoya.alarms.models import Alarm
 from himoya.cases.actions import look_again
@@ -20,6 +20,7 @@ from himoya.contact.models import Watch
 from himoya.linkage.queries import groups_with, members_of
 from himoya.people.models import SamePerson
 from himoya.security.models import AuditLine
+from himoya.worker.actions import beat, first_beat
 from himoya.worker.models import Beat
 
 # Lines are numbered when they are written and seen when their transaction ends: for a while later numbers may
@@ -51,19 +52,18 @@ _seen: set[int] = set()  # lines of the last minutes that were looked through al
 
 def notice_changes(now: datetime) -> int:
     """Mark every case whose ground may have changed. Gives how many cases will be looked at."""
-    beat = Beat.objects.filter(pk=1).first()
-    if beat is None:  # every case waits for its first look anyway
-        last = AuditLine.objects.aggregate(last=Max("pk"))["last"] or 0
-        Beat.objects.get_or_create(pk=1, defaults={"at": now, "seen": last})
+    last = Beat.objects.filter(pk=1).first()
+    if last is None:
+        first_beat(now)
         return 0
-    rows = AuditLine.objects.filter(pk__gt=beat.seen).order_by("pk")
+    rows = AuditLine.objects.filter(pk__gt=last.seen).order_by("pk")
     lines = list(rows.values_list("pk", "at", "verb", "subject")[:MOST])
     settled = [line for line in lines if line[1] <= now - SETTLED or line[1] > now]
     with transaction.atomic():
         subjects = _subjects([*settled, *(line for line in lines if line[0] not in _seen)])
         count = look_again(_cases(subjects) | _around(subjects), now)
-        seen = max((line[0] for line in settled), default=beat.seen)
-        Beat.objects.filter(pk=1).update(at=now, seen=seen)
+        seen = max((line[0] for line in settled), default=last.seen)
+        beat(now, seen)
     _seen.update(line[0] for line in lines)
     _seen.difference_update([number for number in _seen if number <= seen])
     return count

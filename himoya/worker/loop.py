@@ -13,6 +13,8 @@ from himoya.handover.figures.queries import keep_fresh
 from himoya.linkage.actions import regroup_waiting
 from himoya.messages.queries import evening
 from himoya.outbox.actions import send_waiting
+from himoya.security.groups_clock import clock_of
+from himoya.security.queries import office
 from himoya.worker.clocks import look_at_clocks
 
 FIRST = 1.0  # seconds to the first look: what waits since yesterday is done before anybody asks
@@ -37,7 +39,8 @@ def count_for_figures() -> bool:
 
 def keep_the_clocks() -> int:
     """Silence, deadlines and whatever else comes true by time alone; and who is told of it."""
-    return look_at_clocks(evening(clock.now()), pause=lambda: time.sleep(TURN))
+    with clock_of(office().time_zone):
+        return look_at_clocks(evening(clock.now()), pause=lambda: time.sleep(TURN))
 
 
 def send_notices() -> int:

@@ -39,11 +39,20 @@ def look_at_due(now: datetime, *, most: int = AT_ONCE) -> int:
     return len(cases)
 
 
-def _look(cases: Sequence[Case], now: datetime) -> None:
+def steps_of(cases: Sequence[Case]) -> list[list[Step]]:
+    """For each case every step of every alarm that needs no message, past and future. Nothing is written."""
+    return [look.found for look in _looks(cases)]
+
+
+def _looks(cases: Sequence[Case]) -> list["_Looked"]:
     zone = ZoneInfo(timezone.get_current_timezone_name())
     told = read(cases)
     near = alarms_at(folded(one.place) for one in told)
-    looks = [_looked(one, near.get(folded(one.place), ()), zone) for one in told]
+    return [_looked(one, near.get(folded(one.place), ()), zone) for one in told]
+
+
+def _look(cases: Sequence[Case], now: datetime) -> None:
+    looks = _looks(cases)
     true: Standing = {
         (look.case.person_id, step.rule, step.key): step
         for look in looks

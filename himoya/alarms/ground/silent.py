@@ -54,14 +54,11 @@ def _rhythm(ground: Ground, watch: Watched) -> Iterator[Step]:
     due, rhythm = watch.marks, watch.rhythm
     if ground.last_heard is None or due is None:
         return
-    about: dict[str, Value] = {
-        "since": _day(ground.last_heard, ground),
-        "every": round(rhythm.days),
-        "calls": rhythm.gaps,
-    }
+    about: dict[str, Value] = {"since": _day(ground.last_heard, ground), "every": round(rhythm.days)}
     episode = f"silent since {minute(ground.last_heard)}"
-    yield Step("U06", Level.T2, episode, due.overdue_at, "overdue", 1, about)
-    yield Step("U06", Level.T1, episode, due.silent_at, "two_missed", 2, about)
+    known = "" if rhythm.learned or ground.told_days else "_assumed"
+    yield Step("U06", Level.T2, episode, due.overdue_at, f"overdue{known}", 1, about)
+    yield Step("U06", Level.T1, episode, due.silent_at, f"two_missed{known}", 2, about)
 
 
 def _left(ground: Ground) -> Iterator[Step]:

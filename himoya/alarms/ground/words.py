@@ -34,6 +34,19 @@ WHY: Mapping[str, Why] = {
         ROAD_OR_FRONT,
         TELL_APART,
     ),
+    "overdue_assumed": Why(
+        N_("Last heard on %(since)s. How often calls come is not known yet; %(every)s days are assumed."),
+        ROAD_OR_FRONT,
+        TELL_APART,
+    ),
+    "two_missed_assumed": Why(
+        N_(
+            "Last heard on %(since)s: very long, even if calls are rare. How often they come is not known yet; "
+            "%(every)s days are assumed."
+        ),
+        ROAD_OR_FRONT,
+        TELL_APART,
+    ),
     "left": Why(
         N_("Left %(place)s on %(since)s, and nobody has written down where to. Day %(day)s."),
         ROAD_OR_FRONT,

@@ -1,15 +1,14 @@
 """The group's clock on every page of the desk, and its language where a visitor brings none."""
 
-import zoneinfo
 from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation.trans_real import get_supported_language_variant, parse_accept_lang_header
 
 from himoya.common.say import LANGUAGES
+from himoya.security.groups_clock import clock_of
 from himoya.security.models import Account
 from himoya.security.queries import office
 
@@ -31,14 +30,6 @@ def clock_and_language(
         return get_response(request)
 
     return answer
-
-
-def clock_of(zone: str) -> AbstractContextManager[object]:
-    """Days and times are those of this zone while the body runs."""
-    try:
-        return timezone.override(zoneinfo.ZoneInfo(zone))
-    except (KeyError, ValueError, OSError):
-        return nullcontext()  # a zone that this machine does not know
 
 
 def _brings_no_language(request: HttpRequest) -> bool:

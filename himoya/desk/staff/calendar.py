@@ -22,11 +22,11 @@ from himoya.cases.queries import cases_visible_to
 from himoya.common import clock
 from himoya.common.roles import Right, may
 from himoya.common.say import N_, say
-from himoya.desk.opening.office import clock_of
 from himoya.linkage.queries import about_visible
 from himoya.outbox.ical import Event, calendar
 from himoya.outbox.queries import account_of_calendar, language_of
 from himoya.security.access import allow_anyone
+from himoya.security.groups_clock import clock_of
 from himoya.security.limits import Limit
 from himoya.security.models import Account
 from himoya.security.queries import office

@@ -15,7 +15,7 @@ from himoya.handover.export.cells import masked, masked_within
 from himoya.handover.export.words import in_words
 
 CHUNK = 1000  # rows in memory
-FIELD = {"number": "id", "number_in_file": "number"}
+FIELD = {"number": "id", "number_in_file": "number", "outgoing": "number", "their_number": "number"}
 Value = str | int | bool | None | list[Any] | dict[str, Any]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from himoya.alarms.words import DEEDS, OUTCOMES
+from himoya.appeals import words as appeals
 from himoya.cases import words as cases
 from himoya.common.say import N_, say
 from himoya.contact import words as contact
@@ -57,6 +58,11 @@ WORDS: Mapping[tuple[str, str], Mapping[str, str]] = {
         "resolved": N_("resolved"),
         "false": N_("a false alarm"),
     },
+    ("fans", "rule"): {code: row.title for code, row in RULES.items()},
+    ("appeals", "state"): appeals.STATES,
+    ("stations", "kind"): appeals.STATIONS,
+    ("replies", "proposed"): appeals.GRADES,
+    ("replies", "grade"): appeals.GRADES,
     ("alarms", "outcome"): OUTCOMES,
     ("deeds", "kind"): DEEDS,
     ("follow_ups", "answer"): OUTCOMES,

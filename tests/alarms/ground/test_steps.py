@@ -42,6 +42,13 @@ def test_silence_of_a_son_who_calls_each_week_grows_worse(
     assert codes(WEEKLY, LAST + days * DAY) == expected
 
 
+def test_where_nobody_knows_how_often_he_calls_the_sentence_says_so() -> None:
+    once = Ground(opened_at=START, heard=(LAST,), last_heard=LAST, last_sign=LAST)
+    assert codes(once, LAST + 20 * DAY) == {("U06", "T2", "overdue_assumed")}
+    told = Ground(opened_at=START, heard=(LAST,), last_heard=LAST, last_sign=LAST, told_days=7)
+    assert codes(told, LAST + 10 * DAY) == {("U06", "T2", "overdue")}
+
+
 def test_who_was_never_heard_of_is_asked_about_after_a_month() -> None:
     assert codes(Ground(opened_at=START), START + 29 * DAY) == set()
     assert codes(Ground(opened_at=START), START + 30 * DAY) == {("U09", "T2", "never_heard")}

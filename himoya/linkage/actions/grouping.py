@@ -8,7 +8,7 @@ from django.db.models import F, Q
 
 from himoya.cases.models import Fact
 from himoya.common import clock
-from himoya.linkage.asking import ask_about, store_doubts
+from himoya.linkage.actions.asking import ask_about, store_doubts
 from himoya.linkage.models import Doubt, Grouped, Grouping, LinkKey
 from himoya.linkage.pure.link import link
 from himoya.linkage.queries import (

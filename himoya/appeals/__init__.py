@@ -1,0 +1,1 @@
+"""Letters to authorities: packs of law, clocks, texts, and what came back."""

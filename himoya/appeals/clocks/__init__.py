@@ -1,0 +1,1 @@
+"""By when something must be answered: earliest, usual and latest lawful day, with each counted day. Pure."""

@@ -22,7 +22,7 @@ from himoya.common import clock
 from himoya.common.errors import BadInput
 from himoya.common.roles import Right, may
 from himoya.common.say import N_
-from himoya.desk.acting.following import a_month_later
+from himoya.desk.acting.following import a_month_later, buttons
 from himoya.desk.languages import way_back
 from himoya.desk.page import page
 from himoya.desk.tags import moment
@@ -65,7 +65,7 @@ def tonight(request: StaffRequest) -> HttpResponse:
         "undo_after": clock.now() - UNDO_WITHIN,
         "deeds": {kind: gettext(words) for kind, words in DEEDS.items()},
         "first": [(kind, gettext(words)) for kind, words in FIRST.items()],
-        "outcomes": [(code, gettext(words)) for code, words in OUTCOMES.items()],
+        "outcome_buttons": buttons("outcome", [code for code in OUTCOMES if code != "not_known"]),
         "outcome_words": {code: gettext(words) for code, words in OUTCOMES.items()},
         "more_deeds": [(kind, gettext(words)) for kind, words in MORE.items()],
     }

@@ -8,6 +8,8 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
@@ -48,9 +50,16 @@ def a_month_later(account: Account, now: datetime) -> dict[str, Any]:
     names = _names([*asked, *answered])
     return {
         "later": [_shown(one, names) for one in asked],
-        "later_first": FIRST,
+        "later_first": buttons("answer", FIRST),
+        "later_more": buttons("answer", [code for code in OUTCOMES if code not in FIRST]),
         "later_answered": [_shown(one, names) for one in answered],
     }
+
+
+def buttons(name: str, codes: Iterable[str]) -> SafeString:
+    """Buttons for these outcomes, drawn once for all the cards of a page."""
+    button = '<button class="button small" name="{}" value="{}">{}</button>'
+    return format_html_join(" ", button, ((name, code, gettext(OUTCOMES[code])) for code in codes))
 
 
 @allow(Right.WORK)

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from himoya.desk import door, errors, languages, tonight
+from himoya.desk.acting import urls as acting
 from himoya.desk.adverts import urls as adverts
 from himoya.desk.case import urls as case
 from himoya.desk.imports import urls as imports
@@ -22,6 +23,7 @@ urlpatterns = [
     path("language/", languages.language, name="language"),
     *opening.urlpatterns,
     *inbox.urlpatterns,
+    *acting.urlpatterns,
     *adverts.urlpatterns,
     *people.urlpatterns,
     *case.urlpatterns,

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from himoya.alarms.ground.words import WHY, Why
 from himoya.alarms.rules import Entry, Reason, Tonight
+from himoya.alarms.words import ANSWERS
 from himoya.common.moments import day
 from himoya.common.say import N_, say
 from himoya.urgency import Level, rule
@@ -70,6 +71,8 @@ class ShownReason:
     past_window: bool
     denied_quote: str | None  # what somebody wrote later: "he has not signed"
     source_gone: bool = False  # its import was undone after somebody had acted
+    question: str = ""  # what it has become, when nobody acted in its window
+    answers: tuple[tuple[str, str], ...] = ()  # outcome and its words
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +216,8 @@ def _reason(reason: Reason, message: MessageShown, language: str, now: datetime)
         past_window=reason.past_window,
         denied_quote=reason.denied.quote if reason.denied else None,
         source_gone=signal.source_gone,
+        question=say(row.question, language) if reason.past_window else "",
+        answers=tuple((code, say(ANSWERS[code], language)) for code in row.answers),
     )
 
 

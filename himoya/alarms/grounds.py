@@ -1,6 +1,6 @@
 """From what was read about a case to the ground that its alarms stand on."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -99,7 +99,11 @@ def _due(one: Read) -> Iterable[Due]:
     written = {row.kind for row in one.deadlines}
     for row in one.deadlines:
         yield Due(f"deadline {row.pk}", row.kind, row.due_on)
-    verdict, ends = _day(one, "verdict_on"), _day(one, "term_ends_on")
+    yield from derived(_day(one, "verdict_on"), _day(one, "term_ends_on"), written)
+
+
+def derived(verdict: date | None, ends: date | None, written: Collection[str]) -> Iterable[Due]:
+    """Days that follow from the verdict, of kinds nobody has `written` down. No lawyer confirmed them."""
     if verdict and "appeal" not in written:
         yield Due("verdict", "appeal", verdict + timedelta(days=APPEAL_WITHIN))
     if ends and "release" not in written:

@@ -7,7 +7,9 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 
 from himoya.alarms.models import Alarm
+from himoya.alarms.shown_to import shown_to
 from himoya.cases.telling import counting
+from himoya.security.models import Account
 from himoya.urgency import Level, rule
 
 MOST = 200
@@ -28,11 +30,11 @@ class OpenAlarm:
     past_window: bool  # nobody acted inside the window: it is a question now
 
 
-def open_alarms(persons: Sequence[int], now: datetime) -> list[OpenAlarm]:
-    """One for each rule, told last; the most urgent that can still be acted on first."""
+def open_alarms(persons: Sequence[int], account: Account, now: datetime) -> list[OpenAlarm]:
+    """One for each rule this account sees, told last; the most urgent that can still be acted on first."""
     rows = (
         alarms_of(persons)
-        .filter(state__in=_OPEN, since__lte=now)
+        .filter(shown_to(account), state__in=_OPEN, since__lte=now)
         .order_by("-since", "-pk")
         .values_list("rule", "level", "since", "message_id")
     )

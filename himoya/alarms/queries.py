@@ -10,6 +10,7 @@ from django.db.models.functions import Substr
 
 from himoya.alarms.models import Alarm
 from himoya.alarms.rules import PLACES, Denial, Entry, Reason, Signal, Tonight, tonight
+from himoya.alarms.shown_to import shown_to
 from himoya.alarms.standing import Standing, first_of, standing
 from himoya.cases.models import Fact
 from himoya.common import clock
@@ -66,10 +67,21 @@ def tonight_screen(account: Account, now: datetime, start: int, size: int) -> Sc
     Everybody is ranked by the database's rows; only who stands on the screen is read.
     """
     alarms = open_alarms(account).filter(since__lte=now)
-    shown, rest = first_of(alarms, now)
-    shown = _denied_last(alarms, shown, now)
+    shown, rest = _ordered(alarms, now)
     start = max(0, min(start, len(shown)))
     return Screen(_read(alarms, shown[start : start + size], now), len(shown), rest)
+
+
+def tonight_order(account: Account, now: datetime) -> tuple[list[int], dict[Level, int]]:
+    """(groups in the order of tonight's list, how many are below the cut by level); nobody is read."""
+    alarms = open_alarms(account).filter(since__lte=now)
+    shown, rest = _ordered(alarms, now)
+    return [one.group for one in shown], rest
+
+
+def _ordered(alarms: QuerySet[Alarm], now: datetime) -> tuple[list[Standing], dict[Level, int]]:
+    shown, rest = first_of(alarms, now)
+    return _denied_last(alarms, shown, now), rest
 
 
 def _denied_last(alarms: QuerySet[Alarm], shown: list[Standing], now: datetime) -> list[Standing]:
@@ -102,7 +114,7 @@ def _batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
 
 def open_alarms(account: Account | None = None) -> QuerySet[Alarm]:
     """Alarms that are not over and count, about persons this account may see."""
-    visible = about_visible(account) if account else Q()
+    visible = about_visible(account) & shown_to(account) if account else Q()
     return Alarm.objects.filter(counts(), visible, state__in=OPEN)
 
 

@@ -34,6 +34,7 @@ class Work:
 
     case: int | None = None
     deeds: list[Deed] = field(default_factory=list)
+    asked: Deed | None = None  # the newest by which somebody was asked to act
 
 
 def tonight_page(account: Account, now: datetime, language: str, start: int = 0) -> TonightPage:
@@ -75,11 +76,13 @@ def work_on(account: Account, entries: Iterable[PersonOnList]) -> dict[int, Work
     cases = cases_visible_to(account).filter(person__in=group).order_by("-pk")
     for case, person in cases.values_list("pk", "person_id"):
         work[group[person]].case = case
-    deeds = Deed.objects.filter(alarm__person__in=group, undone_at=None).select_related("by", "alarm")
+    deeds = Deed.objects.filter(alarm__person__in=group, undone_at=None).select_related("by", "to", "alarm")
     for deed in deeds.order_by("-at", "-pk"):
-        done = work[group[deed.alarm.person_id]].deeds
-        if len(done) < DEEDS:
-            done.append(deed)
+        his = work[group[deed.alarm.person_id]]
+        if deed.kind == Deed.Kind.ASSIGNED and his.asked is None:
+            his.asked = deed
+        if len(his.deeds) < DEEDS:
+            his.deeds.append(deed)
     return work
 
 

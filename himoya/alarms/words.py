@@ -25,7 +25,7 @@ OUTCOMES: Mapping[str, str] = {
     "moved": N_("an ordinary transfer"),
     "at_front": N_("at the front"),
     "missing": N_("missing"),
-    "dead": N_("dead"),
+    "dead": N_("said to be dead"),  # whoever ends an alarm confirms no death: a document does
     "mistake": N_("it was something else"),
     "not_known": N_("nobody knows"),
 }
@@ -41,5 +41,13 @@ MORE: Mapping[str, str] = {
     "told_lawyer": N_("I told the lawyer"),
     "wrote": N_("I wrote to a body"),
     "watching": N_("I keep watching"),
-    "resolved": N_("It is over"),
+}
+
+# Quick answers to the question that an old alarm has become.
+ANSWERS: Mapping[str, str] = {
+    "in_custody": N_("Still there"),
+    "moved": N_("Elsewhere now, an ordinary transfer"),
+    "mistake": N_("It was something else"),
+    "dead": N_("Said to be dead"),
+    "not_known": N_("Nobody knows"),
 }

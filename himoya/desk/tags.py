@@ -8,6 +8,7 @@ from django.utils.translation import get_language, gettext
 
 from himoya.common import moments
 from himoya.common.say import N_
+from himoya.desk.staff.words import role_words as words_of_role
 from himoya.urgency import Level
 
 register = template.Library()
@@ -29,6 +30,12 @@ def moment(at: datetime, now: datetime) -> str:
 @register.filter
 def level_words(level: Level) -> str:
     return gettext(_LEVELS[level]) if level in _LEVELS else ""
+
+
+@register.filter
+def role_words(role: str) -> str:
+    """The name of a role of the group."""
+    return words_of_role(role)
 
 
 @register.filter

@@ -3,19 +3,26 @@
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from himoya.alarms.actions import do, undo_deed
+from himoya.alarms.cards import cards
 from himoya.alarms.models import Alarm, Deed
 from himoya.alarms.rules import UNDO_WITHIN
 from himoya.alarms.screen import ended_today, tonight_page, work_on
-from himoya.alarms.words import DEEDS, FIRST, MORE
+from himoya.alarms.shifts import last_notes
+from himoya.alarms.shown_to import shown_to
+from himoya.alarms.words import DEEDS, FIRST, MORE, OUTCOMES
 from himoya.cases.kinds import tidy
 from himoya.common import clock
 from himoya.common.errors import BadInput
-from himoya.common.roles import Right
+from himoya.common.roles import Right, may
 from himoya.common.say import N_
+from himoya.desk.acting.following import a_month_later, buttons
 from himoya.desk.languages import way_back
 from himoya.desk.page import page
 from himoya.desk.tags import moment
@@ -30,6 +37,11 @@ SAID = {
     Deed.Kind.FALSE_ALARM: N_("Marked as a false alarm. It can be taken back below for a day."),
 }
 WRITTEN_DOWN = N_("Written down.")
+NOBODY_KNOWS = N_("Written down: nobody knows. It stays on the list, and you keep watching.")
+SAID_DEAD = N_(
+    "It leaves tonight’s list. The person counts as said to be dead and no more: only a document "
+    "confirms a death. Write down in the case what was told."
+)
 NOTE = 300
 
 
@@ -40,15 +52,21 @@ def tonight(request: StaffRequest) -> HttpResponse:
     start = _start(request)
     listed = tonight_page(request.user, now, get_language() or "en", start=start)
     work = work_on(request.user, listed.entries)
+    asked = {root: one.asked for root, one in work.items()}
+    card = cards(request.user, listed.entries, asked, clock.now())
     values = {
         "page": listed,
-        "people": [(entry, work[int(entry.person)]) for entry in listed.entries],
+        "people": [(entry, work[int(entry.person)], card[int(entry.person)]) for entry in listed.entries],
+        "notes": last_notes(clock.now()) if may(request.user.role, Right.WORK) else [],
+        **a_month_later(request.user, clock.now()),
         "ended": ended_today(request.user, clock.now()),
         "now": now,
         "start": start,
         "undo_after": clock.now() - UNDO_WITHIN,
         "deeds": {kind: gettext(words) for kind, words in DEEDS.items()},
         "first": [(kind, gettext(words)) for kind, words in FIRST.items()],
+        "outcome_buttons": buttons("outcome", [code for code in OUTCOMES if code != "not_known"]),
+        "outcome_words": {code: gettext(words) for code, words in OUTCOMES.items()},
         "more_deeds": [(kind, gettext(words)) for kind, words in MORE.items()],
     }
     return page(request, "tonight.html", values, seen="tonight")
@@ -58,17 +76,25 @@ def tonight(request: StaffRequest) -> HttpResponse:
 @require_POST
 def deed(request: StaffRequest, number: int) -> HttpResponse:
     """Write down with one tap what was done about an alarm."""
-    visible = Alarm.objects.filter(about_visible(request.user)).select_related("person", "handled_by")
-    alarm = get_object_or_404(visible, pk=number)
+    alarm = the_alarm(request, number)
+    outcome = request.POST.get("outcome", "")
     kind, note = request.POST.get("kind", ""), " ".join(tidy(request.POST.get("note", "")).split())
-    if kind not in Deed.Kind.values:
+    if kind not in Deed.Kind.values or kind == Deed.Kind.ASSIGNED:
         messages.error(request, gettext("Choose what was done."))
     elif len(note) > NOTE:
         messages.error(request, gettext("A note here has at most 300 characters. The case takes more."))
     elif kind == Deed.Kind.OTHER and not note:
         messages.error(request, gettext("Write in a few words what was done."))
-    elif do(alarm, Deed.Kind(kind), note=note, by=request.user):
-        messages.success(request, gettext(SAID.get(Deed.Kind(kind), WRITTEN_DOWN)))
+    elif kind == Deed.Kind.RESOLVED and outcome not in Alarm.Outcome.values:
+        messages.error(request, gettext("Say what came of it: choose one of the answers."))
+    elif done := do(
+        alarm,
+        Deed.Kind(kind),
+        note=note,
+        outcome=outcome if kind == Deed.Kind.RESOLVED else "",
+        by=request.user,
+    ):
+        messages.success(request, _what_was_done(request, done, outcome))
     else:
         _say_who_was_first(request, alarm)
     return HttpResponseRedirect(way_back(request), status=303)
@@ -88,6 +114,29 @@ def take_back(request: StaffRequest, number: int) -> HttpResponse:
     except BadInput as error:
         messages.error(request, error.said(get_language() or "en"))
     return HttpResponseRedirect(way_back(request), status=303)
+
+
+def the_alarm(request: StaffRequest, number: int) -> Alarm:
+    """The alarm with this number, if this account may see it; else the page does not exist."""
+    visible = Alarm.objects.filter(about_visible(request.user), shown_to(request.user))
+    return get_object_or_404(visible.select_related("person", "handled_by"), pk=number)
+
+
+def _what_was_done(request: StaffRequest, done: Deed, outcome: str) -> str | SafeString:
+    if done.kind == Deed.Kind.WATCHING and outcome == Alarm.Outcome.NOT_KNOWN:
+        return gettext(NOBODY_KNOWS)
+    if done.kind == Deed.Kind.RESOLVED and outcome == Alarm.Outcome.DEAD:
+        return gettext(SAID_DEAD)
+    words = gettext(SAID.get(Deed.Kind(done.kind), WRITTEN_DOWN))
+    if done.kind != Deed.Kind.FALSE_ALARM or done.alarm.message_id is None:
+        return words
+    return format_html(
+        '{} {} <a href="{}">{}</a>',
+        words,
+        gettext("Were the words read wrongly? Then Himoya can learn from it:"),
+        reverse("lesson", args=[done.alarm.message_id]),
+        gettext("Mark the message as wrongly read"),
+    )
 
 
 def _say_who_was_first(request: StaffRequest, alarm: Alarm) -> None:

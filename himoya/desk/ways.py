@@ -31,6 +31,7 @@ MORE = (
     Way("duplicates", N_("The same person?"), Right.JUDGE),
     Way("lessons", N_("Wrongly read"), Right.TEACH),
     Way("figures", N_("How many"), Right.SEE_FIGURES),
+    Way("outcomes", N_("What came of it"), Right.SEE_FIGURES),
     Way("out", N_("Take out"), Right.AGREE_TO_EXPORT),
     Way("staff", N_("Helpers"), Right.MANAGE_STAFF),
     Way("log", N_("Log"), Right.SEE_LOG),

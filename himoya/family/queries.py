@@ -1,5 +1,8 @@
 """How far we are with what a family wrote."""
 
+from django.db.models import Exists, OuterRef
+
+from himoya.alarms.models import Alarm, Deed
 from himoya.cases.models import Case, Fact
 from himoya.family.models import Receipt
 from himoya.family.rules import hashed
@@ -21,7 +24,12 @@ def receipt_of(code: str) -> Receipt | None:
 
 
 def answer_of(receipt: Receipt) -> str:
-    """received, read, call_us or working: what somebody of the group said, else what is seen of the work."""
+    """received, read, call_us or working: what somebody of the group said, else what is seen of the work.
+
+    will_call: it tells of a life in danger and nobody has acted yet; then no machine says more than that.
+    """
+    if _life_in_danger(receipt):
+        return "will_call"
     if receipt.answer != "received":
         return receipt.answer
     if Fact.objects.filter(message=receipt.message_id, state=Fact.State.ACCEPTED).exists():
@@ -29,6 +37,14 @@ def answer_of(receipt: Receipt) -> str:
     judged = Fact.objects.filter(message=receipt.message_id, judged_at__isnull=False).exists()
     opened = AuditLine.objects.filter(subject=f"message {receipt.message_id}", verb="page.opened")
     return "read" if judged or opened.exists() else "received"
+
+
+def _life_in_danger(receipt: Receipt) -> bool:
+    acted = Deed.objects.filter(alarm=OuterRef("pk"), undone_at=None)
+    rung = Alarm.objects.filter(
+        ~Exists(acted), message=receipt.message_id, rule="U05", state=Alarm.State.OPEN
+    )
+    return rung.exists()
 
 
 def told_of(receipt: Receipt) -> Person | None:

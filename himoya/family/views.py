@@ -21,6 +21,7 @@ ANSWERS = {
     "received": N_("It has arrived and is stored. Nobody has read it yet."),
     "read": N_("People of the group have read it."),
     "working": N_("People of the group are working on it. Please wait for our call."),
+    "will_call": N_("A person of our group will call you."),
     "call_us": N_("Please get in touch: write here once more and say how and when we can reach you."),
 }
 MISTYPED = N_("There is a mistake in this code. Compare it sign by sign and type it again.")
@@ -61,8 +62,9 @@ def answer(request: HttpRequest) -> HttpResponse:
     receipt = receipt_of(code)
     if receipt is None:
         return _refused(request, form, gettext(UNKNOWN))
-    words = gettext(ANSWERS.get(answer_of(receipt), ANSWERS["received"]))
-    return page(request, "family/answer.html", form=None, words=words)
+    said = answer_of(receipt)
+    words = gettext(ANSWERS.get(said, ANSWERS["received"]))
+    return page(request, "family/answer.html", form=None, words=words, only=said == "will_call")
 
 
 def _refused(request: HttpRequest, form: Code, sentence: str, status: int = 422) -> HttpResponse:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from types import MappingProxyType
 
 from himoya.common import packaged
+from himoya.common.roles import Role
 from himoya.urgency.levels import Level
 
 
@@ -22,6 +23,9 @@ class Rule:
     settles: str
     first_actions: tuple[str, ...]
     window: timedelta  # how long acting can still change the outcome (domain.md 5.3)
+    seen_by: tuple[Role, ...]
+    question: str  # when nobody acted in the window; empty below T0
+    answers: tuple[str, ...]  # what may have come of it: codes of Alarm.Outcome
 
 
 def _read() -> Mapping[str, Rule]:
@@ -38,6 +42,9 @@ def _read() -> Mapping[str, Rule]:
                 settles=row["settles"],
                 first_actions=tuple(row["first_actions"]),
                 window=timedelta(days=row["window_days"]),
+                seen_by=tuple(Role(name) for name in row["seen_by"]),
+                question=row.get("question", ""),
+                answers=tuple(row.get("answers", ())),
             )
             for code, row in rows.items()
         }
@@ -49,3 +56,8 @@ RULES = _read()
 
 def rule(code: str) -> Rule:
     return RULES[code]
+
+
+def hidden_from(role: str) -> tuple[str, ...]:
+    """Codes of the rules whose alarms this role does not see."""
+    return tuple(code for code, one in RULES.items() if role not in one.seen_by)

@@ -1,19 +1,22 @@
 """One look at all clocks: what has changed, what has come true, whom it concerns, who is told."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from himoya.alarms.actions import Told, look_at_due, take_what_is_new, warn_places
+from himoya.alarms.actions import Told, look_at_due, plan_follow_ups, take_what_is_new, warn_places
 from himoya.alarms.ground import LONGEST
 from himoya.alarms.models import Alarm
+from himoya.alarms.shown_to import shown_to
 from himoya.cases.actions import no_later_than
 from himoya.linkage.queries import about_visible
 from himoya.outbox.actions import tell
 from himoya.security.models import Account
 from himoya.worker.changes import notice_changes
 
+AN_HOUR = timedelta(hours=1)
+_planned: list[datetime] = []  # when that was done last
 MOST = 60  # batches in one look; what is left comes with the next one
 
 
@@ -24,9 +27,17 @@ def look_at_clocks(now: datetime, *, pause: Callable[[], None] = lambda: None) -
     looked = _look(now, pause)
     while warn_places(now):
         looked += _look(now, pause)
+    _plan(now)
     with transaction.atomic():
         _tell(take_what_is_new(now), now)
     return looked
+
+
+def _plan(now: datetime) -> None:
+    """Once an hour: whom to ask about is a matter of days."""
+    if not _planned or not timedelta() <= now - _planned[-1] < AN_HOUR:
+        plan_follow_ups(now)
+        _planned[:] = [now]
 
 
 def _look(now: datetime, pause: Callable[[], None]) -> int:
@@ -46,6 +57,6 @@ def _tell(told: Told, now: datetime) -> None:
         return
     key = f"alarms {max((*told.fresh, *told.waiting))} at {now:%Y-%m-%dT%H:%M:%S}"
     for account in Account.objects.filter(is_active=True, reaches__proven_at__isnull=False).distinct():
-        his = Alarm.objects.filter(about_visible(account))
+        his = Alarm.objects.filter(about_visible(account), shown_to(account))
         fresh, waiting = (his.filter(pk__in=some).count() for some in (told.fresh, told.waiting))
         tell(key, fresh=fresh, waiting=waiting, now=now, accounts=[account])

@@ -5,6 +5,8 @@ import re
 import pytest
 from django.test import Client
 
+from himoya.alarms.actions import do
+from himoya.alarms.models import Alarm, Deed
 from himoya.cases.models import Fact
 from himoya.common import clock
 from himoya.family import views
@@ -103,3 +105,17 @@ def test_what_is_no_code_is_refused_politely(phone: Client, typed: str) -> None:
     status, body = ask(phone, typed)
     assert status == 422
     assert "<script>" not in body
+
+
+def test_a_life_in_danger_is_answered_by_a_person_and_by_no_page(phone: Client) -> None:
+    code = code_in(send(phone))
+    told = Message.objects.get()
+    danger = Alarm.objects.create(
+        message=told, person=make.person(), rule="U05", level="T0", since=told.sent_at, fired_at=told.sent_at
+    )
+    _status, body = ask(phone, code)
+    assert words(phone, code) == "A person of our group will call you."
+    assert "each letter is read" not in body
+    assert "If it cannot wait" not in body
+    do(danger, Deed.Kind.CALLED_FAMILY, by=make.account())
+    assert "will call you." not in words(phone, code)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 MARKS = {"N_", "_", "gettext", "gettext_lazy"}
-RULE_SENTENCES = ("title", "why", "other_explanation", "settles", "first_actions")
+RULE_SENTENCES = ("title", "why", "other_explanation", "settles", "first_actions", "question")
 
 _TRANSLATE = re.compile(r"""\{%\s*translate\s+("[^"]*"|'[^']*')""")
 _BLOCK = re.compile(r"\{%\s*blocktranslate\b(?P<head>.*?)%\}(?P<body>.*?)\{%\s*endblocktranslate", re.DOTALL)

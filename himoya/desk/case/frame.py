@@ -31,6 +31,7 @@ HEADINGS = {
     "wish": N_("The prisoner's own wish"),
     "needs": N_("What is needed"),
     "tasks": N_("To do"),
+    "deadlines": N_("Last days"),
     "notes": N_("Notes"),
     "papers": N_("Papers"),
     "attachments": N_("Files"),

@@ -44,7 +44,7 @@ def head(case: Case, account: Account, now: datetime) -> Head:
     told = names_of(identities(case))
     names = sorted({name for name, _relation in told if name}, key=lambda name: (-len(name), name))
     relations = list(dict.fromkeys(relation_words(relation) for _name, relation in told if relation))
-    alarms = [_shown(one) for one in open_alarms(identities(case), now)]
+    alarms = [_shown(one) for one in open_alarms(identities(case), account, now)]
     return Head(
         name=names[0] if names else "",
         spellings=names[1:MOST_SPELLINGS],

@@ -9,24 +9,27 @@ from django.db.models.functions import Coalesce, Substr
 
 from himoya.alarms.models import Alarm, Deed
 from himoya.alarms.of_person import alarms_of
+from himoya.alarms.shown_to import shown_to
 from himoya.cases.models import Event, Fact, Note, Statement, Stay
 from himoya.cases.telling import counting
 from himoya.common import clock
 from himoya.contact.models import Call
 from himoya.messages.models import Import, Message
+from himoya.security.models import Account
 
 LONGEST_QUOTE = 280  # characters of a message shown in the list
 SHOWN_THEMSELVES = ("call.logged", "stay.changed")  # events of rows that stand in the list anyway
 
 
-def moments(persons: Sequence[int], cases: Sequence[int]) -> QuerySet[Any, dict[str, Any]]:
-    """{"moment", "what", "pk"} of everything that is known to have happened, newest first."""
+def moments(persons: Sequence[int], cases: Sequence[int], account: Account) -> QuerySet[Any, dict[str, Any]]:
+    """{"moment", "what", "pk"} of everything this account sees that has happened, newest first."""
+    seen = alarms_of(persons).filter(shown_to(account))
     facts = counting(Fact.objects.filter(person__in=persons).exclude(state=Fact.State.REJECTED))
-    alarms = alarms_of(persons).filter(since__lte=clock.now())
+    alarms = seen.filter(since__lte=clock.now())
     told = Message.objects.filter(
         pk__in=facts.values("message"), brought_by__state__in=[Import.State.LIVE, Import.State.UNDOING]
     )
-    deeds = Deed.objects.filter(alarm__in=alarms_of(persons).values("pk"))
+    deeds = Deed.objects.filter(alarm__in=seen.values("pk"))
     parts = [
         _of("message", told, "sent_at"),
         _of("statement", Statement.objects.filter(person__in=persons), "stated_at"),

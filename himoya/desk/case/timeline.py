@@ -49,11 +49,18 @@ DEEDS = {
     "wrote": N_("wrote to a body"),
     "taken": N_("took it on"),
     "watching": N_("keeps watching"),
+    "assigned": N_("asked somebody to act"),
+    "resolved": N_("ended it"),
+    "false_alarm": N_("marked a false alarm"),
     "other": N_("something else"),
 }
 EVENTS = {
     "case.opened": N_("the case was opened"),
     "call.withdrawn": N_("a call was taken back"),
+    "deadline.added": N_("a last day was written down"),
+    "deadline.met": N_("a last day was met"),
+    "deadline.reopened": N_("a last day was opened again"),
+    "deadline.withdrawn": N_("a last day was taken back"),
     "stay.ended": N_("a stay was ended"),
     "stay.withdrawn": N_("a stay was taken back"),
     "paper.note_printed": N_("a short note was printed"),
@@ -75,7 +82,7 @@ class Line:
 
 
 def section(case: Case, account: Account, now: datetime) -> dict[str, Any]:
-    newest = list(moments(identities(case), together(case, account))[: FEW + 1])
+    newest = list(moments(identities(case), together(case, account), account)[: FEW + 1])
     return {"case": case, "lines": _lines(newest[:FEW], account), "more": len(newest) > FEW}
 
 
@@ -84,7 +91,7 @@ def section(case: Case, account: Account, now: datetime) -> dict[str, Any]:
 def timeline(request: StaffRequest, number: int) -> HttpResponse:
     """All of it, page by page."""
     case, now = the_case(request, number), clock.now()
-    every = moments(identities(case), together(case, request.user))
+    every = moments(identities(case), together(case, request.user), request.user)
     screen = Paginator(every, PAGE).get_page(request.GET.get("page"))
     values = {"case": case, "lines": _lines(list(screen), request.user), "screen": screen}
     return alone(request, case, "timeline", values, now, status=200)

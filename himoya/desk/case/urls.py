@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from himoya.desk.case import (
     calls,
+    deadlines,
     details,
     family_urls,
     giving,
@@ -36,6 +37,9 @@ urlpatterns: list[URLPattern] = [
     path(f"{CASE}notes/add/", notes.new_note, name="case-note-add"),
     path(f"{CASE}tasks/", tasks.tasks, name="case-tasks"),
     path(f"{CASE}tasks/<int:task>/", tasks.tick, name="case-task"),
+    path(f"{CASE}deadlines/", deadlines.deadlines, name="case-deadlines"),
+    path(f"{CASE}deadlines/<int:which>/", deadlines.tick, name="case-deadline"),
+    path(f"{CASE}deadlines/<int:which>/withdraw/", deadlines.withdraw, name="case-deadline-withdraw"),
     path(f"{CASE}timeline/", timeline.timeline, name="case-timeline"),
     path(f"{CASE}people/", giving.people_on_it, name="case-people"),
     path(f"{CASE}give/", giving.given, name="case-give"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from himoya.alarms.models import Alarm
+from himoya.alarms.shown_to import shown_to
 from himoya.alarms.telling import names_of
 from himoya.cases.kinds import KINDS, LOOK
 from himoya.cases.models import Fact
@@ -83,7 +84,7 @@ def _values(account: Account, one: Message, numbers: bool) -> dict[str, Any]:
     visible = about_visible(account)
     about = visible | Q(person=None) if visible else visible  # nothing to ask, or nothing would be left
     facts = list(one.facts.filter(about).select_related("judged_by").order_by("start", "pk")[:MOST])
-    alarms = list(one.alarms.filter(about_visible(account)).order_by("level", "pk"))
+    alarms = list(one.alarms.filter(about_visible(account), shown_to(account)).order_by("level", "pk"))
     text = one.text if numbers else veiled(one.text)
     spans = [(fact.pk, fact.start, fact.end) for fact in facts]
     return {

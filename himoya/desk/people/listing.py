@@ -9,6 +9,7 @@ from django.db.models import F, Max, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from himoya.alarms.queries import open_alarms
+from himoya.alarms.shown_to import shown_to
 from himoya.alarms.standing import levels
 from himoya.cases.models import Case, Fact, Given, Statement
 from himoya.contact.models import Call
@@ -96,7 +97,7 @@ class Listing:
 
     def levels(self) -> dict[int, str]:
         """The most urgent open alarm of each row that has one. The codes sort by urgency, "none" last."""
-        return levels(open_alarms())
+        return levels(open_alarms().filter(shown_to(self.account)))
 
     def _by_case(self, rows: Persons, asked: Filters) -> Persons:
         cases = Case.objects.all()

@@ -80,7 +80,7 @@ def test_no_form_of_the_others_works_for_her(stranger: Client, evening: Evening)
 
 
 # Her own people come of these; a lawyer may be the second person of an export (tests/desk/out).
-EVERYBODYS = ("/cases/new/", "/messages/paste/", "/people/", "/out/")
+EVERYBODYS = ("/cases/new/", "/messages/paste/", "/people/", "/out/", "/shift-note/")
 
 
 def hers(action: str) -> bool:

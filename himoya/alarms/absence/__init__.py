@@ -1,0 +1,1 @@
+"""Why somebody is, or is not, on tonight's list."""

@@ -9,14 +9,14 @@ _PLACE = re.compile(
     r"puligun|uchebk|uchebn|ukuv mark|harbi|vu[ei]n|vuyen|v/?ch\b|chast|frunt|ukup|shturm|\bsvu\b|armiy"
     r"|lu[hg]ansk|dune[ct]+s?k|zapuruj|hersun|mariupul|bahmut|ukrain|blindaj|guspital"
 )
-_SIGNED = re.compile(r"k[uo]n?tra[ck]t|shartnuma|c[uo]ntra[ck]t|imzu|pudpis|\bkul kuy|\bsigned\b|kul kuydi")
+_SIGNED = re.compile(r"k[uo]n?tra[ck]t|shartnuma|cuntra[ck]t|imzu|pudpis|\bkul kuy|\bsigned\b|kul kuydi")
 _FOUGHT = re.compile(
-    r"puligun|uchebk|ukuv mark|\bharbiy|\bvuin|vuenn|vuyenn|\bv/?ch(?![a-z])|frunt(?!uv)|\bukup|\btrench|shturm"
+    r"puligun|uchebk|ukuv mark|\bharbiy|\bvuin|vuenn|vuyenn|\bv/?ch(?![a-z])|frunt(?!uv)|\bukup|shturm"
     r"|\bsvu\b|\barmi|\barmy|lu[hg]ansk|dune[ct]+s?k|zapuruj|hersun|mariupul|bahmut|ukrain|blindaj|guspital"
     r"|\burush|\bvuyn|\bvuyev|\bvuev|\bvuyuet|\bvuyuyu|\bjang(?:da|ga|ning|ni|lar| kil|uvar)|\bbuev|suldat"
     r"|suldier|\baskar(?:lik|i|ga|da| bul)?\b|mubiliz|naemnik|nayumnik|mercenar|yullanma|yaradu?r\b|yarala"
-    r"|\branen|ranil|vuunded|trehsut|dvuhsut|\bplen|\basir|\bprisuner uf|\bmilitar|\bfuught|\bfight|\b[wv]ar\b"
-    r"|\bcumbat|snayper|minumet|\bdrun|batalyun|brigad|\bpulk|rut[aue] |divizi|kumandir|vzvud"
+    r"|\branen|ranil|vuunded|trehsut|dvuhsut|\bplen|\basir|\bprisuner uf|\bmilitar|\bfuught|\bfight|\bcumbat"
+    r"|\btrench|\b[wv]ar\b|snayper|minumet|\bdrun|batalyun|brigad|\bpulk|rut[aue] |divizi|kumandir|vzvud"
 )  # fmt: skip
 _LEFT = re.compile(
     r"dezertir|deserter|\bsuch\b|samuvul|pyatisut|tark et|(?:ch|k)a?stdan kuch|kismdan (?:kuch|ket)|bejal"

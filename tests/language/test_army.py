@@ -27,7 +27,7 @@ def test_words_of_the_army(words: str, tag: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["IK-71 Tomsk oblast", "ИК-12 Волгоградской области", "tergov hibsxonasi", "Frontov", "Jangiboyev Asqarali",
+    ["IK-71 Tomsk oblast", "ИК-12 Волгоградской области", "tergov hibsxonasi", "Frontov", "Jangiboyev",
      "Toshkent shahri, Namuna ko‘chasi 5", "Сочи", "228.1"],
 )  # fmt: skip
 def test_words_of_ordinary_life(words: str) -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from himoya.cases.kinds import KINDS as CASE_KINDS
-from himoya.papers.rules import RECIPIENTS, SCOPES, goes, is_army_place, rule_goes
+from himoya.language.army import is_army_place
+from himoya.papers.rules import RECIPIENTS, SCOPES, goes, rule_goes
 
 PLAIN = {
     "name": "Farrux",

@@ -15,8 +15,9 @@ from himoya.desk.forms import Form
 from himoya.desk.page import page
 from himoya.desk.papers.frame import as_pdf, language_of, today
 from himoya.desk.people.places import mark_of
+from himoya.language.army import is_army_place
 from himoya.papers.actions import visit_printed
-from himoya.papers.rules import LAWYER, UZ_STATE, is_army_place
+from himoya.papers.rules import LAWYER, UZ_STATE
 from himoya.papers.visit.making import Visit, gather, paper_of
 from himoya.papers.visit.queries import cases_by_place, people_of
 from himoya.papers.visit.rules import Place

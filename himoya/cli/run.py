@@ -48,6 +48,8 @@ COMMANDS = {
     "read": "read",
     "names": "names",
     "link": "link",
+    "deadline": "deadline",
+    "pack": "pack",
     "check": "check",
     "let-in": "let_in",
 }

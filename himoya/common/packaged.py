@@ -3,6 +3,7 @@
 import tomllib
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 
@@ -14,3 +15,8 @@ def toml(package: str, name: str) -> dict[str, Any]:
 
 def text(package: str, name: str) -> str:
     return files(package).joinpath(name).read_text(encoding="utf-8")
+
+
+def folder(package: str) -> Traversable:
+    """The package's own folder, for data that comes in folders."""
+    return files(package)

@@ -1,0 +1,70 @@
+"""himoya pack: the law as tables. Which there are, and what is wrong with one."""
+
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+from rich.text import Text
+
+from himoya.appeals import packs
+from himoya.appeals.packs.problem import Problem
+from himoya.appeals.packs.rows import Sourced
+from himoya.appeals.packs.schema import CONFIDENCE
+from himoya.cli.output import AsJson, console, language, line, stderr
+from himoya.common.say import N_, say
+
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, help="The law as tables that a lawyer edits: check and list."
+)
+NONE = N_("No problem was found in: %(packs)s.")
+FOUND = N_("Problems: %(count)s. Correct them in the spreadsheet program, then check again.")
+
+
+@app.command(name="check")
+def check(
+    folder: Annotated[
+        Path | None, typer.Argument(help="A folder with tables. Without it: the packs that come with Himoya.")
+    ] = None,
+    base: Annotated[
+        str, typer.Option("--on", help="For a folder without a pack.toml: the pack its rows add to.")
+    ] = "uz-ru",
+    as_json: AsJson = False,
+) -> None:
+    """Say what is wrong with the tables: file, row, what to do. Exit code 1 when there is something."""
+    names = [folder.name] if folder else list(packs.names())
+    problems = packs.check(folder, base) if folder else [one for name in names for one in packs.check(name)]
+    for problem in problems:
+        _show(problem, as_json=as_json)
+    if problems:
+        stderr(say(FOUND, language(), count=len(problems)))
+        sys.exit(1)
+    stderr(say(NONE, language(), packs=", ".join(names)))
+
+
+@app.command(name="list")
+def listing(as_json: AsJson = False) -> None:
+    """Each table of each pack: rows, and how many are confirmed, secondary, unverified."""
+    table = Table(box=None)
+    for head in ("pack", "table", "rows", *CONFIDENCE):
+        table.add_column(head)
+    for name in packs.names():
+        for kind, rows in packs.load(name).tables.items():
+            marks = Counter(row.confidence for row in rows if isinstance(row, Sourced))
+            counts = {mark: marks[mark] for mark in CONFIDENCE}
+            if as_json:
+                line({"pack": name, "table": kind, "rows": len(rows), **counts})
+            else:
+                table.add_row(name, kind, str(len(rows)), *map(str, counts.values()))
+    if not as_json:
+        console.print(table)
+
+
+def _show(problem: Problem, *, as_json: bool) -> None:
+    if not as_json:
+        console.print(Text(problem.said(language())))
+        return
+    place = {"file": problem.file, "row": problem.row or None, "column": problem.column or None}
+    line({**place, "problem": problem.words(language())})

@@ -1,0 +1,42 @@
+"""Copies of a shipped pack in a folder, to be spoiled cell by cell."""
+
+import csv
+import io
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from himoya.appeals.packs.folder import read
+from himoya.appeals.packs.rows import LadderStep
+
+
+def copy(pack: str, to: Path) -> Path:
+    """The pack's tables and pack.toml, with an empty text for every letter that the ladder names."""
+    source = files("himoya.appeals.packs").joinpath(pack)
+    (to / "letters").mkdir(parents=True)
+    for file in source.iterdir():
+        if file.name.endswith((".csv", ".toml")):
+            (to / file.name).write_bytes(file.read_bytes())
+    for step in read(source).tables["ladder"]:
+        if isinstance(step, LadderStep) and step.letter_id:
+            (to / "letters" / f"{step.letter_id}.ru.md").touch()
+    return to
+
+
+def table(file: Traversable) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(file.read_text(encoding="utf-8-sig"), newline="")))
+
+
+def write(file: Path, rows: list[list[str]], *, delimiter: str = ",", end: str = "\n") -> None:
+    text = io.StringIO(newline="")
+    csv.writer(text, delimiter=delimiter, lineterminator=end).writerows(rows)
+    file.write_text(text.getvalue(), encoding="utf-8-sig", newline="")
+
+
+def spoil(folder: Path, name: str, row: str, column: str, cell: str) -> int:
+    """Write one cell. Gives the number of the row as a spreadsheet program shows it."""
+    rows = table(folder / name)
+    number = next(n for n, cells in enumerate(rows) if cells[0] == row)
+    rows[number][rows[0].index(column)] = cell
+    write(folder / name, rows)
+    return number + 1

@@ -6,8 +6,8 @@ from time import process_time
 
 from himoya.contact.card import questions
 from himoya.papers.card.making import paper_of
-from himoya.papers.paper import Block, Group, Paper, Row, facts
-from himoya.papers.printing import pdf
+from himoya.printing.paper import Block, Group, Paper, Row, facts
+from himoya.printing.printer import pdf
 
 AT = datetime(2026, 11, 22, tzinfo=UTC)
 PERSON = Group(

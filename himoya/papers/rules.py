@@ -3,8 +3,6 @@
 Whatever is not named here stays off: an unknown recipient, scope or kind prints nothing.
 """
 
-import re
-
 from himoya.cases.scopes import (
     EVERYTHING,
     MILITARY_RULES,
@@ -14,7 +12,7 @@ from himoya.cases.scopes import (
     PLACE_AND_HEALTH_RULES,
     is_military,
 )
-from himoya.language import fold_text
+from himoya.language.army import is_army_place
 
 LAWYER, UZ_STATE, RU_STATE, ICRC_UN = "lawyer", "uz_state", "ru_state", "icrc_un"
 RECIPIENTS = (LAWYER, ICRC_UN, UZ_STATE, RU_STATE)  # from the least dangerous for him
@@ -26,11 +24,6 @@ KINDS = PLACE_AND_HEALTH_KINDS | {
 # Rules of which a sentence may tell: neither a match on a list, nor fraud, nor what only we must know.
 TELLING_RULES = frozenset(
     {"U01", "U02", "U03", "U04", "U05", "U06", "U07", "U08", "U09", "U10", "U11", "U12", "U14", "U15"}
-)
-# Words of a place that belongs to the army or lies at the front, as fold_text writes them.
-_ARMY = re.compile(
-    r"puligun|uchebk|uchebn|ukuv mark|harbi|vu[ei]n|vuyen|v/?ch\b|chast|frunt|ukup|shturm|\bsvu\b|armiy"
-    r"|lu[hg]ansk|dune[ct]+s?k|zapuruj|hersun|mariupul|bahmut|ukrain|blindaj|guspital"
 )
 
 
@@ -60,8 +53,3 @@ def rule_goes(recipient: str, scope: str, rule: str) -> bool:
     if rule in MILITARY_RULES:
         return military_goes(recipient, scope)
     return scope != PLACE_AND_HEALTH or rule in PLACE_AND_HEALTH_RULES
-
-
-def is_army_place(words: str) -> bool:
-    """Whether the words for a place name the army or the front: such a place is a military fact."""
-    return _ARMY.search(fold_text(words)) is not None

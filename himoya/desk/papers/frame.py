@@ -12,11 +12,11 @@ from himoya.common import clock
 from himoya.common.say import N_
 from himoya.desk.case.frame import together
 from himoya.papers.note.rules import Block, blocked
-from himoya.papers.paper import Paper
-from himoya.papers.printing import pdf
 from himoya.papers.queries import Subject, subject_of
 from himoya.papers.saying import LANGUAGES
 from himoya.people.models import Consent
+from himoya.printing.paper import Paper
+from himoya.printing.printer import pdf
 from himoya.security.models import Account
 
 # It may hold names: shown by nobody's page, and no script or link in it would work.

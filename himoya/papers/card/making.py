@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from himoya.contact.card import checked_by, questions, text
 from himoya.names.roles import roles
-from himoya.papers.paper import Block, Group, Paper, Row
+from himoya.printing.paper import Block, Group, Paper, Row
 
 SAYINGS = ("say_1", "say_2", "say_3")
 

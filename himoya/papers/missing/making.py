@@ -7,8 +7,8 @@ from datetime import date
 from himoya.papers import saying
 from himoya.papers.missing.rules import clock_of, holder
 from himoya.papers.note.making import Note, kinship, other_names
-from himoya.papers.paper import Block, Group, Paper, Row, facts, listed
 from himoya.papers.rules import goes
+from himoya.printing.paper import Block, Group, Paper, Row, facts, listed
 
 SAID = "missing"
 # Deeds that are steps others may hear of: not who works on it, nor that it was a false alarm.

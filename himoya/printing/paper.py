@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 Form = Literal["heading", "text", "quiet", "strong", "facts", "asked", "list", "answers", "sign"]
-Kind = Literal["card", "visit", "note", "missing"]
+Kind = Literal["card", "visit", "note", "missing", "cover"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from pypdf import PdfReader
 
 from himoya.papers.card.making import paper_of
 from himoya.papers.card.rules import USUAL
-from himoya.papers.paper import Block, Group, Paper, Row, facts, listed
-from himoya.papers.printing import pdf, pictures
+from himoya.printing.paper import Block, Group, Paper, Row, facts, listed
+from himoya.printing.printer import pdf, pictures
 
 AT = datetime(2026, 11, 22, 16, 0, tzinfo=UTC)
 HOSTILE = [

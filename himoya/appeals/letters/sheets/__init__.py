@@ -1,0 +1,1 @@
+"""How letters, envelopes and posting lists look."""

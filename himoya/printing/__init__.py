@@ -1,0 +1,1 @@
+"""Papers as data, and the printer that turns data into PDF. Pure."""

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from himoya.appeals.models import Appeal, Reply, Station, Term
 from himoya.appeals.packs import Pack
 from himoya.appeals.packs.rows import Authority, Clock
 from himoya.appeals.queries.law import current_pack, pack_of
+from himoya.appeals.rules.counting import REGISTER, purpose
 from himoya.appeals.rules.ladder import Next, when_graded, when_overdue
 
 HOST_PRISON = "host_prison"
+FOR_THE_POST = timedelta(days=5)  # a number is given on the day, but somebody must tell it to the family
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ def _overdue(today: date) -> Iterator[NextStep]:
     for term in terms.order_by("latest", "pk"):
         pack, now = pack_of(term.appeal), current_pack()
         clock = pack.get(Clock, term.clock)
+        if clock and purpose(now, clock) == REGISTER and term.latest + FOR_THE_POST >= today:
+            continue
         for one in when_overdue(now, clock.on_expiry if clock else "", holder(term.appeal)):
             more = {"due_on": term.latest.isoformat(), **earlier(term.appeal, pack)}
             yield NextStep(term.appeal, one, "overdue", term.latest, more)

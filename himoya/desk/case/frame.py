@@ -32,6 +32,7 @@ HEADINGS = {
     "needs": N_("What is needed"),
     "tasks": N_("To do"),
     "notes": N_("Notes"),
+    "letters": N_("Letters"),
     "papers": N_("Papers"),
     "attachments": N_("Files"),
     "timeline": N_("What happened"),

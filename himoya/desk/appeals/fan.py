@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
-from himoya.alarms.rules import rule as rule_words
+from himoya.urgency import rule as rule_words
 from himoya.appeals.actions import prepare_fan
 from himoya.appeals.queries import Proposal, fan_for, subject_of
 from himoya.appeals.rules.audience import consents_needed

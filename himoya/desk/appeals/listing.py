@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from himoya.alarms.of_person import open_alarms
-from himoya.alarms.rules import rule
+from himoya.urgency import rule
 from himoya.appeals.queries.law import current_pack
 from himoya.appeals.queries.next import next_steps
 from himoya.appeals.queries.running import letters_of, running_terms

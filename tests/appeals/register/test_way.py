@@ -145,7 +145,7 @@ def test_a_grade_that_is_none_is_refused(arrived: Appeal, nodira: Account) -> No
     reply = add_reply(arrived, dated=CAME, received_on=CAME, text="javob", by=nodira)
     for values in ({"worth": "fine"}, {"worth": "answered", "questions": {"1": "fine"}}):
         with pytest.raises(BadInput, match="in the list"):
-            grade(reply, by=nodira, **values)  # type: ignore[arg-type]
+            grade(reply, by=nodira, **values)
 
 
 def test_closed_with_a_reason_and_opened_again(arrived: Appeal, nodira: Account) -> None:
@@ -168,7 +168,7 @@ def test_running_terms_for_the_alarm(arrived: Appeal, case: Case) -> None:
     days = [latest for _number, latest, _side in found[case.pk]]
     assert days == sorted(days)
     assert {side for _number, _latest, side in found[case.pk]} == {"authority"}
-    assert [one.due for one in waiting(Case.objects.all())] == [days[0]]
+    assert [vars(one)["due"] for one in waiting(Case.objects.all())] == [days[0]]
 
 
 def test_on_the_day_after_the_next_letter_is_prepared_once_and_never_sent(

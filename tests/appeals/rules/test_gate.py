@@ -1,6 +1,7 @@
 """No letter leaves without a yes, against his wish, or with words that can convict him at home."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -65,7 +66,7 @@ class Row:
         ({"subject": "refusal", "wishes": ("wants_appeal",)}, "blocked", "only_his"),
     ],
 )  # fmt: skip
-def test_what_may_leave(change: dict[str, object], verdict: str, why: str) -> None:
+def test_what_may_leave(change: dict[str, Any], verdict: str, why: str) -> None:
     assert gate(replace(TO_CONSUL, **change)) == Gate(Verdict(verdict), Why(why))
 
 

@@ -29,6 +29,7 @@ def page(client: Client, name: str, *numbers: int, **asked: str) -> str:
 
 
 def as_of(client: Client, account: Account) -> Client:
+    client.cookies.clear()
     client.force_login(account)
     return client
 
@@ -46,7 +47,7 @@ def later(desk: Client, nodira: Account, monkeypatch: pytest.MonkeyPatch) -> Lat
 
     def _later(month: int, day: int) -> None:
         monkeypatch.setattr(clock, "now", lambda: NOW.replace(month=month, day=day))
-        desk.force_login(nodira)
+        as_of(desk, nodira)
 
     return _later
 
@@ -256,9 +257,7 @@ def test_an_answer_is_judged_question_by_question(desk: Client, case: Case, sent
     assert Reply.objects.get().withdrawn_at is not None
 
 
-def test_waiting_names_nobody(
-    desk: Client, case: Case, sent: Appeal, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_waiting_names_nobody(desk: Client, case: Case, sent: Appeal, later: Later) -> None:
     shown = page(desk, "waiting")
     assert sent.number in shown
     assert NAME not in shown

@@ -126,6 +126,21 @@ def test_a_folder_that_is_not_there_is_named(himoya: Caller, tmp_path: Path) -> 
     assert "nowhere" in said.err
 
 
+def test_copied_tables_can_be_edited_and_used(himoya: Caller, tmp_path: Path) -> None:
+    folder = tmp_path / "office"
+    assert himoya("pack", "copy", "uz", folder).code == 0
+    assert "already" in himoya("pack", "copy", "uz", folder).err
+    assert himoya("pack", "copy", "mars", tmp_path / "other").code == 1
+    for file in folder.iterdir():
+        if file.name != "clocks.csv":
+            file.unlink()
+    spoil(folder, "clocks.csv", "uz_answer_basic", "amount", "20")
+
+    (line,) = himoya(*ASK, "2026-02-11", "--own", folder, "--json").lines
+
+    assert (line["usual"], line["own"]) == ("2026-03-03", True)
+
+
 def test_the_list_counts_what_is_confirmed(himoya: Caller) -> None:
     lines = himoya("pack", "list", "--json").lines
     clocks = next(line for line in lines if (line["pack"], line["table"]) == ("uz", "clocks"))
@@ -133,7 +148,7 @@ def test_the_list_counts_what_is_confirmed(himoya: Caller) -> None:
     assert "confirmed" in himoya("pack", "list").out
 
 
-@pytest.mark.parametrize("command", [["deadline"], ["pack"], ["pack", "check"]])
+@pytest.mark.parametrize("command", [["deadline"], ["pack"], ["pack", "check"], ["pack", "copy"]])
 def test_every_command_explains_itself_on_one_screen(himoya: Caller, command: list[str]) -> None:
     said = himoya(*command, "--help")
     assert said.code == 0

@@ -88,6 +88,12 @@ class Days:
         return any(calendar.known_to and year > calendar.known_to for calendar in self._calendars)
 
 
+@cache
+def has_calendar(country: str) -> bool:
+    """Whether the days off of a country (two letters) are known."""
+    return country in holidays.list_supported_countries(include_aliases=False)
+
+
 def guessed(name: str) -> bool:
     """True when the package only estimates the day, as with feasts that follow the moon."""
     return any(word in name.lower() for word in GUESSED)

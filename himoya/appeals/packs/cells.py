@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from himoya.appeals.clocks.calendar import has_calendar
 from himoya.appeals.clocks.term import UNITS, Extension
 from himoya.appeals.packs.schema import Column
 from himoya.common.say import N_
@@ -27,7 +28,7 @@ NOT_DAY = N_("“%(value)s” is not a day. Write it like 2026-11-20.")
 NOT_NUMBER = N_("“%(value)s” is not a whole number between 1 and 3650.")
 NOT_COUNT = N_("“%(value)s” is not a whole number between 0 and 9.")
 NOT_EXTENSION = N_("“%(value)s” is no extension. Write like “by 30 day”, “to 10 day, to 30 day”.")
-NOT_COUNTRY = N_("“%(value)s” is no country. Write two capital letters, like UZ.")
+NOT_COUNTRY = N_("“%(value)s” is no country with a calendar. Write two capital letters, like UZ.")
 NOT_PATTERN = N_("“%(value)s” cannot be searched for: brackets or stars are not in order.")
 
 ID = re.compile(r"[a-z][a-z0-9_]*")
@@ -123,7 +124,7 @@ def _extensions(_column: Column, cell: str) -> tuple[Extension, ...]:
 
 
 def _country(_column: Column, cell: str) -> str:
-    if not re.fullmatch(r"[A-Z]{2}", cell):
+    if not re.fullmatch(r"[A-Z]{2}", cell) or not has_calendar(cell):
         raise Bad(NOT_COUNTRY, value=cell)
     return cell
 
@@ -135,7 +136,7 @@ def _countries(column: Column, cell: str) -> tuple[str, ...]:
 def _pattern(_column: Column, cell: str) -> str:
     try:
         re.compile(cell)
-    except re.error:
+    except (re.error, OverflowError, RecursionError):
         raise Bad(NOT_PATTERN, value=cell) from None
     return cell
 

@@ -47,7 +47,7 @@ def thaw(text: str) -> Pack:
             if name in TABLES
         }
         return Pack(from_table(kept["manifest"]), tables, frozenset(kept["letters"]), kept["digest"])
-    except (ValueError, KeyError, TypeError, AttributeError, Bad):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, Bad):
         raise BadInput(NOT_FROZEN) from None
 
 

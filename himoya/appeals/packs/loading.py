@@ -43,6 +43,12 @@ def shipped(name: str) -> Folder:
     return read(shipped_folder(name), prefix=f"{name}/")
 
 
+def shipped_tables(name: str) -> dict[str, bytes]:
+    """The files of a pack's own tables, to start an office's own folder from."""
+    files = shipped_folder(name).iterdir()
+    return {file.name: file.read_bytes() for file in files if file.name.endswith(".csv")}
+
+
 @cache
 def shipped_pack(name: str) -> Pack:
     """Raises BadInput when there is no such pack."""

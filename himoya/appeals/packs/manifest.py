@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from typing import Any
 
+from himoya.appeals.clocks.calendar import has_calendar
 from himoya.appeals.packs.problem import Problem
 from himoya.appeals.packs.rows import Manifest
 from himoya.common.say import LANGUAGES, N_
@@ -82,7 +83,8 @@ def _right(read: Mapping[str, Any]) -> dict[str, bool]:
         "title": isinstance(title, dict) and all(isinstance(title.get(code), str) for code in LANGUAGES),
         "parts": _strings(read.get("parts", [])),
         "calendars": isinstance(read.get("calendars", {}), dict)
-        and _strings(list(read.get("calendars", {}).values())),
+        and _strings(list(read.get("calendars", {}).values()))
+        and all(has_calendar(country) for country in read.get("calendars", {}).values() if country),
         "weekend": isinstance(weekend, dict)
         and all(_strings(days) and set(days) <= set(DAYS) for days in weekend.values()),
         "moves_known_to": isinstance(read.get("moves_known_to", {}), dict)

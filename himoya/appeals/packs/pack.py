@@ -8,6 +8,7 @@ from typing import TypeVar
 from himoya.appeals.clocks.calendar import Calendar, Moved
 from himoya.appeals.packs import rows
 from himoya.appeals.packs.rows import Manifest, Row
+from himoya.appeals.packs.schema import RISKS
 from himoya.common.errors import BadInput
 from himoya.common.say import N_
 
@@ -68,6 +69,11 @@ class Pack:
         """How a letter can reach an authority on that day; a courtesy starts no clock."""
         found = tuple(row for row in self.every(rows.Channel) if row.authority_id == authority)
         return valid_on(found, on)
+
+    def addressees(self, alarm: str) -> tuple[rows.Authority, ...]:
+        """Whom to write to when a rule fires ("U01"), the least dangerous for the prisoner first."""
+        found = [row for row in self.every(rows.Authority) if alarm.lower() in row.alarms]
+        return tuple(sorted(found, key=lambda row: RISKS.index(row.reprisal_risk)))
 
     def following(self, step: str, condition: str) -> tuple[rows.LadderStep, ...]:
         """The letters that may come after `step` ("" for the beginning) when `condition` holds."""

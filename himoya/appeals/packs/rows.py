@@ -68,7 +68,8 @@ class Source(Row):
 
 @dataclass(frozen=True, kw_only=True)
 class Authority(Sourced):
-    """`parent_id`: its superior. `reprisal_risk`: what a letter there may bring on the prisoner."""
+    """`parent_id`: its superior. `reprisal_risk`: what a letter there may bring on the prisoner. `alarms`:
+    the urgent rules at which to write there ("u01" is U01)."""
 
     name: Words
     level: str
@@ -79,6 +80,7 @@ class Authority(Sourced):
     role: str
     audiences: tuple[str, ...]
     reprisal_risk: str
+    alarms: tuple[str, ...]
     can_do: Words
 
 

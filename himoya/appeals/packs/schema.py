@@ -30,6 +30,8 @@ FACTS = (
     "signed_contract", "took_part", "left_unit", "second_citizenship", "location_of_hider", "informant_name",
     "other_prisoner", "phone_in_prison", "objects", "reprisal_feared", "escape_plan", "contact_abroad",
 )  # fmt: skip
+RISKS = ("low", "medium", "medium_high", "high", "highest")
+ALARMS = tuple(f"u{number:02}" for number in range(1, 21))
 SHORT, LONG = 200, 900
 
 
@@ -90,13 +92,14 @@ TABLES: dict[str, Table] = {
         rows.Authority,
         (
             _id(), *_words("name", SHORT),
-            _one("level", "local", "regional", "national", "consular", "international"),
+            _one("level", "local", "regional", "national", "consular", "international", "public"),
             _ref("parent_id", "authorities"), Column("territory", most=SHORT),
             Column("languages_accepted", "many", MARKS, required=True),
             _one("reply_language", *MARKS, "same"),
-            _one("role", "decide", "supervise", "monitor", "humanitarian"),
+            _one("role", "decide", "supervise", "monitor", "humanitarian", "publicity"),
             Column("audiences", "many", AUDIENCES, required=True),
-            _one("reprisal_risk", "low", "medium", "medium_high", "high"), *_words("can_do"),
+            _one("reprisal_risk", *RISKS),
+            Column("alarms", "many", ALARMS), *_words("can_do"),
             *VALID, *SOURCED,
         ),
     ),

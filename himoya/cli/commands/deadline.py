@@ -97,7 +97,7 @@ def _as_line(pack: Pack, row: Clock, found: Due) -> dict[str, Any]:
         "confidence": found.confidence, "source": _source(pack, row), "source_id": found.source,
         "open": [said_question(code, language()) for code in found.open],
         "if_extended": days["if_extended"], "if_working_days": days["if_working_days"],
-        "on_expiry": row.on_expiry or None, "checked_by": pack.manifest.checked_by or None,
+        "on_expiry": row.on_expiry or None, "checked_by": pack.manifest.checked_by or None, "own": row.own,
     }  # fmt: skip
 
 

@@ -14,12 +14,17 @@ from himoya.appeals.packs.problem import Problem
 from himoya.appeals.packs.rows import Sourced
 from himoya.appeals.packs.schema import CONFIDENCE
 from himoya.cli.output import AsJson, console, language, line, stderr
+from himoya.common.errors import BadInput
 from himoya.common.say import N_, say
 
 app = typer.Typer(
-    no_args_is_help=True, add_completion=False, help="The law as tables that a lawyer edits: check and list."
+    no_args_is_help=True,
+    add_completion=False,
+    help="The law as tables that a lawyer edits: check, list, copy.",
 )
 NONE = N_("No problem was found in: %(packs)s.")
+THERE = N_("%(folder)s is there already. Name a new folder.")
+COPIED = N_("Tables copied to %(folder)s: %(count)s. Check them with `himoya pack check`.")
 FOUND = N_("Problems: %(count)s. Correct them in the spreadsheet program, then check again.")
 
 
@@ -60,6 +65,21 @@ def listing(as_json: AsJson = False) -> None:
                 table.add_row(name, kind, str(len(rows)), *map(str, counts.values()))
     if not as_json:
         console.print(table)
+
+
+@app.command(name="copy")
+def copy(
+    name: Annotated[str, typer.Argument(help="Which pack: uz, ru, intl, uz-ru.")],
+    folder: Annotated[Path, typer.Argument(help="A new folder for tables of your own.")],
+) -> None:
+    """Copy the tables of a pack, to be edited in a spreadsheet program. Delete the rows you do not change."""
+    tables = packs.shipped_tables(name)
+    if folder.exists():
+        raise BadInput(THERE, folder=folder.name)
+    folder.mkdir(parents=True)
+    for file, data in tables.items():
+        (folder / file).write_bytes(data)
+    stderr(say(COPIED, language(), count=len(tables), folder=folder.name))
 
 
 def _show(problem: Problem, *, as_json: bool) -> None:

@@ -36,6 +36,9 @@ CELLS = [
     ("moved_days", "ru_2026_12_31", "day", "2026-01-09", checking.DAY_TWICE),
     ("moved_days", "ru_2026_12_31", "country", "Russia", cells.TOO_LONG),
     ("moved_days", "ru_2026_12_31", "country", "ru", cells.NOT_COUNTRY),
+    ("clocks", "ru_answer", "calendar", "RU QQ", cells.NOT_COUNTRY),
+    ("rules", "ru_interim", "pattern", "a{99999999999}", cells.NOT_PATTERN),
+    ("authorities", "ru_fsin", "alarms", "u01 u21", cells.NOT_ONE_OF),
     ("clocks", "ru_answer", "title_uz", "", cells.EMPTY),
     ("ladder", "ru_first_ufsin", "id", "", cells.EMPTY),
     ("clocks", "ru_answer", "amount", "", cells.EMPTY),
@@ -170,6 +173,7 @@ def test_files_that_are_no_tables(russia: Path) -> None:
         ('id = "ru"', "", manifest.LACKS),
         ('version = "', 'edition = "', manifest.LACKS),
         ('"sat"', '"saturday"', manifest.LACKS),
+        ('host = "RU"', 'host = "QQ"', manifest.LACKS),
         ("parts = []", 'parts = ["nowhere"]', packs.opening.NO_PART),
     ],
 )

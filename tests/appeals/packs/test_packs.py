@@ -1,5 +1,7 @@
 """The shipped packs, an office's own rows on top of them, and packs kept with a case."""
 
+import re
+import tomllib
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from himoya.appeals.packs.rows import (
     Clock,
     Example,
     LadderStep,
+    LegalBasis,
     Risk,
     Rule,
     Sourced,
@@ -94,6 +97,24 @@ def test_a_pack_can_be_asked() -> None:
         pack.clock("no_such_clock")
     with pytest.raises(BadInput, match="uz-ru"):
         packs.load("mars")
+
+
+def test_whom_to_write_to_begins_with_the_least_danger() -> None:
+    names = [row.id for row in packs.load("uz-ru").addressees("U01")]
+    assert {"uz_consulate_ru", "ru_prison_prosecutor", "ru_colony", "uz_ombudsman"} <= set(names)
+    assert names.index("uz_consulate_ru") < names.index("ru_ombudsman") < names.index("ru_ufsin")
+    assert names[-1] == "ru_colony"
+    assert {"intl_icrc", "intl_wgeid"} <= {row.id for row in packs.load("uz-ru").addressees("U09")}
+
+
+@pytest.mark.parametrize("name", ["uz", "ru", "intl"])
+def test_letters_stand_on_laws_that_are_in_the_pack(name: str) -> None:
+    known = {row.id for row in packs.load(name).every(LegalBasis)}
+    texts = packs.loading.shipped_folder(name).joinpath("letters")
+    for text in texts.iterdir() if texts.is_dir() else ():
+        header = re.match(r"\+\+\+\n(.*?)\n\+\+\+\n", text.read_text(encoding="utf-8"), re.DOTALL)
+        basis = tomllib.loads(header[1])["basis"] if header else ()
+        assert set(basis) <= known, text.name
 
 
 def test_texts_are_said_in_four_languages() -> None:

@@ -37,6 +37,7 @@ NO_ROWS = (
     "language",
     "urgency",
     "demo",
+    "appeals/letters",
 )
 
 

@@ -1,7 +1,7 @@
 """A letter as data: what stands on paper, in the order of the law. Every value in it is plain text."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 # addressee / who I am / who is held / facts / questions / law / what I ask / no disclosure / ...
@@ -72,5 +72,10 @@ class Letter:
         return f"{position:02d}-{self.id}.{self.language}"
 
     def parts_as_data(self) -> list[dict[str, Any]]:
-        """Lists and texts, as JSON knows them."""
-        return [asdict(part) for part in self.blocks]
+        """Lists and texts, as JSON knows them; a blank is None."""
+        return [{"kind": part.kind, "items": list(map(_data, part.items))} for part in self.blocks]
+
+
+def _data(item: Item) -> dict[str, Any]:
+    runs = [None if run.blank else run.text for run in item.runs]
+    return {"form": item.form, "mark": item.mark, "runs": runs, "rows": item.rows}

@@ -7,6 +7,7 @@ filled by docxtpl. Values are escaped, so none of them is a tag or markup.
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 from docx import Document
 from docx.document import Document as Open
@@ -52,7 +53,8 @@ def made() -> bytes:
     _tags(document, "{%p endif %}", "{%p endfor %}")
     written = BytesIO()
     document.save(written)
-    return packed(written.getvalue())
+    with ZipFile(written) as saved:
+        return packed({name: saved.read(name) for name in saved.namelist()})
 
 
 def _page(document: Open) -> None:
@@ -61,7 +63,8 @@ def _page(document: Open) -> None:
     section.left_margin, section.right_margin = Cm(2.5), Cm(1.6)
     section.top_margin = section.bottom_margin = Cm(2)
     about = document.core_properties
-    about.author = about.title = about.comments = about.last_modified_by = ""
+    about.author = about.comments = about.last_modified_by = ""
+    about.title = "{{ title }}"
     about.created = about.modified = LONG_AGO
 
 

@@ -14,7 +14,7 @@ CONSENT: Mapping[str, str] = {
     "public": "media_named",
 }
 # From the least to the most dangerous for him: consul, ombudsman, prosecutor, prison service, press.
-RISKS = ("low", "medium", "medium_high", "high")
+RISKS = ("low", "medium", "medium_high", "high", "highest")
 HOME = frozenset({"home_state", "home_prosecutor"})
 
 

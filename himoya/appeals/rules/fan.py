@@ -1,27 +1,13 @@
 """To whom to write when a rule rang: the fan of letters, from the least to the most dangerous for him."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from himoya.appeals.packs import Pack
 from himoya.appeals.packs.rows import Authority, LadderStep
 from himoya.appeals.rules.audience import reprisal_rank
 from himoya.appeals.rules.subjects import HEALTH, PRESSURE, REFUSAL, SEARCH, TRANSFER, neutral, subject_of
 
-_ALL_URGENT = frozenset({"U01", "U02", "U03", "U04", "U05", "U06", "U07", "U08", "U09", "U10", "U11", "U12",
-                         "U14", "U15", "U19", "U20"})  # fmt: skip
-# Which rule calls for which kind of addressee.
-CALLED: Mapping[str, frozenset[str]] = {
-    "consul": _ALL_URGENT,
-    "home": frozenset({"U01", "U02", "U03", "U04", "U09", "U16", "U17", "U18"}),
-    "commissioner": frozenset({"U01", "U02", "U03", "U04", "U05", "U15"}),
-    "prosecutor": frozenset({"U01", "U02", "U03", "U04", "U05", "U07", "U15"}),
-    "prison": frozenset({"U01", "U02", "U03", "U04", "U05", "U06", "U07", "U15"}),
-    "military": frozenset({"U01", "U02", "U08", "U10"}),
-    "international": frozenset({"U09", "U10", "U11", "U12"}),
-    "court": frozenset[str](),  # only with a lawyer
-    "press": frozenset[str](),  # never by itself, and only with a consent that names it
-}
 ORDER = ("consul", "international", "home", "commissioner", "military", "prosecutor", "prison", "court",
          "press")  # fmt: skip
 REFUSED_AT = frozenset({"U01", "U02", "U03"})  # when his own refusal of a contract is handed in, if he wants
@@ -33,15 +19,18 @@ _ABOUT: Mapping[str, str] = {
 }
 # What such a letter tells when nobody has said more: codes of the letters' events.
 EVENTS: Mapping[str, str] = {
-    "U01": "pressed", "U02": "others_taken", "U03": "recruiters", "U04": "threatened", "U06": "call_missed",
+    "U01": "pressed", "U02": "pressed", "U03": "recruiters", "U04": "pressed", "U06": "call_missed",
     "U07": "gone", "U08": "gone", "U09": "no_news", "U10": "no_news", "U15": "ill",
 }  # fmt: skip
 
 
 BEGINNINGS = frozenset({"start", "silent", "moved"})  # conditions of a ladder's first steps
 LETTER: Mapping[str, str] = {
-    PRESSURE: "coercion_neutral", SEARCH: "where_is_he", HEALTH: "medical_request", TRANSFER: "transfer_home",
-}  # fmt: skip
+    PRESSURE: "coercion_neutral",
+    SEARCH: "where_is_he",
+    HEALTH: "medical_request",
+    TRANSFER: "transfer_home",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,38 +63,37 @@ def about(rule: str) -> str:
 
 
 def fan(pack: Pack, rule: str) -> list[Proposed]:
-    """One letter for each authority that this rule calls for, safest first; of variants the neutral one."""
-    found: dict[str, Proposed] = {}
-    for one in _steps(pack, rule):
-        before = found.get(one.authority)
-        if before is None or (_fits(one, rule) and not _fits(before, rule)):
-            found[one.authority] = one
-    fitting = (_fitted(pack, one, rule) for one in found.values())
-    return sorted((one for one in fitting if one), key=lambda one: (one.rank, one.authority))
+    """One letter for each authority that the pack calls for, safest first; of variants the neutral one."""
+    found = (_letter_to(pack, to, rule) for to in pack.addressees(rule) if about(rule))
+    return sorted((one for one in found if one), key=lambda one: (one.rank, one.authority))
 
 
-def _steps(pack: Pack, rule: str) -> Iterator[Proposed]:
-    for step in pack.every(LadderStep):
-        to = pack.get(Authority, step.to_authority) if step.to_authority else None
-        if step.from_steps or step.condition not in BEGINNINGS or to is None or not step.letter_id:
-            continue
-        if rule in CALLED[kind_of(to)]:
-            rank = reprisal_rank(to.reprisal_risk, to.audiences) * len(CALLED) + ORDER.index(kind_of(to))
-            yield Proposed(to.id, step.letter_id, step.id, step.to_basis, rank)
+def _letter_to(pack: Pack, to: Authority, rule: str) -> Proposed | None:
+    step = _first_step(pack, to, rule)
+    letter = _fitting(pack, step.letter_id if step else "", rule)
+    if not letter or kind_of(to) == "press":
+        return None
+    rank = reprisal_rank(to.reprisal_risk, to.audiences) * len(ORDER) + ORDER.index(kind_of(to))
+    return Proposed(to.id, letter, step.id if step else "", step.to_basis if step else "", rank)
 
 
-def _fits(one: Proposed, rule: str) -> bool:
-    return subject_of(one.letter) == about(rule)
+def _first_step(pack: Pack, to: Authority, rule: str) -> LadderStep | None:
+    """Where a letter to them begins on the ladder; rather a step about what this rule is about."""
+    steps = [
+        one
+        for one in pack.every(LadderStep)
+        if one.to_authority == to.id and not one.from_steps and one.condition in BEGINNINGS and one.letter_id
+    ]
+    fitting = (one for one in steps if subject_of(one.letter_id) == about(rule))
+    return next(fitting, next(iter(steps), None))
 
 
-def _fitted(pack: Pack, one: Proposed, rule: str) -> Proposed | None:
-    """The letter that this rule needs, and the variant of it that gives nothing away."""
-    refusal = subject_of(one.letter) == REFUSAL
+def _fitting(pack: Pack, letter: str, rule: str) -> str:
+    """The letter that this rule needs, and the variant of it that gives nothing away; "" for none."""
+    refusal = subject_of(letter) == REFUSAL
     if refusal and rule not in REFUSED_AT:
-        return None
-    letter = one.letter if refusal or _fits(one, rule) else LETTER.get(about(rule), "")
-    mild = neutral(letter)
-    letter = mild if mild in pack.letters else letter
-    if not letter or letter not in pack.letters:
-        return None
-    return one if letter == one.letter else replace(one, letter=letter)
+        return ""
+    wanted = letter if refusal or subject_of(letter) == about(rule) else LETTER.get(about(rule), "")
+    mild = neutral(wanted)
+    found = mild if mild in pack.letters else wanted
+    return found if found in pack.letters else ""

@@ -34,7 +34,8 @@ def when_graded(pack: Pack, step: str, grade: str, holder: str, *, to_complained
         return []
     rows = [row for row in pack.every(LadderStep) if row.condition == condition]
     own = [row for row in rows if step and step in row.from_steps]
-    chosen = own or [row for row in rows if not row.from_steps]
+    country = f"{holder.partition('_')[0]}_"
+    chosen = own or [row for row in rows if not row.from_steps or (not step and row.id.startswith(country))]
     return [one for row in chosen for one in _next(pack, row, holder)]
 
 

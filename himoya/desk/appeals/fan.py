@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
-from himoya.urgency import rule as rule_words
 from himoya.appeals.actions import prepare_fan
 from himoya.appeals.queries import Proposal, fan_for, subject_of
 from himoya.appeals.rules.audience import consents_needed
@@ -20,6 +19,7 @@ from himoya.desk.appeals.shown import row_of
 from himoya.desk.case.frame import the_case
 from himoya.desk.page import page
 from himoya.security.access import StaffRequest, allow
+from himoya.urgency import rule as rule_words
 
 
 @allow(Right.WORK)

@@ -8,7 +8,6 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from himoya.alarms.of_person import open_alarms
-from himoya.urgency import rule
 from himoya.appeals.queries.law import current_pack
 from himoya.appeals.queries.next import next_steps
 from himoya.appeals.queries.running import letters_of, running_terms
@@ -27,6 +26,7 @@ from himoya.desk.page import page
 from himoya.messages.queries import evening
 from himoya.security.access import StaffRequest, allow
 from himoya.security.models import Account
+from himoya.urgency import rule
 
 FEW = 4
 USUAL = "U01"

@@ -32,6 +32,7 @@ RISK = {
     "medium": N_("some danger for the prisoner"),
     "medium_high": N_("danger for the prisoner"),
     "high": N_("great danger for the prisoner"),
+    "highest": N_("the greatest danger for the prisoner"),
 }
 
 

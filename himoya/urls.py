@@ -5,6 +5,7 @@ from django.urls import path
 from himoya.desk import door, errors, languages, tonight
 from himoya.desk.acting import urls as acting
 from himoya.desk.adverts import urls as adverts
+from himoya.desk.appeals import urls as appeals
 from himoya.desk.case import urls as case
 from himoya.desk.imports import urls as imports
 from himoya.desk.inbox import urls as inbox
@@ -28,6 +29,7 @@ urlpatterns = [
     *people.urlpatterns,
     *case.urlpatterns,
     *papers.urlpatterns,
+    *appeals.urlpatterns,
     *imports.urlpatterns,
     *out.urlpatterns,
     *staff.urlpatterns,

@@ -99,6 +99,8 @@ def _due(one: Read) -> Iterable[Due]:
     written = {row.kind for row in one.deadlines}
     for row in one.deadlines:
         yield Due(f"deadline {row.pk}", row.kind, row.due_on)
+    for number, latest, side in one.terms:
+        yield Due(f"letter's term {number}", "answer" if side == "authority" else "other", latest)
     yield from derived(_day(one, "verdict_on"), _day(one, "term_ends_on"), written)
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from himoya.alarms.models import Alarm
+from himoya.appeals.queries import running_terms
 from himoya.cases.models import Case, Deadline, Fact, Statement, Stay
 from himoya.contact.models import Call
 from himoya.contact.queries import calls_of
@@ -19,6 +20,7 @@ STATED = (
     "term_ends_on",
 )  # fmt: skip
 TOLD = ("facility", "last_contact", "usual_interval_days")
+Term = tuple[int, date, str]  # of a letter: number, latest day, whose clock
 Near = tuple[int, str, datetime]  # an alarm about somebody in the same place: person, rule, since
 
 
@@ -34,6 +36,7 @@ class Read:
     facts: list[tuple[str, str]]
     stays: list[Stay]
     deadlines: list[Deadline]
+    terms: list[Term]
     taken_back: list[tuple[int, datetime]]
 
     def strongest(self, kind: str) -> Statement | None:
@@ -68,7 +71,7 @@ def folded(place: str) -> str:
 
 
 def read(cases: Sequence[Case]) -> list[Read]:
-    """Everything about these cases. Eight queries."""
+    """Everything about these cases. Nine queries."""
     own = [case.person_id for case in cases]
     group = {person: person for person in own} | groups_with(own)
     everybody = {person: person for person in own} | members_of(set(group.values()))
@@ -81,6 +84,7 @@ def read(cases: Sequence[Case]) -> list[Read]:
     due = _by(
         Deadline.objects.filter(case__in=sisters, withdrawn_at=None, met_at=None).order_by("pk"), "case_id"
     )
+    terms = running_terms(list(sisters))
     stated = Statement.objects.filter(person__in=list(everybody), kind__in=STATED, withdrawn_at=None)
     statements = _by(stated.order_by("known_on", "pk"), "person_id")
     facts = _facts(list(everybody))
@@ -100,6 +104,7 @@ def read(cases: Sequence[Case]) -> list[Read]:
                 facts=[row[1:] for row in sorted(_all(facts, persons))],
                 stays=_all(stays, his),
                 deadlines=_all(due, his),
+                terms=[term for number in his for term in terms.get(number, ())],
                 taken_back=[(one.pk, one.withdrawn_at) for one in _all(taken, persons)],
             )
         )

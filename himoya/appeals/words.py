@@ -27,3 +27,70 @@ GRADES: Mapping[str, str] = {
     "interim": N_("only an interim reply"),
     "none": N_("no answer"),
 }
+WAYS: Mapping[str, str] = {
+    "post": N_("by post"),
+    "registered_post": N_("by registered post"),
+    "in_person": N_("brought in person"),
+    "portal": N_("through the official site"),
+    "email": N_("by e-mail"),
+    "phone": N_("by telephone"),
+    "via_prison": N_("through the prison"),
+    "via_lawyer": N_("through a lawyer"),
+    "consulate": N_("through the consulate"),
+}
+LETTERS: Mapping[str, str] = {
+    "coercion_neutral": N_("Pressure to sign, without military facts"),
+    "coercion_full": N_("Pressure to sign, the full account"),
+    "refusal_statement": N_("The prisoner’s own refusal to sign"),
+    "where_is_he": N_("Where is the prisoner?"),
+    "medical_request": N_("A doctor is needed"),
+    "transfer_home": N_("Transfer home"),
+    "progress_demand": N_("How is the letter being examined?"),
+    "superior_complaint": N_("Complaint to the superior"),
+    "interim_reminder": N_("Reminder after an interim reply"),
+    "forwarded_to_body_complained_of": N_("It was sent to the very body it complains of"),
+    "silence_certificate": N_("List of unanswered letters"),
+    "collective": N_("Letter of many families"),
+    "icrc_tracing": N_("Search by the Red Cross"),
+    "wgeid_urgent": N_("Urgent search by the United Nations"),
+}
+SIDES: Mapping[str, str] = {"authority": N_("the authority’s term"), "applicant": N_("our own term")}
+
+# What happened to letters, for the history of a case.
+EVENTS: Mapping[str, str] = {
+    "letter.prepared": N_("a letter was prepared"),
+    "letter.agreed": N_("the lawyer said yes to a letter"),
+    "letter.released": N_("somebody let a letter leave"),
+    "letter.held_back": N_("a letter was held back"),
+    "letter.sent": N_("a letter was sent"),
+    "letter.not_sent": N_("a letter was not sent after all"),
+    "letter.withdrawn": N_("a letter was taken back"),
+    "letter.closed": N_("a letter was closed"),
+    "letter.reopened": N_("a letter was opened again"),
+    "letter.station": N_("something happened to a letter on its way"),
+    "letter.station_withdrawn": N_("what happened to a letter was taken back"),
+    "letter.answered": N_("an answer to a letter came"),
+    "letter.answer_withdrawn": N_("an answer to a letter was taken back"),
+    "letter.graded": N_("somebody said what an answer is worth"),
+    "letter.ungraded": N_("an answer is not judged any more"),
+    "letter.taken": N_("a letter was taken as a file"),
+}
+# The same for the log: what somebody did.
+VERBS: Mapping[str, str] = {
+    "letter.prepared": N_("prepared a letter"),
+    "letter.agreed": N_("said a lawyer’s yes to a letter"),
+    "letter.released": N_("let a letter leave"),
+    "letter.held_back": N_("held a letter back"),
+    "letter.sent": N_("wrote a letter down as sent"),
+    "letter.not_sent": N_("took back that a letter was sent"),
+    "letter.withdrawn": N_("took a letter back"),
+    "letter.closed": N_("closed a letter"),
+    "letter.reopened": N_("opened a letter again"),
+    "letter.station": N_("wrote down what happened to a letter"),
+    "letter.station_withdrawn": N_("took back what happened to a letter"),
+    "letter.answered": N_("wrote down an answer to a letter"),
+    "letter.answer_withdrawn": N_("took back an answer to a letter"),
+    "letter.graded": N_("said what an answer is worth"),
+    "letter.ungraded": N_("took back what an answer is worth"),
+    "letter.taken": N_("took a letter as a file"),
+}

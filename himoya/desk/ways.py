@@ -22,6 +22,7 @@ DAILY = (
     Way("tonight", N_("Tonight"), Right.SEE_CASES),
     Way("inbox", N_("Inbox"), Right.WORK),
     Way("people", N_("People"), Right.SEE_CASES),
+    Way("waiting", N_("Waiting for answers"), Right.SEE_CASES),
     Way("new-case", N_("New case"), Right.WORK),
 )
 MORE = (
@@ -30,6 +31,7 @@ MORE = (
     Way("adverts", N_("Check an advertisement"), Right.SEE_CASES),
     Way("duplicates", N_("The same person?"), Right.JUDGE),
     Way("lessons", N_("Wrongly read"), Right.TEACH),
+    Way("answering", N_("How authorities answer"), Right.SEE_FIGURES),
     Way("figures", N_("How many"), Right.SEE_FIGURES),
     Way("outcomes", N_("What came of it"), Right.SEE_FIGURES),
     Way("out", N_("Take out"), Right.AGREE_TO_EXPORT),

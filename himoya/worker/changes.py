@@ -37,6 +37,7 @@ CHANGES: Mapping[str, str] = {
     "stay.": "case",
     "deadline.": "case",
     "consent.": "case",
+    "letter.": "case",
     "fact.": "fact",
     "statement.": "statement",
     "import.finished": "import",

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from django.db import connections
 
+from himoya.appeals.actions import climb
 from himoya.common import clock
 from himoya.handover.figures.queries import keep_fresh
 from himoya.linkage.actions import regroup_waiting
@@ -43,11 +44,23 @@ def keep_the_clocks() -> int:
         return look_at_clocks(evening(clock.now()), pause=lambda: time.sleep(TURN))
 
 
+def prepare_letters() -> int:
+    """The next letter of a ladder is written on its day; it waits for people to let it go."""
+    with clock_of(office().time_zone):
+        return climb()
+
+
 def send_notices() -> int:
     return send_waiting(clock.now())
 
 
-REACTIONS: tuple[Reaction, ...] = (compare_newcomers, keep_the_clocks, count_for_figures, send_notices)
+REACTIONS: tuple[Reaction, ...] = (
+    compare_newcomers,
+    keep_the_clocks,
+    count_for_figures,
+    prepare_letters,
+    send_notices,
+)
 
 
 @contextmanager

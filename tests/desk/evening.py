@@ -8,6 +8,7 @@ from django.urls import URLPattern, get_resolver, resolve, reverse
 from django.urls.exceptions import Resolver404
 from playwright.sync_api import Page
 
+from himoya.appeals import actions as appeals
 from himoya.cases import actions as cases
 from himoya.cases.actions.family import add_relative, give_consent
 from himoya.cases.actions.needs import add_need
@@ -160,6 +161,21 @@ def _written_on(case: Case, organiser: Account, helper: Account) -> None:
     }
     give_consent(case, case.person, yes, by=organiser)
     keep(case, A_PAGE, "hukm.png", told_by="Zamira", about="Hukm, birinchi bet", by=organiser)
+    give_consent(case, case.person, {**yes, "recipient": "uz_state"}, by=organiser)
+    _letters(case, organiser, helper)
+
+
+def _letters(case: Case, organiser: Account, helper: Account) -> None:
+    """One prepared, one sent and answered."""
+    today = clock.now().date()
+    values = {"letter": "where_is_he", "basis": "uz445_28", "by": organiser}
+    appeals.prepare(case, authority="uz_mfa", **values)
+    sent = appeals.prepare(case, authority="uz_ombudsman", **values)
+    for account in (organiser, helper):
+        appeals.release(sent, by=account)
+    appeals.send(sent, channel="in_person", on=today, proof="Namunaviy 7", by=organiser)
+    appeals.add_station(sent, "registered", today, number="Namunaviy 12", by=organiser)
+    appeals.add_reply(sent, dated=today, received_on=today, text="Namunaviy javob", by=organiser)
 
 
 def name_of(address: str) -> str:

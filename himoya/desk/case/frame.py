@@ -33,6 +33,7 @@ HEADINGS = {
     "tasks": N_("To do"),
     "deadlines": N_("Last days"),
     "notes": N_("Notes"),
+    "letters": N_("Letters"),
     "papers": N_("Papers"),
     "attachments": N_("Files"),
     "timeline": N_("What happened"),

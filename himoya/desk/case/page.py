@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from himoya.cases.models import Case
 from himoya.common import clock
 from himoya.common.roles import Right
+from himoya.desk.appeals import listing as letters
 from himoya.desk.case import (
     attachments,
     calls,
@@ -52,6 +53,7 @@ SECTIONS: dict[str, Section] = {
     "tasks": tasks.section,
     "deadlines": deadlines.section,
     "notes": notes.section,
+    "letters": letters.section,
     "papers": papers.section,
     "attachments": attachments.section,
     "timeline": timeline.section,

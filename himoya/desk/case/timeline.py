@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from himoya.appeals.words import EVENTS as LETTERS
 from himoya.cases.models import Case
 from himoya.cases.words import GRADES
 from himoya.common import clock
@@ -67,6 +68,7 @@ EVENTS = {
     "paper.search_printed": N_("the paper of a disappearance was printed"),
     "paper.visit_printed": N_("was on a printed visit sheet"),
     **family_history.EVENTS,
+    **LETTERS,
 }
 
 

@@ -23,6 +23,7 @@ SUBJECTS = {
     "invitation": N_("invitation"),
     "judgement": N_("judgement"),
     "lesson": N_("mark"),
+    "letter": N_("letter"),
     "marking message": N_("page to mark as wrongly read: message"),
     "message": N_("message"),
     "phone": N_("phone"),
@@ -37,6 +38,7 @@ SUBJECTS = {
     "why not case": N_("why not on the list: case"),
     # Pages.
     "adverts": N_("Check an advertisement"),
+    "answering": N_("How authorities answer"),
     "code program": N_("Set up the code program"),
     "duplicates": N_("The same person?"),
     "figures": N_("How many"),
@@ -61,6 +63,7 @@ SUBJECTS = {
     "told": N_("How I am told"),
     "tonight": N_("Tonight"),
     "visit": N_("Visit sheet"),
+    "waiting": N_("Waiting for answers"),
     "verdicts": N_("Judgements about persons"),
 }
 

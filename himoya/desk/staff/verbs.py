@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext
 
+from himoya.appeals.words import VERBS as LETTER_VERBS
 from himoya.common.say import N_
 
 VERBS = {
@@ -137,6 +138,7 @@ VERBS = {
     "upload.begun": N_("began to import an uploaded file"),
     "upload.removed": N_("removed an uploaded file"),
     "wish.told": N_("wrote down the prisoner's own wish"),
+    **LETTER_VERBS,
 }
 NUMBERS = {verb: number for number, verb in enumerate(sorted(VERBS), 1)}  # in addresses
 

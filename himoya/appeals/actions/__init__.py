@@ -1,0 +1,30 @@
+"""What is written about letters: prepared, agreed to, sent, on their way, answered, followed by the next."""
+
+from himoya.appeals.actions.agreeing import agree, hold_back, release
+from himoya.appeals.actions.climbing import climb
+from himoya.appeals.actions.law import freeze_pack
+from himoya.appeals.actions.replying import add_reply, grade, ungrade, withdraw_reply
+from himoya.appeals.actions.sending import close, reopen, send, unsend, withdraw
+from himoya.appeals.actions.way import add_station, withdraw_station
+from himoya.appeals.actions.writing import prepare, prepare_fan
+
+__all__ = [
+    "add_reply",
+    "add_station",
+    "agree",
+    "climb",
+    "close",
+    "freeze_pack",
+    "grade",
+    "hold_back",
+    "prepare",
+    "prepare_fan",
+    "release",
+    "reopen",
+    "send",
+    "ungrade",
+    "unsend",
+    "withdraw",
+    "withdraw_reply",
+    "withdraw_station",
+]

@@ -1,0 +1,78 @@
+"""Who lets a letter leave: the lawyer where the law is dangerous, and two people wherever there are two."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from himoya.appeals.actions.row import locked
+from himoya.appeals.models import Appeal
+from himoya.appeals.queries.subject import subject_of
+from himoya.appeals.queries.writing import redraft
+from himoya.cases.actions import note
+from himoya.common import clock
+from himoya.common.errors import BadInput
+from himoya.common.roles import WHO_MAY, Right, Role
+from himoya.common.say import N_
+from himoya.security.models import Account
+
+
+def two_persons() -> bool:
+    """Whether there are two who could look at a letter."""
+    able = Account.objects.filter(is_active=True, role__in=WHO_MAY[Right.SEE_CASES])
+    return able.count() > 1
+
+
+def check_gate(appeal: Appeal) -> None:
+    """Raises BadInput with one sentence when this letter must not leave today."""
+    today = timezone.localdate(clock.now())
+    gate = redraft(appeal, subject_of(appeal.case, today), today).gate
+    if gate.blocked:
+        raise BadInput(gate.sentence)
+
+
+@transaction.atomic
+def agree(appeal: Appeal, *, by: Account) -> bool:
+    """The lawyer has read it and says yes. False: a lawyer did before. Raises BadInput for anybody else."""
+    if by.role != Role.LAWYER:
+        raise BadInput(N_("Only a lawyer can say this yes."))
+    row = locked(appeal, Appeal.State.PREPARED)
+    if row.lawyer_agreed_by_id:
+        return False
+    row.lawyer_agreed_by = by
+    row.save(update_fields=["lawyer_agreed_by"])
+    note(row.case, "letter.agreed", by=by, subject=f"letter {row.pk}")
+    return True
+
+
+@transaction.atomic
+def release(appeal: Appeal, *, by: Account) -> bool:
+    """Let the letter leave. False: a second person must look at it, too.
+
+    Where the office has two, two different accounts must press, and one of them is the organiser. Raises
+    BadInput when it must not leave or the same person presses twice.
+    """
+    row = locked(appeal, Appeal.State.PREPARED)
+    check_gate(row)
+    first = row.released_by
+    if first is None:
+        row.released_by, row.released_at = by, clock.now()
+        ready = not two_persons()
+    elif first.pk == by.pk:
+        raise BadInput(N_("You have agreed already. Somebody else must look at it, too."))
+    else:
+        row.second_by, ready = by, True
+    if ready and Role.ORGANISER not in (by.role, first.role if first else ""):
+        raise BadInput(N_("One of the two must be the organiser."))
+    row.state = Appeal.State.RELEASED if ready else Appeal.State.PREPARED
+    row.save(update_fields=["released_by", "released_at", "second_by", "state"])
+    note(row.case, "letter.released", by=by, subject=f"letter {row.pk}")
+    return ready
+
+
+@transaction.atomic
+def hold_back(appeal: Appeal, *, by: Account) -> None:
+    """It must not leave after all: everybody's agreement is gone. Raises BadInput once it was sent."""
+    row = locked(appeal, Appeal.State.PREPARED, Appeal.State.RELEASED)
+    row.released_by = row.released_at = row.second_by = row.lawyer_agreed_by = None
+    row.state = Appeal.State.PREPARED
+    row.save(update_fields=["released_by", "released_at", "second_by", "lawyer_agreed_by", "state"])
+    note(row.case, "letter.held_back", by=by, subject=f"letter {row.pk}")

@@ -1,0 +1,13 @@
+"""A letter leaves the program as a file."""
+
+from django.db import transaction
+
+from himoya.appeals.models import Appeal
+from himoya.cases.actions import note
+from himoya.security.models import Account
+
+
+@transaction.atomic
+def letter_taken(appeal: Appeal, *, by: Account) -> None:
+    """Written down before the file is given."""
+    note(appeal.case, "letter.taken", by=by, subject=f"letter {appeal.pk}")

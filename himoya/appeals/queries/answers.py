@@ -1,0 +1,37 @@
+"""How authorities have answered, over every letter of the group: no case can be told from it."""
+
+from collections import defaultdict
+from datetime import date
+
+from himoya.appeals.models import Appeal, Reply, Term
+from himoya.appeals.rules.replies import FINAL, SUBSTANTIVE
+from himoya.appeals.rules.statistics import Answers, Letter, how_answered
+
+
+def answers_by_authority(today: date) -> dict[str, Answers | None]:
+    """authority -> figures over letters that were sent so that they bind; None below ten letters."""
+    terms: dict[int, list[Term]] = defaultdict(list)
+    for term in Term.objects.filter(side="authority", appeal__valid=True):
+        terms[term.appeal_id].append(term)
+    final: dict[int, Reply] = {}
+    replies = Reply.objects.filter(withdrawn_at=None, grade__in=FINAL).order_by("-dated", "-pk")
+    for reply in replies:
+        final[reply.appeal_id] = reply
+    found: dict[str, list[Letter]] = defaultdict(list)
+    sent = Appeal.objects.filter(valid=True, sent_on__isnull=False).exclude(state=Appeal.State.WITHDRAWN)
+    for appeal in sent:
+        found[appeal.authority].append(_letter(appeal, terms[appeal.pk], final.get(appeal.pk), today))
+    return {authority: how_answered(letters) for authority, letters in sorted(found.items())}
+
+
+def _letter(appeal: Appeal, terms: list[Term], reply: Reply | None, today: date) -> Letter:
+    latest = max((term.latest for term in terms), default=None)
+    begun = min((term.started_on for term in terms), default=appeal.sent_on)
+    if reply is None:
+        late = latest is not None and latest < today
+        return Letter(days=None, on_time=False if late else None, substantive=False)
+    return Letter(
+        days=(reply.dated - begun).days if begun else None,
+        on_time=reply.dated <= latest if latest else None,
+        substantive=reply.grade in SUBSTANTIVE,
+    )

@@ -1,0 +1,198 @@
+"""What a letter would say, and whether it may."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from himoya.appeals.letters import texts
+from himoya.appeals.letters.events import Event
+from himoya.appeals.letters.letter import Letter
+from himoya.appeals.letters.making import make
+from himoya.appeals.models import Appeal
+from himoya.appeals.packs import Pack
+from himoya.appeals.packs.rows import Authority
+from himoya.appeals.queries.law import current_pack, pack_of
+from himoya.appeals.queries.subject import TELLING, Subject
+from himoya.appeals.rules.audience import at_home, consents_needed
+from himoya.appeals.rules.fan import EVENTS, Proposed, fan
+from himoya.appeals.rules.gate import PLACE_AND_HEALTH, Asked, Gate, gate
+from himoya.appeals.rules.subjects import neutral, subject_of
+from himoya.common.errors import BadInput
+from himoya.common.say import N_
+
+NO_AUTHORITY = N_("The law tables know no such authority. Choose one from the list.")
+NO_LETTER = N_("There is no such letter for this authority. Choose one from the list.")
+LIVE = (Appeal.State.PREPARED, Appeal.State.RELEASED, Appeal.State.SENT, Appeal.State.CLOSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A letter that is not written down yet. `facts` is what Appeal.facts will hold."""
+
+    authority: Authority
+    letter: Letter
+    about: str
+    gate: Gate
+    facts: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One letter of a fan. `standing`: it is prepared or on its way already."""
+
+    draft: Draft
+    step: str
+    basis: str
+    rank: int
+    standing: Appeal | None
+
+
+def the_authority(pack: Pack, code: str) -> Authority:
+    """Raises BadInput for one that the pack does not know."""
+    found = pack.get(Authority, code)
+    if found is None:
+        raise BadInput(NO_AUTHORITY)
+    return found
+
+
+def languages(authority: Authority, letter: str) -> list[str]:
+    """In which languages this letter can be written to this authority, its own first."""
+    written = [one for pack, name, one in texts.listing() if (pack, name) == (folder(authority), letter)]
+    wanted = [one for one in authority.languages_accepted if one in written]
+    return list(dict.fromkeys((*wanted, *written)))
+
+
+def folder(authority: Authority) -> str:
+    """Where the texts for it lie: in the pack of its country."""
+    return authority.id.partition("_")[0]
+
+
+def letters_to(authority: Authority) -> list[str]:
+    return sorted({letter for pack, letter, _language in texts.listing() if pack == folder(authority)})
+
+
+def text_of(authority: Authority, letter: str, language: str) -> texts.Text:
+    """Raises BadInput with one sentence when the pack has no such letter."""
+    if language.removesuffix("-cyrl") not in languages(authority, letter):
+        raise BadInput(NO_LETTER)
+    return texts.load(folder(authority), letter, language)
+
+
+def draft(
+    subject: Subject,
+    authority: str,
+    letter: str,
+    language: str = "",
+    *,
+    today: date,
+    events: Iterable[tuple[str, str | None]] = (),
+    applicant: Mapping[str, Any] | None = None,
+    more: Mapping[str, Any] | None = None,
+    whats_new: str = "",
+    after: Appeal | None = None,
+    lawyer: bool = False,
+    pack: Pack | None = None,
+    itself: int = 0,
+    fresh: bool = False,
+) -> Draft:
+    """The letter as it would read today, and its gate.
+
+    `events`: (code, day or None) of letters/events.toml; `more`: further fields; `itself`: the number of the
+    stored letter that is looked at again; `fresh`: the events are new since the letter before.
+    Raises BadInput for an authority, a letter or an event that is not there.
+    """
+    pack = pack or current_pack()
+    to = the_authority(pack, authority)
+    language = language or next(iter(languages(to, letter)), "")
+    text = text_of(to, letter, language)
+    before = _about(after) if after else ""
+    about = subject_of(letter, before)
+    scopes = {subject.answers[one][1] for one in consents_needed(to.audiences) if one in subject.answers}
+    narrow = PLACE_AND_HEALTH in scopes
+    known = {name: value for name, value in subject.facts.items() if not (narrow and name in TELLING)}
+    fields = {**known, **(applicant or {}), **(more or {})}
+    told: dict[str, Any] = {"fields": fields, "events": [list(one) for one in events], "fresh": fresh}
+    made = make(text, filled(told, to, language, today), language=language)
+    asked = Asked(
+        recipients=consents_needed(to.audiences),
+        answers=subject.answers,
+        subject=about,
+        wishes=subject.wishes,
+        tags=frozenset(made.risk_tags),
+        home=at_home(to.id, to.audiences),
+        risks=pack.risks(set(made.risk_tags), set(to.audiences)),
+        lawyer=lawyer,
+        shut=subject.shut,
+        repeats=repeats(subject, authority, about, itself),
+        whats_new=whats_new,
+        tells_more=not TELLING.isdisjoint(set(fields) & set(text.uses)),
+    )
+    return Draft(to, made, about, gate(asked), {**told, "about": about, "basis": list(text.basis)})
+
+
+def filled(told: Mapping[str, Any], to: Authority, language: str, day: date) -> dict[str, Any]:
+    """The facts as the texts of letters want them."""
+    events = tuple(Event(code, date.fromisoformat(on) if on else None) for code, on in told.get("events", ()))
+    return {
+        **told.get("fields", {}), "events": events, "health_events": events,
+        "new_facts": events if told.get("fresh") else (),
+        "addressee": to.name.said(language), "date": day.isoformat(),
+    }  # fmt: skip
+
+
+def repeats(subject: Subject, authority: str, about: str, itself: int = 0) -> bool:
+    """Whether a letter about the same matter went there before."""
+    sent = Appeal.objects.filter(case__in=subject.cases, authority=authority, sent_on__isnull=False)
+    sent = sent.exclude(state=Appeal.State.WITHDRAWN).exclude(pk=itself)
+    return any(_about(one) == about for one in sent)
+
+
+def _about(appeal: Appeal) -> str:
+    return str(appeal.facts.get("about") or subject_of(appeal.letter))
+
+
+def letter_of(appeal: Appeal, day: date, *, redacted: bool = False) -> Letter:
+    """The stored letter, as its facts stood when it was prepared."""
+    to = the_authority(pack_of(appeal), appeal.authority)
+    text = text_of(to, appeal.letter, appeal.language)
+    facts = filled(appeal.facts, to, appeal.language, appeal.sent_on or day)
+    return make(text, facts, language=appeal.language, redacted=redacted)
+
+
+def redraft(appeal: Appeal, subject: Subject, today: date) -> Draft:
+    """The stored letter before today's gate: consent and wishes may have changed since."""
+    return draft(
+        subject, appeal.authority, appeal.letter, appeal.language,
+        today=today, events=[tuple(one) for one in appeal.facts.get("events", ())],
+        more=appeal.facts.get("fields", {}), whats_new=appeal.whats_new, after=appeal.after,
+        lawyer=appeal.lawyer_agreed_by_id is not None, pack=pack_of(appeal), itself=appeal.pk,
+        fresh=bool(appeal.facts.get("fresh")),
+    )  # fmt: skip
+
+
+def fan_for(subject: Subject, rule: str, today: date) -> list[Proposal]:
+    """The letters that this rule calls for, from the least to the most dangerous for him."""
+    pack = current_pack()
+    found = (_proposal(subject, one, rule, today, pack) for one in fan(pack, rule))
+    return [one for one in found if one]
+
+
+def _proposal(subject: Subject, one: Proposed, rule: str, today: date, pack: Pack) -> Proposal | None:
+    events = [(EVENTS[rule], None)] if rule in EVENTS else []
+    to = the_authority(pack, one.authority)
+    if not languages(to, one.letter):
+        return None
+    made = draft(subject, one.authority, one.letter, today=today, events=events, pack=pack)
+    return Proposal(made, one.step, one.basis, one.rank, _standing(subject, one.authority, made.about))
+
+
+def _standing(subject: Subject, authority: str, about: str) -> Appeal | None:
+    live = Appeal.objects.filter(case__in=subject.cases, authority=authority, state__in=LIVE[:3])
+    return next((one for one in live.order_by("-pk") if _about(one) == about), None)
+
+
+def neutral_of(authority: Authority, letter: str) -> str:
+    """The variant to offer instead of a letter that must not go; "" when there is none."""
+    mild = neutral(letter)
+    return mild if mild and languages(authority, mild) else ""

@@ -1,0 +1,1 @@
+"""What may be written to whom, which clocks run, what comes next, how authorities answer. Pure."""

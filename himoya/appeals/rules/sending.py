@@ -1,0 +1,54 @@
+"""By which way a letter left, and on which day it can have."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Protocol
+
+from himoya.common.errors import BadInput
+from himoya.common.say import N_
+
+
+class Way(Protocol):
+    """A row of the pack's table of channels."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def legally_valid(self) -> str: ...
+    @property
+    def starts_clock(self) -> str: ...
+
+
+def binding(ways: Iterable[Way], kind: str) -> bool:
+    """Whether the authority must answer a letter that came this way; a courtesy copy binds nobody.
+
+    `ways`: those to this authority on the day. Raises BadInput for one that does not lead there.
+    """
+    way = next((one for one in ways if one.kind == kind), None)
+    if way is None or way.legally_valid == "no":
+        raise BadInput(N_("By the law tables no letter reaches this authority that way. Choose another way."))
+    return way.legally_valid == "yes" and way.starts_clock != "no"
+
+
+def check_sent(on: date, prepared_on: date, today: date) -> None:
+    """Raises BadInput for a day on which it cannot have been sent."""
+    if on > today:
+        raise BadInput(N_("This day lies in the future. Check it."))
+    if on < prepared_on:
+        raise BadInput(
+            N_("The letter was prepared on %(day)s and cannot have been sent before."),
+            day=f"{prepared_on:%d.%m.%Y}",
+        )
+
+
+def check_station(on: date, sent_on: date | None, today: date) -> None:
+    """Raises BadInput for a day on which nothing can have happened to it."""
+    if sent_on is None:
+        raise BadInput(N_("This letter has not been sent yet, so nothing can have happened to it."))
+    if on < sent_on:
+        raise BadInput(
+            N_("The letter was sent on %(day)s: nothing can have happened to it before."),
+            day=f"{sent_on:%d.%m.%Y}",
+        )
+    if on > today:
+        raise BadInput(N_("This day lies in the future. Check it."))

@@ -1,0 +1,1 @@
+"""Pages of letters: the fan, one letter with its way and its answers, all that is waited for."""

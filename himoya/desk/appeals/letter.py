@@ -1,0 +1,84 @@
+"""One letter: what it says, who let it go, where it went, what came back, what runs."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
+
+from himoya.appeals.actions.agreeing import two_persons
+from himoya.appeals.letters.letter import Letter
+from himoya.appeals.models import Appeal
+from himoya.appeals.queries import chain, letter_of, pack_of, subject_of
+from himoya.appeals.queries.running import replies_of, stations_of
+from himoya.appeals.queries.writing import redraft
+from himoya.cases.models import Case
+from himoya.common import clock
+from himoya.common.errors import BadInput
+from himoya.common.roles import Right, Role
+from himoya.desk.appeals.frame import the_letter, today
+from himoya.desk.appeals.gating import gate_words
+from himoya.desk.appeals.shown import reply_of, row_of, station_of, terms_of
+from himoya.desk.case.fields import name_of
+from himoya.desk.case.masking import for_eyes
+from himoya.desk.page import page
+from himoya.security.access import StaffRequest, allow
+from himoya.security.models import Account
+
+NOT_LEFT = (Appeal.State.PREPARED, Appeal.State.RELEASED)
+
+
+@allow(Right.SEE_CASES)
+@require_safe
+def letter(request: StaffRequest, number: int, letter: int) -> HttpResponse:
+    case, one = the_letter(request, number, letter)
+    values = {
+        **row_of(one),
+        "case": case,
+        "paper": _paper(one),
+        "gate": _gate(case, one),
+        "people": _people(one, request.user),
+        "before": [row_of(each) for each in chain(one)],
+        "stations": [station_of(each, pack_of(one)) for each in stations_of(one)],
+        "replies": [reply_of(each) for each in replies_of(one)],
+        "terms": terms_of(one, today()),
+        "left": one.sent_on is not None,
+        "now": clock.now(),
+    }
+    for each in values["replies"]:
+        each["row"].text = for_eyes(request.user.role, each["row"].text)
+    return page(request, "letters/letter.html", values, seen=f"letter {one.pk}")
+
+
+def _paper(one: Appeal) -> Letter | None:
+    """None: the texts no longer hold this letter."""
+    try:
+        return letter_of(one, today())
+    except BadInput:
+        return None
+
+
+def _gate(case: Case, one: Appeal) -> dict[str, Any] | None:
+    if one.state not in NOT_LEFT:
+        return None
+    try:
+        return gate_words(redraft(one, subject_of(one.case, today()), today()).gate)
+    except BadInput as error:
+        return {"verdict": "blocked", "sentence": error.said("en"), "why": ""}
+
+
+def _people(one: Appeal, account: Account) -> dict[str, Any]:
+    """Who prepared, agreed and let it go, and what this account may still do."""
+    prepared = one.state == Appeal.State.PREPARED
+    mine = one.released_by_id == account.pk
+    return {
+        "prepared_by": name_of(one.prepared_by),
+        "by_itself": bool(one.facts.get("itself")),
+        "lawyer": name_of(one.lawyer_agreed_by),
+        "first": name_of(one.released_by),
+        "second": name_of(one.second_by),
+        "alone": one.released_by_id is not None and one.second_by_id is None and not prepared,
+        "needs_second": prepared and one.released_by_id is not None,
+        "two": two_persons(),
+        "may_release": prepared and not mine,
+        "may_agree": prepared and account.role == Role.LAWYER and one.lawyer_agreed_by_id is None,
+    }

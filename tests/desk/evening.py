@@ -161,16 +161,16 @@ def _written_on(case: Case, organiser: Account, helper: Account) -> None:
     }
     give_consent(case, case.person, yes, by=organiser)
     keep(case, A_PAGE, "hukm.png", told_by="Zamira", about="Hukm, birinchi bet", by=organiser)
-    give_consent(case, case.person, {**yes, "recipient": "uz_state"}, by=organiser)
+    give_consent(case, case.person, {**yes, "recipient": "ru_state"}, by=organiser)
     _letters(case, organiser, helper)
 
 
 def _letters(case: Case, organiser: Account, helper: Account) -> None:
     """One prepared, one sent and answered."""
     today = clock.now().date()
-    values = {"letter": "where_is_he", "basis": "uz445_28", "by": organiser}
-    appeals.prepare(case, authority="uz_mfa", **values)
-    sent = appeals.prepare(case, authority="uz_ombudsman", **values)
+    values = {"letter": "where_is_he", "basis": "ru59_12", "by": organiser}
+    appeals.prepare(case, authority="ru_ufsin", **values)
+    sent = appeals.prepare(case, authority="ru_fsin", **values)
     for account in (organiser, helper):
         appeals.release(sent, by=account)
     appeals.send(sent, channel="in_person", on=today, proof="Namunaviy 7", by=organiser)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from django.test import Client
 from django.urls import URLPattern, get_resolver, resolve, reverse
@@ -168,7 +169,7 @@ def _written_on(case: Case, organiser: Account, helper: Account) -> None:
 def _letters(case: Case, organiser: Account, helper: Account) -> None:
     """One prepared, one sent and answered."""
     today = clock.now().date()
-    values = {"letter": "where_is_he", "basis": "ru59_12", "by": organiser}
+    values: dict[str, Any] = {"letter": "where_is_he", "basis": "ru59_12", "by": organiser}
     appeals.prepare(case, authority="ru_ufsin", **values)
     sent = appeals.prepare(case, authority="ru_fsin", **values)
     for account in (organiser, helper):

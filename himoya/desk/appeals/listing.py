@@ -55,16 +55,16 @@ def letters(request: StaffRequest, number: int) -> HttpResponse:
     values = {
         "case": case,
         "letters": [row_of(one) for one in letters_of(numbers)],
-        "rules": _rules(case),
+        "rules": _rules(case, request.user),
         "next": list(_next(case, numbers)),
         "today": today(),
     }
     return page(request, "letters/list.html", values, seen=f"case {case.pk}")
 
 
-def _rules(case: Case) -> list[tuple[str, str]]:
+def _rules(case: Case, account: Account) -> list[tuple[str, str]]:
     """Rules that ring for him and call for letters; without any, the one of pressure."""
-    ringing = [one.rule for one in open_alarms(identities(case), evening(clock.now()))]
+    ringing = [one.rule for one in open_alarms(identities(case), account, evening(clock.now()))]
     found = [code for code in dict.fromkeys(ringing) if about(code)] or [USUAL]
     return [(code, gettext(rule(code).title)) for code in found]
 

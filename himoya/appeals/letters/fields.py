@@ -6,7 +6,8 @@ what the redacted version leaves of it:
 
 name         "Akmal Namunayev", redacted to "A. N."
 date         datetime.date or "2026-11-22", printed as the language does; birth_date redacted to a year
-law          article and part of a law; number: a count, or months for `term`
+law          an article; `part` beside it makes a phrase. months: a term. number, numbers: counts, marks
+citizenship  two of them are a risk; short: a few words, read like a place, blocked when redacted
 place, body  where, and which authority: kept, but never with a name inside
 address, phone, secret, mark    blocked when redacted (secret: passport; mark: number of registration)
 kinship      a code of himoya.people.kin, or words

@@ -39,7 +39,8 @@ class Redaction:
             else:
                 words |= _secrets(known.kind, tidy(value))
         longest = sorted((re.escape(word) for word in words), key=len, reverse=True)
-        self._secret = re.compile("|".join(longest), re.IGNORECASE) if longest else None
+        # At the beginning of a word: Ali stands in Aliga, too, but not in Kaliningrad.
+        self._secret = re.compile(rf"(?<!\w)(?:{'|'.join(longest)})", re.IGNORECASE) if longest else None
 
     def value(self, field: str, kind: str, text: str) -> str:
         """What may be read of a value of this kind."""

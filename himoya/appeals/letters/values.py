@@ -106,7 +106,10 @@ class Values:
 def _day(raw: Any) -> date | None:
     if isinstance(raw, date):
         return raw
-    return date.fromisoformat(raw) if re.fullmatch(r"\d{4}-\d\d-\d\d", str(raw)) else None
+    try:
+        return date.fromisoformat(raw)
+    except (TypeError, ValueError):
+        return None
 
 
 def _is_name(text: str) -> bool:

@@ -134,6 +134,12 @@ def test_initials(name: str, short: str) -> None:
     assert initials(name) == short
 
 
+def test_a_short_name_blocks_no_other_word() -> None:
+    facts = {**FACTS, "name": "Ali Namunayev", "facility": "IK-9, Kaliningrad, Aliga"}
+    said = "\n".join(make(load("uz", "coercion_neutral", "uz"), facts, redacted=True).texts())
+    assert "IK-9, Kaliningrad, █████ga" in said
+
+
 @pytest.mark.parametrize("text", TEXTS, ids=called)
 def test_a_redacted_letter_is_marked_and_whole(text: Text) -> None:
     letter = make(text, FACTS, redacted=True)

@@ -152,6 +152,12 @@ def test_a_neutral_text_takes_no_free_words() -> None:
         )
 
 
+@pytest.mark.parametrize("day", ["bahorda", "2026-13-45", "1998", "20260101x"])
+def test_a_day_that_is_none_stays_as_it_was_told(day: str) -> None:
+    letter = make(load("uz", "where_is_he", "uz"), {**FACTS, "last_contact": day})
+    assert f"aloqa: {day}." in "\n".join(letter.texts())
+
+
 def test_no_text_and_no_language_are_said() -> None:
     with pytest.raises(BadInput, match=r"The pack uz has no letter nothing\.uz\.md\."):
         load("uz", "nothing", "uz")

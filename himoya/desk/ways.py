@@ -22,10 +22,10 @@ DAILY = (
     Way("tonight", N_("Tonight"), Right.SEE_CASES),
     Way("inbox", N_("Inbox"), Right.WORK),
     Way("people", N_("People"), Right.SEE_CASES),
-    Way("waiting", N_("Waiting for answers"), Right.SEE_CASES),
     Way("new-case", N_("New case"), Right.WORK),
 )
 MORE = (
+    Way("waiting", N_("Waiting for answers"), Right.SEE_CASES),
     Way("imports", N_("Imports"), Right.IMPORT),
     Way("paste", N_("Paste a message"), Right.WORK),
     Way("adverts", N_("Check an advertisement"), Right.SEE_CASES),

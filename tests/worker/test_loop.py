@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from himoya.worker.loop import working
+from himoya.worker.loop import REACTIONS, prepare_letters, working
 
 
 def test_a_reaction_that_fails_ends_neither_the_others_nor_the_loop(
@@ -24,6 +24,10 @@ def test_a_reaction_that_fails_ends_neither_the_others_nor_the_loop(
 
     with caplog.at_level(logging.CRITICAL, logger="himoya.worker.loop"), working((fails, counts), every=0.01):
         assert thrice.wait(10)
+
+
+def test_letters_whose_day_has_come_are_prepared_by_the_loop() -> None:
+    assert prepare_letters in REACTIONS
 
 
 def test_it_ends_with_the_desk() -> None:

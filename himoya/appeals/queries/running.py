@@ -26,10 +26,10 @@ def running_terms(cases: Sequence[int]) -> dict[int, Running]:
 
 
 def letters_of(cases: Sequence[int]) -> QuerySet[Appeal]:
-    """The letters of these cases, newest first."""
+    """The letters of these cases, newest first; those of one press in the order of the fan."""
     people = ("prepared_by", "released_by", "second_by", "lawyer_agreed_by")
     rows = Appeal.objects.filter(case__in=cases).select_related("case", "proof_file", "after", *people)
-    return rows.order_by("-prepared_at", "-pk")
+    return rows.order_by("-prepared_at", "pk")
 
 
 def waiting(cases: QuerySet[Case]) -> QuerySet[Appeal]:

@@ -7,11 +7,12 @@ from typing import Any
 
 from django.utils import timezone
 
+from himoya.appeals.rules.spelled import is_russian
 from himoya.cases.models import Case, Statement, Stay
 from himoya.cases.wishes import WISH
 from himoya.contact.queries import proofs_of
 from himoya.linkage.queries import identities_of
-from himoya.people.models import Relative
+from himoya.people.models import OtherName, Relative
 from himoya.people.queries import names_of, relatives_of, standing_consents
 
 # Kinds of statements and the fields of letters that they fill.
@@ -61,13 +62,23 @@ def subject_of(case: Case, today: date) -> Subject:
     )
 
 
+def _names(told: list[Statement], persons: list[int]) -> dict[str, str]:
+    """His fullest name, and as it stands in Russian papers when somebody wrote it down so."""
+    others = list(OtherName.objects.filter(person__in=persons).order_by("pk").values_list("name", flat=True))
+    names = [one.value for one in told if one.kind == "name"]
+    names = names or [name for name, _of in names_of(persons)]
+    russian = [name for name in (*names, *others) if is_russian(name)]
+    latin = [name for name in names if not is_russian(name)] or names
+    found = {"name": max(latin, key=len, default=""), "name@ru": max(russian, key=len, default="")}
+    return {field: name for field, name in found.items() if name}
+
+
 def _facts(told: list[Statement], persons: list[int], cases: list[int]) -> dict[str, Any]:
     facts: dict[str, Any] = {}
     for one in told:
         if one.kind in FIELDS:
             facts.setdefault(FIELDS[one.kind], one.value)
-    names = [one.value for one in told if one.kind == "name"] or [name for name, _of in names_of(persons)]
-    facts["name"] = max(names, key=len, default="")
+    facts |= _names(told, persons)
     stays = list(Stay.objects.filter(case__in=cases, withdrawn_at=None).order_by("since", "pk"))
     there = [stay.place for stay in stays if stay.until is None]
     if there:

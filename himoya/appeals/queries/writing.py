@@ -69,7 +69,9 @@ def folder(authority: Authority) -> str:
 
 
 def letters_to(authority: Authority) -> list[str]:
-    return sorted({letter for pack, letter, _language in texts.listing() if pack == folder(authority)})
+    """Those that tell everything come last: nobody should choose one by accident."""
+    found = {letter for pack, letter, _language in texts.listing() if pack == folder(authority)}
+    return sorted(found, key=lambda letter: (letter.endswith("_full"), letter != "coercion_neutral", letter))
 
 
 def text_of(authority: Authority, letter: str, language: str) -> texts.Text:

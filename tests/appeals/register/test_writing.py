@@ -22,7 +22,7 @@ from himoya.appeals.models import Appeal, PackVersion, Term
 from himoya.appeals.queries import current_pack, fan_for, letter_of, pack_of, subject_of
 from himoya.cases.models import Case, Event
 from himoya.common.errors import BadInput
-from himoya.people.models import Consent, Relative
+from himoya.people.models import Consent, OtherName, Relative
 from himoya.security.models import Account
 from tests.appeals.register.conftest import TODAY, Clock, Says, Wants
 
@@ -103,6 +103,16 @@ def test_markup_in_a_name_stays_text(case: Case, nodira: Account, yes: None, mot
     assert '<b>Farrux</b> & #link("x") $1$ Namunayev' in text
     assert "Zamira Namunayeva" in text
     assert "998 90" not in text
+
+
+def test_a_russian_letter_spells_the_name_as_russian_papers_do(
+    case: Case, nodira: Account, yes: None
+) -> None:
+    for name in ("Фаррух Намунаев", "Фаррух Ўткирович Намунаев"):
+        OtherName.objects.create(person=case.person, name=name)
+    to_ufsin = written(case, nodira, authority="ru_ufsin", basis="ru59_12")
+    assert "Фаррух Намунаев" in "\n".join(letter_of(to_ufsin, TODAY).texts())
+    assert "Farrux Namunayev" in "\n".join(letter_of(written(case, nodira), TODAY).texts())
 
 
 def test_the_fan_is_prepared_by_one_press_and_only_once(case: Case, nodira: Account, yes: None) -> None:

@@ -40,6 +40,7 @@ COMMANDS = {
     "import": "importing",
     "tonight": "tonight",
     "watch": "watch",
+    "letters": "letters",
     "search": "search",
     "backup": "backup",
     "restore": "restore",

@@ -4,6 +4,8 @@ from django.db import transaction
 
 from himoya.appeals.models import Appeal
 from himoya.cases.actions import note
+from himoya.cases.models import Case
+from himoya.security import audit
 from himoya.security.models import Account
 
 
@@ -11,3 +13,8 @@ from himoya.security.models import Account
 def letter_taken(appeal: Appeal, *, by: Account) -> None:
     """Written down before the file is given."""
     note(appeal.case, "letter.taken", by=by, subject=f"letter {appeal.pk}")
+
+
+def letters_written(case: Case) -> None:
+    """The set of letters of a case goes into a folder, by the command line."""
+    audit.record("letters.written", f"case {case.pk}")

@@ -101,6 +101,7 @@ VERBS = {
     "lesson.withdrawn": N_("took back that a message was wrongly read"),
     "lessons.taken": N_("took out the messages marked as wrongly read"),
     "message.erased": N_("deleted a message for good"),
+    "letters.written": N_("wrote the letters of a case into a folder"),
     "need.told": N_("wrote down what is needed"),
     "need.met": N_("met a need"),
     "need.dropped": N_("dropped a need"),

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
 
 from django.test import Client
 from django.urls import URLPattern, get_resolver, resolve, reverse
@@ -169,16 +168,10 @@ def _written_on(case: Case, organiser: Account, helper: Account) -> None:
 def _letters(case: Case, organiser: Account, helper: Account) -> None:
     """One prepared, one sent and answered."""
     today = clock.now().date()
-<<<<<<< HEAD
-    values: dict[str, Any] = {"letter": "where_is_he", "basis": "ru59_12", "by": organiser}
-    appeals.prepare(case, authority="ru_ufsin", **values)
-    sent = appeals.prepare(case, authority="ru_fsin", **values)
-=======
     _waiting, sent = (
         appeals.prepare(case, authority=to, letter="where_is_he", basis="ru59_12", by=organiser)
         for to in ("ru_ufsin", "ru_fsin")
     )
->>>>>>> register
     for account in (organiser, helper):
         appeals.release(sent, by=account)
     appeals.send(sent, channel="in_person", on=today, proof="Namunaviy 7", by=organiser)

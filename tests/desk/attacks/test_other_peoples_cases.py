@@ -20,7 +20,9 @@ from tests.desk.evening import Evening, an_evening
 from tests.house.pages import name, pages
 
 HERS = {"/me/", "/sign-out/", "/language/"}
-OWN = {"own-account", "sign-out", "language", "end-session", "end-sessions", "case-hand-over"}
+OWN = {
+    "own-account", "sign-out", "language", "end-session", "end-sessions", "case-hand-over", "told-calendar"
+}  # fmt: skip
 A_LAWYERS_WORD = {"out-agree", "out-refuse"}  # the second person of an export
 SECRET = re.compile(
     r"Nam[ou]na|Sinovov|Zamira|Insulin|000 00 0|IK-77|Onasi ertaga|hukm|result\.json|list\.csv"

@@ -13,9 +13,11 @@ from django.utils.translation import get_language, gettext
 
 from himoya.appeals.models import Appeal
 from himoya.appeals.queries.running import letters_of
+from himoya.appeals.queries.together import is_together
 from himoya.cases.models import Case
 from himoya.common import clock
 from himoya.common.errors import BadInput
+from himoya.common.roles import Right, may
 from himoya.desk.case.attaching import as_sent
 from himoya.desk.case.frame import the_case, together
 from himoya.desk.forms import Form
@@ -23,6 +25,7 @@ from himoya.desk.page import page
 from himoya.evidence.actions import keep
 from himoya.evidence.models import Attachment
 from himoya.security.access import StaffRequest
+from himoya.security.models import Account
 
 
 def language() -> str:
@@ -37,6 +40,11 @@ def the_letter(request: StaffRequest, number: int, letter: int) -> tuple[Case, A
     """The case, and the letter of it or of the person's other cases; else the page does not exist."""
     case = the_case(request, number)
     return case, get_object_or_404(letters_of(together(case, request.user)), pk=letter)
+
+
+def sees_all_of(letter: Appeal, account: Account) -> bool:
+    """Whether this account may read every name in it: the annex of many families names other cases, too."""
+    return not is_together(letter) or may(account.role, Right.SEE_ALL_CASES)
 
 
 def to_letter(case: Case, letter: Appeal, part: str = "") -> HttpResponseRedirect:

@@ -11,11 +11,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from himoya.alarms.of_person import rang_for
 from himoya.appeals.actions import prepare_together, renew_annex
-from himoya.appeals.packs.rows import Authority
+from himoya.appeals.packs.rows import Authority, LadderStep
 from himoya.appeals.queries import current_pack
 from himoya.appeals.queries.together import Row, annex_rows, joining, silent
 from himoya.appeals.queries.writing import languages, together_before
-from himoya.appeals.rules.audience import consents_needed, reprisal_rank
+from himoya.appeals.rules.audience import consents_needed
+from himoya.appeals.rules.fan import kind_of
 from himoya.appeals.rules.together import LETTER, PRESSURE_RULES, Joining, Place, numbers
 from himoya.common import clock
 from himoya.common.errors import BadInput
@@ -30,6 +31,14 @@ from himoya.people.models import Relative
 from himoya.people.recipients import RECIPIENTS
 from himoya.security.access import StaffRequest, allow
 
+KINDS = (
+    "consul",
+    "home",
+    "commissioner",
+    "prosecutor",
+    "military",
+    "prison",
+)  # no court: it decides on one person
 MOST = 300  # names shown one by one, to be left out
 
 
@@ -149,9 +158,12 @@ def _recipients(to: Authority) -> list[str]:
 
 
 def _bodies() -> list[dict[str, str]]:
-    """Authorities that can be written to by many at once, from the least to the most dangerous."""
-    found = [one for one in current_pack().every(Authority) if languages(one, LETTER)]
-    found.sort(key=lambda one: (reprisal_rank(one.reprisal_risk, one.audiences), one.id))
+    """Authorities that many can write to at once: first those the law tables name for it, then the safest."""
+    called = {one.to_authority for one in current_pack().every(LadderStep) if one.letter_id == LETTER}
+    found = [
+        one for one in current_pack().every(Authority) if languages(one, LETTER) and kind_of(one) in KINDS
+    ]
+    found.sort(key=lambda one: (one.id not in called, KINDS.index(kind_of(one)), one.id))
     return [
         {"code": one.id, "name": one.name.said(language()), "can_do": one.can_do.said(language())}
         for one in found

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -27,6 +28,8 @@ from himoya.evidence.models import Attachment
 from himoya.security.access import StaffRequest
 from himoya.security.models import Account
 
+AGREEING = ("letter-agree", "letter-release", "letter-hold-back")
+
 
 def language() -> str:
     return get_language() or "en"
@@ -37,9 +40,16 @@ def today() -> date:
 
 
 def the_letter(request: StaffRequest, number: int, letter: int) -> tuple[Case, Appeal]:
-    """The case, and the letter of it or of the person's other cases; else the page does not exist."""
+    """The case, and the letter of it or of the person's other cases; else the page does not exist.
+
+    A letter of many families is changed by whoever sees all of them; others may only agree to it, or not.
+    """
     case = the_case(request, number)
-    return case, get_object_or_404(letters_of(together(case, request.user)), pk=letter)
+    found = get_object_or_404(letters_of(together(case, request.user)), pk=letter)
+    asked = request.resolver_match.url_name if request.resolver_match else ""
+    if request.method == "POST" and asked not in AGREEING and not sees_all_of(found, request.user):
+        raise PermissionDenied
+    return case, found
 
 
 def sees_all_of(letter: Appeal, account: Account) -> bool:

@@ -15,7 +15,7 @@ from himoya.appeals.queries.writing import gate_today
 from himoya.cases.queries import cases_visible_to
 from himoya.common import clock
 from himoya.common.errors import BadInput
-from himoya.common.roles import Right, Role
+from himoya.common.roles import WHO_MAY, Right, Role
 from himoya.desk.appeals.frame import language, sees_all_of, the_letter, today
 from himoya.desk.appeals.gating import gate_words
 from himoya.desk.appeals.shown import reply_of, row_of, station_of, terms_of
@@ -46,10 +46,20 @@ def letter(request: StaffRequest, number: int, letter: int) -> HttpResponse:
         "terms": terms_of(one, today()),
         "left": one.sent_on is not None,
         "now": clock.now(),
+        **_without_work(one, request.user),
     }
     for each in values["replies"]:
         each["row"].text = for_eyes(request.user.role, each["row"].text)
     return page(request, "letters/letter.html", values, seen=f"letter {one.pk}")
+
+
+def _without_work(one: Appeal, account: Account) -> dict[str, Any]:
+    """A letter of many families is changed by whoever sees all of them: others get no buttons for it."""
+    if sees_all_of(one, account):
+        return {}
+    return {
+        "rights": {right.value for right, roles in WHO_MAY.items() if account.role in roles} - {Right.WORK}
+    }
 
 
 def _paper(one: Appeal, account: Account) -> Letter | None:

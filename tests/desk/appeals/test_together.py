@@ -106,6 +106,19 @@ def test_another_helper_reads_only_the_names_of_own_cases(
     assert "Akmal" in page(desk, "letter", case.pk, made.pk)
 
 
+def test_another_helper_agrees_to_it_but_changes_nothing(
+    desk: Client, case: Case, others: dict[str, Case], mother: Relative, sardor: Account
+) -> None:
+    made = write(desk, mother, case, others["Akmal"])
+    as_of(desk, sardor)
+    for name in ("letter-withdraw", "letter-sent"):
+        assert reverse(name, args=[case.pk, made.pk]) not in page(desk, "letter", case.pk, made.pk)
+        assert desk.post(reverse(name, args=[case.pk, made.pk])).status_code == 403
+    desk.post(reverse("letter-release", args=[case.pk, made.pk]))
+    made.refresh_from_db()
+    assert made.released_by == sardor
+
+
 def test_only_the_organiser_writes_for_many(desk: Client, case: Case, sardor: Account, oleg: Account) -> None:
     for account in (sardor, oleg):
         as_of(desk, account)

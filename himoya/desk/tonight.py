@@ -51,9 +51,9 @@ def tonight(request: StaffRequest) -> HttpResponse:
     now = evening(clock.now())
     start = _start(request)
     listed = tonight_page(request.user, now, get_language() or "en", start=start)
-    work = work_on(request.user, listed.entries)
+    work = work_on(request.user, listed.members)
     asked = {root: one.asked for root, one in work.items()}
-    card = cards(request.user, listed.entries, asked, clock.now())
+    card = cards(request.user, listed.entries, listed.members, asked, clock.now())
     values = {
         "page": listed,
         "people": [(entry, work[int(entry.person)], card[int(entry.person)]) for entry in listed.entries],

@@ -17,11 +17,11 @@ from himoya.alarms.actions import answer_follow_up, take_back_answer
 from himoya.alarms.models import Alarm, FollowUp
 from himoya.alarms.outcomes.queries import answered_by, due
 from himoya.alarms.rules import UNDO_WITHIN
-from himoya.alarms.telling import names_of
+from himoya.alarms.telling import names_among
 from himoya.alarms.words import OUTCOMES
 from himoya.common.roles import Right, may
 from himoya.desk.languages import way_back
-from himoya.linkage.queries import about_visible, groups_with
+from himoya.linkage.queries import about_visible, mates_of
 from himoya.security.access import StaffRequest, allow
 from himoya.security.models import Account
 from himoya.urgency import rule
@@ -89,9 +89,8 @@ def take_back(request: StaffRequest, number: int) -> HttpResponse:
 
 
 def _names(rows: Iterable[FollowUp]) -> dict[int, str | None]:
-    people = {one.person_id for one in rows}
-    group = {person: person for person in people} | groups_with(people)
-    names = names_of(group.values())[0] if group else {}
+    group = mates_of({one.person_id for one in rows})
+    names = names_among(group)[0]
     return {person: names.get(str(root)) for person, root in group.items()}
 
 

@@ -1,6 +1,6 @@
 """A month, and three months, later: where are they?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -50,16 +50,16 @@ def a_month_later(account: Account, now: datetime) -> dict[str, Any]:
     names = _names([*asked, *answered])
     return {
         "later": [_shown(one, names) for one in asked],
-        "later_first": buttons("answer", FIRST),
-        "later_more": buttons("answer", [code for code in OUTCOMES if code not in FIRST]),
+        "later_first": buttons("answer", {code: OUTCOMES[code] for code in FIRST}),
+        "later_more": buttons("answer", {code: OUTCOMES[code] for code in OUTCOMES if code not in FIRST}),
         "later_answered": [_shown(one, names) for one in answered],
     }
 
 
-def buttons(name: str, codes: Iterable[str]) -> SafeString:
-    """Buttons for these outcomes, drawn once for all the cards of a page."""
+def buttons(name: str, words: Mapping[str, str]) -> SafeString:
+    """Buttons for these codes with their words, drawn once for all the cards of a page."""
     button = '<button class="button small" name="{}" value="{}">{}</button>'
-    return format_html_join(" ", button, ((name, code, gettext(OUTCOMES[code])) for code in codes))
+    return format_html_join(" ", button, ((name, code, gettext(said)) for code, said in words.items()))
 
 
 @allow(Right.WORK)

@@ -97,12 +97,17 @@ def _fell_silent(roots: set[int], group: Mapping[int, int], now: datetime) -> di
 
 
 def _who_may_be_asked(found: dict[int, Card], group: Mapping[int, int], account: Account) -> None:
+    others = list(accounts_with(Right.WORK).exclude(pk=account.pk))
+    if all(may(one.role, Right.SEE_ALL_CASES) for one in others):
+        for card in found.values():
+            card.may_be_asked = others
+        return
     owners = Case.objects.filter(person__in=group, owner__isnull=False).values_list("person", "owner")
     given = Given.objects.filter(case__person__in=group, ended_at=None)
     sees: dict[int, set[int]] = defaultdict(set)
     for person, who in _both(owners, given.values_list("case__person", "account")):
         sees[group[person]].add(who)
-    for one in accounts_with(Right.WORK).exclude(pk=account.pk):
+    for one in others:
         for root, card in found.items():
             if may(one.role, Right.SEE_ALL_CASES) or one.pk in sees[root]:
                 card.may_be_asked.append(one)

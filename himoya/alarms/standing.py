@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from heapq import nlargest
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from django.db.models import CharField, F, QuerySet
@@ -43,8 +43,9 @@ def first_of(alarms: QuerySet[Alarm], now: datetime) -> tuple[list[Standing], di
     Tens of thousands may stand open: most of them are only counted.
     """
     everybody = _everybody(alarms, now)
-    many = Counter(key for key, _told in everybody.values())
-    shown = [_standing(one, row) for one, row in everybody.items() if row[0][:2] == Level.T0]
+    many = Counter(map(itemgetter(0), everybody.values()))
+    cannot_wait = {key for key in many if key[:2] == Level.T0}
+    shown = [_standing(one, row) for one, row in everybody.items() if row[0] in cannot_wait]
     shown += _soonest(everybody, many, max(LEAST, PLACES - sum(not one.past for one in shown)))
     shown.sort(key=attrgetter("told", "group"), reverse=True)
     shown.sort(key=attrgetter("level", "past", "taken"))
@@ -89,7 +90,9 @@ def _everybody(alarms: QuerySet[Alarm], now: datetime) -> dict[int, Row]:
         runs_since, running, over = kinds[kind]
         row = (over if told < runs_since else running, told)
         group = others.get(person, person)
-        everybody[group] = _together(everybody[group], row) if group in everybody else row
+        known = everybody.setdefault(group, row)
+        if known is not row:
+            everybody[group] = _together(known, row)
     return everybody
 
 

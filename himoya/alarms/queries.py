@@ -90,7 +90,7 @@ def _denied_last(alarms: QuerySet[Alarm], shown: list[Standing], now: datetime) 
     entries = _entries(alarms.filter(rule="U01"), members_of(one.group for one in fresh), now)
     denied = {int(entry.person) for entry in entries if any(reason.denied for reason in entry.reasons)}
     if denied:
-        fresh.sort(key=lambda one: (one.taken, one.group in denied))
+        fresh.sort(key=lambda one: (one.taken, not one.late, one.group in denied))
     return [*fresh, *shown[len(fresh) :]]
 
 
@@ -151,8 +151,9 @@ def quoted(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 def _signals(alarms: QuerySet[Alarm], group: Mapping[int, int]) -> list[Signal]:
     rows = alarms.order_by("pk").values_list(
-        "pk", "person_id", "rule", "level", "message_id", "since", "state", "because", "source_gone_at"
-    )
+        "pk", "person_id", "rule", "level", "message_id", "since", "state", "because", "source_gone_at",
+        "escalated_at",
+    )  # fmt: skip
     return [
         Signal(
             person=str(group.get(person, person)),
@@ -163,10 +164,11 @@ def _signals(alarms: QuerySet[Alarm], group: Mapping[int, int]) -> list[Signal]:
             told_at=since,
             alarm=alarm,
             taken=state == Alarm.State.TAKEN,
+            late=state == Alarm.State.OPEN and told_all is not None,
             because=because,
             source_gone=gone_at is not None,
         )
-        for alarm, person, rule, level, message, since, state, because, gone_at in rows.iterator()
+        for alarm, person, rule, level, message, since, state, because, gone_at, told_all in rows.iterator()
     ]
 
 

@@ -29,6 +29,7 @@ from himoya.linkage.queries import current, groups_with, members_of
 from himoya.urgency import RULES, Level
 
 RUNS, PAST = "0", "1"
+LATE, IN_TIME = "0", "1"
 Row = tuple[int, str, str]
 NEAREST = 300  # alarms among which those are looked for who get a place
 CANDIDATES = 4  # times the places
@@ -41,6 +42,7 @@ class Standing(NamedTuple):
     level: str  # the most urgent
     past: bool  # everything of that level is past its window
     taken: bool  # somebody works on everything of that level that still runs
+    late: bool  # of some of it all were told that nobody acts, and nobody does
     told: str  # since when the newest of that level stands, as stored: text that sorts by time
 
 
@@ -50,8 +52,8 @@ def standing(alarms: QuerySet[Alarm], now: datetime) -> list[Standing]:
 
 
 def rows_of_everybody(alarms: QuerySet[Alarm], now: datetime) -> list[Row]:
-    """(group, level and window and state in one word that sorts by urgency, since when). Two queries."""
-    key = Concat("level", _window(now), "state", output_field=CharField())
+    """(group, level, window, state, lateness: one word that sorts by urgency, since when). Two queries."""
+    key = Concat("level", _window(now), "state", _lateness(), output_field=CharField())
     # The newest of the most urgent level, in one text that sorts by both.
     told = Concat(_weight(), Cast("since", CharField()), output_field=CharField())
     rows = _by_group(alarms).annotate(key=Min(key), told=Max(told)).values_list("group", "key", "told")
@@ -70,7 +72,7 @@ def first_of(alarms: QuerySet[Alarm], now: datetime) -> tuple[list[Standing], di
     near = _candidates(alarms, {one.group for one in cannot_wait}, now)
     kept = [_standing(row) for row in _soonest(near, places)]
     shown = sorted([*cannot_wait, *kept], key=attrgetter("told", "group"), reverse=True)
-    shown.sort(key=attrgetter("level", "past", "taken"))
+    shown.sort(key=lambda one: (one.level, one.past, one.taken, not one.late))
     not_shown = many - Counter(one.level for one in shown)
     return shown, {Level(level): count for level, count in not_shown.items()}
 
@@ -88,7 +90,7 @@ def _counted(alarms: QuerySet[Alarm]) -> Counter[str]:
 def _candidates(alarms: QuerySet[Alarm], shown: set[int], now: datetime) -> list[Row]:
     """Rows of those who can have a place: more than there are, as one person may have many alarms."""
     soon = alarms.filter(level__in=[Level.T1, Level.T2]).annotate(past=_window(now))
-    nearest = soon.order_by("past", "state", "level", "-since")[:NEAREST]
+    nearest = soon.order_by("past", "state", "level", _lateness(), "-since")[:NEAREST]
     persons = list(dict.fromkeys(nearest.values_list("person_id", flat=True)))
     group = {person: person for person in persons} | groups_with(persons)
     groups = list(dict.fromkeys(group[person] for person in persons if group[person] not in shown))
@@ -97,11 +99,11 @@ def _candidates(alarms: QuerySet[Alarm], shown: set[int], now: datetime) -> list
 
 
 def _soonest(rows: list[Row], places: int) -> list[Row]:
-    """Of T1 and T2: what runs before what is past, what nobody works on before the rest, then by level."""
+    """Of T1 and T2: what runs, then what nobody works on, before the rest; by level; the late first."""
     alike: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         if Level.T1 <= row[1] < Level.T3:
-            alike[row[1][2:] + row[1][:2]].append(row)
+            alike[row[1][2:-1] + row[1][:2] + row[1][-1]].append(row)
     first: list[Row] = []
     for key in sorted(alike):
         first += nlargest(places - len(first), alike[key], key=itemgetter(2, 0))
@@ -112,7 +114,7 @@ def _soonest(rows: list[Row], places: int) -> list[Row]:
 
 def _standing(row: Row) -> Standing:
     group, key, told = row
-    return Standing(group, key[:2], key[2] == PAST, key[3:] == Alarm.State.TAKEN, told)
+    return Standing(group, key[:2], key[2] == PAST, key[3:-1] == Alarm.State.TAKEN, key[-1] == LATE, told)
 
 
 def levels(alarms: QuerySet[Alarm]) -> dict[int, str]:
@@ -133,6 +135,12 @@ def _weight() -> Case:
         default=Value("0"),
         output_field=CharField(),
     )
+
+
+def _lateness() -> Case:
+    """Whether all were told in vain that nobody acts."""
+    late = When(state=Alarm.State.OPEN, escalated_at__isnull=False, then=Value(LATE))
+    return Case(late, default=Value(IN_TIME), output_field=CharField())
 
 
 def _window(now: datetime) -> Case:

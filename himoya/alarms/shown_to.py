@@ -6,7 +6,10 @@ from himoya.security.models import Account
 from himoya.urgency import hidden_from
 
 
-def shown_to(account: Account) -> Q:
-    """Alarms whose rule this account's role sees; empty, at no cost, for who sees all of them."""
+def shown_to(account: Account, path: str = "") -> Q:
+    """Alarms whose rule this account's role sees; empty, at no cost, for who sees all of them.
+
+    `path`: where the alarm of a row is found, as "alarm__" of a deed.
+    """
     hidden = hidden_from(account.role)
-    return ~Q(rule__in=hidden) if hidden else Q()
+    return ~Q(**{f"{path}rule__in": hidden}) if hidden else Q()

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 
 from himoya.alarms.actions import answer_follow_up, take_back_answer
 from himoya.alarms.models import Alarm, FollowUp
-from himoya.alarms.outcomes.queries import answered_by, due
+from himoya.alarms.outcomes.asking import answered_by, due
 from himoya.alarms.rules import UNDO_WITHIN
 from himoya.alarms.telling import names_of
 from himoya.alarms.words import OUTCOMES

@@ -75,6 +75,7 @@ WHY: Mapping[str, Why] = {
     "said_signed": Why(N_("Said in a call: something was signed.")),
     "said_guests": Why(N_("Said in a call: guests came, or papers were handed out.")),
     "said_danger": Why(N_("Said in a call: gravely ill or starving.")),
+    "said_despair": Why(N_("Said in a call: speaks of dying, or does not eat.")),
     "said_ill": Why(N_("Said in a call: ill.")),
     "said_other_place": Why(
         N_("Said in a call: it is another place now."),

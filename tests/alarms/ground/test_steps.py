@@ -115,6 +115,7 @@ def test_a_refusal_written_down_rings_nothing() -> None:
         ("signed", "no", set()),
         ("guests", "yes", {("U03", "T1")}),
         ("health", "danger", {("U15", "T1")}),
+        ("health", "despair", {("U05", "T0")}),
         ("health", "ill", {("U15", "T2")}),
         ("place", "other", {("U07", "T2")}),
         ("place", "same", set()),

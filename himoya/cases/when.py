@@ -65,7 +65,7 @@ def span_of(words: str, today: date) -> Span:
 
 def _months(letters: str) -> tuple[int, int] | None:
     """First and last month of the season or month that is named."""
-    table = packaged.toml("himoya.contact", "when.toml")
+    table = packaged.toml("himoya.cases", "when.toml")
     for word in _WORD.findall(letters):
         for name, months in table["seasons"].items():
             if any(re.fullmatch(f"(?:{begins})[a-z]*", word) for begins in table["words"][name]):
@@ -77,7 +77,7 @@ def _months(letters: str) -> tuple[int, int] | None:
 
 
 def _said_year(letters: str, today: date) -> int | None:
-    for back, words in packaged.toml("himoya.contact", "when.toml")["years"].items():
+    for back, words in packaged.toml("himoya.cases", "when.toml")["years"].items():
         if any(word in letters for word in words):
             return today.year - int(back)
     return None

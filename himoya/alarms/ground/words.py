@@ -91,6 +91,12 @@ WHY: Mapping[str, Why] = {
     "day_past": Why(N_("The last day was %(on)s. Was it done?")),
     "release": Why(N_("Release is due on %(on)s.")),
     "release_day": Why(N_("Release was due on %(on)s. Was the person met?")),
+    "day_near_between": Why(
+        N_("The last day lies between %(on)s and %(until)s. Find out the day, and do it before the first."),
+    ),
+    "day_past_between": Why(N_("The last day was %(until)s at the latest. Was it done?")),
+    "release_between": Why(N_("Release is due between %(on)s and %(until)s. Find out the day.")),
+    "release_day_between": Why(N_("Release was due on %(until)s at the latest. Was the person met?")),
     "no_answer": Why(N_("An answer was due by %(on)s, and none is written down.")),
     "recruiters_around": Why(
         N_("Held in %(place)s: since %(since)s recruiters or lists were told of there. Tellings: %(times)s.")

@@ -60,6 +60,33 @@ def test_nobody_waits_for_a_call_of_the_dead_or_of_one_who_is_free(status: str) 
     assert codes(ground, LAST + 60 * DAY) == set()
 
 
+@pytest.mark.parametrize(
+    ("kind", "day", "expected"),
+    [
+        ("appeal", date(2026, 6, 16), set()),
+        ("appeal", date(2026, 6, 17), {("U16", "T2", "day_near_between")}),
+        ("appeal", date(2026, 7, 31), {("U16", "T2", "day_near_between")}),
+        ("appeal", date(2026, 8, 1), {("U16", "T2", "day_past_between")}),
+        ("release", date(2026, 6, 1), {("U17", "T3", "release_between")}),
+        ("release", date(2026, 6, 28), {("U17", "T1", "release_between")}),
+        ("release", date(2026, 7, 31), {("U17", "T1", "release_day_between")}),
+    ],
+)
+def test_of_a_day_known_to_the_month_the_first_is_near_and_only_the_last_is_past(
+    kind: str, day: date, expected: set[tuple[str, str, str]]
+) -> None:
+    month = Due("verdict", kind, date(2026, 7, 1), date(2026, 7, 31))
+    ground = Ground(opened_at=START, due=(month,), status="released")
+    assert codes(ground, ground.morning(day)) == expected
+
+
+def test_nobody_is_called_to_a_gate_for_half_a_year() -> None:
+    half = Due("term", "release", date(2026, 7, 1), date(2026, 12, 31))
+    ground = Ground(opened_at=START, due=(half,))
+    levels = [(step.since.date(), step.level.value) for step in of(ground) if step.rule == "U17"]
+    assert levels == [(date(2026, 6, 1), "T3"), (date(2026, 12, 28), "T1"), (date(2026, 12, 31), "T1")]
+
+
 def test_at_the_front_a_week_of_silence_is_enough() -> None:
     ground = Ground(opened_at=START, last_heard=LAST, last_sign=LAST, status="at_front", status_since=START)
     assert codes(ground, LAST + 6 * DAY) == set()

@@ -13,6 +13,9 @@ TELL_APART = N_(
     "From where was the last call?"
 )
 
+UNWRITTEN = N_("Calls may have come that nobody wrote down.")
+ASK_WHEN = N_("Ask the family when the last call was, and write it down.")
+
 
 @dataclass(frozen=True, slots=True)
 class Why:
@@ -64,8 +67,32 @@ WHY: Mapping[str, Why] = {
     ),
     "never_heard": Why(
         N_("Since the case was opened on %(since)s nobody has written down a call or any other sign."),
-        N_("Calls may have come that nobody wrote down."),
-        N_("Ask the family when the last call was, and write it down."),
+        UNWRITTEN,
+        ASK_WHEN,
+    ),
+    "never_called": Why(
+        N_(
+            "Since the case was opened on %(since)s no call is written down. The family says that one comes "
+            "every %(every)s days."
+        ),
+        UNWRITTEN,
+        ASK_WHEN,
+    ),
+    "never_called_twice": Why(
+        N_(
+            "Since the case was opened on %(since)s two calls should have come, and none is written down. "
+            "The family says that one comes every %(every)s days."
+        ),
+        UNWRITTEN,
+        ASK_WHEN,
+    ),
+    "never_called_assumed": Why(
+        N_(
+            "Since the case was opened on %(since)s no call is written down. How often calls come is not "
+            "known yet; %(every)s days are assumed."
+        ),
+        UNWRITTEN,
+        ASK_WHEN,
     ),
     "front": Why(N_("At the front by what is known, and silent since %(since)s.")),
     "signed": Why(N_("A helper wrote down that a contract has been signed.")),

@@ -50,8 +50,31 @@ def test_where_nobody_knows_how_often_he_calls_the_sentence_says_so() -> None:
 
 
 def test_who_was_never_heard_of_is_asked_about_after_a_month() -> None:
-    assert codes(Ground(opened_at=START), START + 29 * DAY) == set()
-    assert codes(Ground(opened_at=START), START + 30 * DAY) == {("U09", "T2", "never_heard")}
+    asked = ("U06", "T2", "never_called_assumed")
+    assert codes(Ground(opened_at=START), START + 17 * DAY) == set()
+    assert codes(Ground(opened_at=START), START + 18 * DAY) == {asked}  # 1.25 times fourteen days
+    assert codes(Ground(opened_at=START), START + 30 * DAY) == {asked, ("U09", "T2", "never_heard")}
+    assert codes(Ground(opened_at=START), START + 80 * DAY) == {asked, ("U09", "T1", "never_heard")}
+
+
+def test_of_whom_the_family_says_how_often_he_calls_two_calls_can_be_missed() -> None:
+    weekly = Ground(opened_at=START, told_days=7)
+    assert codes(weekly, START + 8 * DAY) == set()
+    assert codes(weekly, START + 9 * DAY) == {("U06", "T2", "never_called")}
+    assert codes(weekly, START + 29 * DAY) == {("U06", "T1", "never_called_twice")}
+
+
+def test_who_was_never_heard_of_at_the_front_is_silent_after_a_week() -> None:
+    ground = Ground(opened_at=START, status="at_front", status_since=START)
+    assert codes(ground, START + 6 * DAY) == set()
+    assert codes(ground, START + 7 * DAY) == {("U10", "T1", "front")}
+    assert codes(ground, START + 30 * DAY) == {("U10", "T1", "front"), ("U09", "T2", "never_heard")}
+
+
+def test_the_road_explains_that_nobody_has_called_yet() -> None:
+    ground = Ground(opened_at=START, left=START.date())
+    rules = {step.rule for step in standing(of(ground), START + 40 * DAY)}
+    assert rules == {"U07", "U09"}
 
 
 @pytest.mark.parametrize("status", ["dead", "released"])

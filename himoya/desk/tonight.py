@@ -104,7 +104,9 @@ def deed(request: StaffRequest, number: int) -> HttpResponse:
 @require_POST
 def take_back(request: StaffRequest, number: int) -> HttpResponse:
     """Take back what was written down by mistake, within a day."""
-    visible = Deed.objects.filter(about_visible(request.user, "alarm__person"))
+    visible = Deed.objects.filter(
+        about_visible(request.user, "alarm__person"), shown_to(request.user, "alarm__")
+    )
     done = get_object_or_404(visible.select_related("alarm__person", "by"), pk=number)
     try:
         if undo_deed(done, by=request.user):

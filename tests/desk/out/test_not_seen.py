@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from types import MappingProxyType
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -87,8 +88,8 @@ def files(client: Client, case: Case) -> Iterator[tuple[str, str]]:
     yield "what a note can tell", client.get(f"/cases/{case.pk}/papers/note/", note).content.decode()
 
 
-def _text(answer: object) -> str:
-    content = b"".join(answer) if answer.streaming else answer.content  # type: ignore[attr-defined, call-overload]
+def _text(answer: Any) -> str:
+    content = b"".join(answer) if answer.streaming else answer.content
     if not content.startswith(b"%PDF"):
         return content.decode()
     return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)

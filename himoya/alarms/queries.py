@@ -98,7 +98,7 @@ def _denied_last(
 ) -> list[int]:
     """The groups in their order: whose signature somebody has denied since stands behind the others."""
     denied = {group for group, entry in entries.items() if any(reason.denied for reason in entry.reasons)}
-    first = sorted(fresh, key=lambda one: (one.taken, one.group in denied))
+    first = sorted(fresh, key=lambda one: (one.taken, not one.late, one.group in denied))
     return [one.group for one in [*first, *shown[len(fresh) :]]]
 
 
@@ -154,8 +154,9 @@ def quoted(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 def _signals(alarms: QuerySet[Alarm], group: Mapping[int, int]) -> list[Signal]:
     rows = alarms.order_by("pk").values_list(
-        "pk", "person_id", "rule", "level", "message_id", "since", "state", "because", "source_gone_at"
-    )
+        "pk", "person_id", "rule", "level", "message_id", "since", "state", "because", "source_gone_at",
+        "escalated_at",
+    )  # fmt: skip
     return [
         Signal(
             person=str(group.get(person, person)),
@@ -166,10 +167,11 @@ def _signals(alarms: QuerySet[Alarm], group: Mapping[int, int]) -> list[Signal]:
             told_at=since,
             alarm=alarm,
             taken=state == Alarm.State.TAKEN,
+            late=state == Alarm.State.OPEN and told_all is not None,
             because=because,
             source_gone=gone_at is not None,
         )
-        for alarm, person, rule, level, message, since, state, because, gone_at in rows.iterator()
+        for alarm, person, rule, level, message, since, state, because, gone_at, told_all in rows.iterator()
     ]
 
 

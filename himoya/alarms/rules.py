@@ -36,6 +36,7 @@ class Signal:
     told_at: datetime  # or when it came true
     alarm: int | None = None  # its number, where alarms are stored
     taken: bool = False  # somebody works on it
+    late: bool = False  # nobody acted in time, all were told, and still nobody works on it
     because: Mapping[str, str | int | float] = field(default_factory=dict)  # why, without a message
     source_gone: bool = False  # its import was undone after somebody had acted
 
@@ -70,6 +71,7 @@ class Entry:
     reasons: tuple[
         Reason, ...
     ]  # most urgent first; every T0 message, and the newest message of each other rule
+    late: bool = False  # of what is most urgent and still runs, all were told in vain of some
 
     @property
     def past_window(self) -> bool:
@@ -135,7 +137,15 @@ def _entry(person: str, told: list[Signal], denial: Denial | None, now: datetime
     reasons.sort(
         key=lambda reason: (reason.signal.level, -reason.signal.told_at.timestamp(), reason.signal.rule)
     )
-    return Entry(person, most_urgent(reason.signal.level for reason in reasons), tuple(reasons))
+    level = most_urgent(reason.signal.level for reason in reasons)
+    return Entry(person, level, tuple(reasons), _late(told, level, now))
+
+
+def _late(told: list[Signal], level: Level, now: datetime) -> bool:
+    """Also when a newer message of the same rule stands before it: nobody acted on that one either."""
+    worst = [signal for signal in told if signal.level == level]
+    running = [signal for signal in worst if now - signal.told_at <= rule(signal.rule).window]
+    return any(signal.late for signal in running or worst)
 
 
 def _least_urgent_first(
@@ -161,9 +171,10 @@ def _reason(signal: Signal, denial: Denial | None, now: datetime) -> Reason:
     )
 
 
-def _urgency(entry: Entry) -> tuple[Level, bool, bool, bool, float, str]:
+def _urgency(entry: Entry) -> tuple[Level, bool, bool, bool, bool, float, str]:
     denied = not entry.past_window and any(reason.denied for reason in entry.reasons)
-    return (entry.level, entry.past_window, entry.taken, denied, -entry.told_at.timestamp(), entry.person)
+    newest = -entry.told_at.timestamp()
+    return (entry.level, entry.past_window, entry.taken, not entry.late, denied, newest, entry.person)
 
 
 def cut(entries: list[Entry], places: int) -> tuple[list[Entry], dict[Level, int]]:

@@ -8,6 +8,7 @@ from himoya.alarms.display import TonightPage, shown
 from himoya.alarms.models import Deed
 from himoya.alarms.queries import quoted, tonight_screen
 from himoya.alarms.rules import ENDS, UNDO_WITHIN, Tonight
+from himoya.alarms.shown_to import shown_to
 from himoya.alarms.telling import corrected, names_among, texts_of
 from himoya.cases.queries import cases_visible_to
 from himoya.common.roles import Right, may
@@ -78,7 +79,8 @@ def work_on(account: Account, group: Mapping[int, int]) -> dict[int, Work]:
     cases = cases_visible_to(account).filter(person__in=group).order_by("-pk")
     for case, person in cases.values_list("pk", "person_id"):
         work[group[person]].case = case
-    deeds = Deed.objects.filter(alarm__person__in=group, undone_at=None).select_related("by", "to", "alarm")
+    seen = Deed.objects.filter(shown_to(account, "alarm__"), alarm__person__in=group, undone_at=None)
+    deeds = seen.select_related("by", "to", "alarm")
     for deed in deeds.only(*OF_A_DEED, *NAMED).order_by("-at", "-pk"):
         his = work[group[deed.alarm.person_id]]
         if deed.kind == Deed.Kind.ASSIGNED and his.asked is None:
@@ -92,6 +94,7 @@ def ended_today(account: Account, now: datetime) -> list[tuple[Deed, str | None]
     """What this account ended within the day and may still take back, with the person's name."""
     mine = Deed.objects.filter(
         about_visible(account, "alarm__person"),
+        shown_to(account, "alarm__"),
         kind__in=ENDS,
         by=account,
         undone_at=None,

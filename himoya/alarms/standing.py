@@ -7,7 +7,7 @@ from heapq import nlargest
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
-from django.db.models import CharField, F, QuerySet
+from django.db.models import Case, CharField, F, QuerySet, Value, When
 from django.db.models.functions import Cast, Concat
 
 from himoya.alarms.models import Alarm
@@ -17,7 +17,8 @@ from himoya.linkage.queries import current
 from himoya.urgency import RULES, Level
 
 RUNS, PAST = "0", "1"
-Row = tuple[str, str]  # level, window and state in one word that sorts by urgency; since when
+LATE, IN_TIME = "0", "1"
+Row = tuple[str, str]  # level, window, state, lateness: one word that sorts by urgency; since when
 SOON = (Level.T1, Level.T2)
 NEVER = "~"  # stands behind every moment
 
@@ -29,6 +30,7 @@ class Standing(NamedTuple):
     level: str  # the most urgent
     past: bool  # everything of that level is past its window
     taken: bool  # somebody works on everything of that level that still runs
+    late: bool  # of some of it all were told that nobody acts, and nobody does
     told: str  # since when the newest of that level stands, as stored: text that sorts by time
 
 
@@ -48,7 +50,7 @@ def first_of(alarms: QuerySet[Alarm], now: datetime) -> tuple[list[Standing], di
     shown = [_standing(one, row) for one, row in everybody.items() if row[0] in cannot_wait]
     shown += _soonest(everybody, many, max(LEAST, PLACES - sum(not one.past for one in shown)))
     shown.sort(key=attrgetter("told", "group"), reverse=True)
-    shown.sort(key=attrgetter("level", "past", "taken"))
+    shown.sort(key=lambda one: (one.level, one.past, one.taken, not one.late))
     not_shown = Counter[str]()
     for key, count in many.items():
         not_shown[key[:2]] += count
@@ -57,9 +59,10 @@ def first_of(alarms: QuerySet[Alarm], now: datetime) -> tuple[list[Standing], di
 
 
 def _soonest(everybody: Mapping[int, Row], keys: Iterable[str], places: int) -> list[Standing]:
-    """Of T1 and T2: what runs before what is past, what nobody works on before the rest, then by level."""
+    """Of T1 and T2: what runs, then what nobody works on, before the rest; by level; the late first."""
     first: list[Standing] = []
-    for key in sorted((key for key in keys if key[:2] in SOON), key=lambda key: (key[2:], key[:2])):
+    soon = (key for key in keys if key[:2] in SOON)
+    for key in sorted(soon, key=lambda key: (key[2:-1], key[:2], key[-1])):
         alike = ((row[1], one) for one, row in everybody.items() if row[0] == key)
         first += [_standing(one, (key, told)) for told, one in nlargest(places - len(first), alike)]
     return first
@@ -67,7 +70,7 @@ def _soonest(everybody: Mapping[int, Row], keys: Iterable[str], places: int) -> 
 
 def _standing(group: int, row: Row) -> Standing:
     key, told = row
-    return Standing(group, key[:2], key[2] == PAST, key[3:] == Alarm.State.TAKEN, told)
+    return Standing(group, key[:2], key[2] == PAST, key[3:-1] == Alarm.State.TAKEN, key[-1] == LATE, told)
 
 
 def levels(alarms: QuerySet[Alarm]) -> dict[int, str]:
@@ -82,7 +85,7 @@ def levels(alarms: QuerySet[Alarm]) -> dict[int, str]:
 def _everybody(alarms: QuerySet[Alarm], now: datetime) -> dict[int, Row]:
     """By group: the most urgent word, and since when the newest of that level stands."""
     others, kinds = _others(), _Kinds(now)
-    word = Concat("level", "rule", "state", output_field=CharField())
+    word = Concat("level", "rule", "state", _lateness(), output_field=CharField())
     # The moment as text: made into a moment for each row, it would cost more than everything else here.
     since = Cast("since", CharField())
     everybody: dict[int, Row] = {}
@@ -116,7 +119,7 @@ class _Kinds(dict[str, tuple[str, str, str]]):
         self._now = now
 
     def __missing__(self, kind: str) -> tuple[str, str, str]:
-        level, code, state = kind[:2], kind[2:5], kind[5:]
+        level, code, state = kind[:2], kind[2:5], kind[5:]  # and how late
         since = self._stored(code) if code in RULES else NEVER
         self[kind] = since, f"{level}{RUNS}{state}", f"{level}{PAST}{state}"
         return self[kind]
@@ -125,3 +128,9 @@ class _Kinds(dict[str, tuple[str, str, str]]):
         moment = (self._now - RULES[code].window).astimezone(UTC)
         # Without zeros at its end, as PostgreSQL has it; SQLite's text of it is longer, so not earlier.
         return f"{moment:%Y-%m-%d %H:%M:%S.%f}".rstrip("0").rstrip(".")
+
+
+def _lateness() -> Case:
+    """Whether all were told in vain that nobody acts."""
+    late = When(state=Alarm.State.OPEN, escalated_at__isnull=False, then=Value(LATE))
+    return Case(late, default=Value(IN_TIME), output_field=CharField())

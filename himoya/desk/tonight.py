@@ -15,7 +15,7 @@ from himoya.alarms.cards import cards
 from himoya.alarms.models import Alarm, Deed
 from himoya.alarms.rules import UNDO_WITHIN
 from himoya.alarms.screen import ended_today, tonight_page, work_on
-from himoya.alarms.shifts import last_notes
+from himoya.alarms.shifts import handed_to
 from himoya.alarms.shown_to import shown_to
 from himoya.alarms.words import DEEDS, FIRST, MORE, OUTCOMES
 from himoya.cases.kinds import tidy
@@ -58,7 +58,7 @@ def tonight(request: StaffRequest) -> HttpResponse:
     values = {
         "page": listed,
         "people": [(entry, work[int(entry.person)], card[int(entry.person)]) for entry in listed.entries],
-        "notes": last_notes(clock.now()) if may(request.user.role, Right.WORK) else [],
+        "notes": handed_to(request.user, clock.now()) if may(request.user.role, Right.WORK) else None,
         **a_month_later(request.user, clock.now()),
         "ended": ended_today(request.user, clock.now()),
         "now": now,
@@ -114,7 +114,9 @@ def deed(request: StaffRequest, number: int) -> HttpResponse:
 @require_POST
 def take_back(request: StaffRequest, number: int) -> HttpResponse:
     """Take back what was written down by mistake, within a day."""
-    visible = Deed.objects.filter(about_visible(request.user, "alarm__person"))
+    visible = Deed.objects.filter(
+        about_visible(request.user, "alarm__person"), shown_to(request.user, "alarm__")
+    )
     done = get_object_or_404(visible.select_related("alarm__person", "by"), pk=number)
     try:
         if undo_deed(done, by=request.user):

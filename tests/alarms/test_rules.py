@@ -1,5 +1,6 @@
 """Who stands on tonight's list, in which order, and who is never cut from it."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from random import Random
 
@@ -141,6 +142,14 @@ SIGNALS = st.lists(
     ),
     max_size=60,
 )
+
+
+def test_whom_all_were_told_of_in_vain_stands_first_among_his_equals() -> None:
+    late = replace(signal("late", "U04", Level.T1, 40), late=True)
+    newer = signal("late", "U04", Level.T1, 2)
+    past = replace(signal("past", "U04", Level.T1, 24 * 200), late=True)
+    fresh, first = signal("fresh", "U04", Level.T1), signal("first", "U01", Level.T0)
+    assert people([past, fresh, late, newer, first]) == ["first", "late", "fresh", "past"]
 
 
 @given(SIGNALS, st.randoms(use_true_random=False))

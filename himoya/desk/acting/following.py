@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils.html import format_html_join
@@ -15,8 +16,9 @@ from django.views.decorators.http import require_POST
 
 from himoya.alarms.actions import answer_follow_up, take_back_answer
 from himoya.alarms.models import Alarm, FollowUp
-from himoya.alarms.outcomes.queries import answered_by, due
+from himoya.alarms.outcomes.asking import answered_by, due
 from himoya.alarms.rules import UNDO_WITHIN
+from himoya.alarms.shown_to import shown_to
 from himoya.alarms.telling import names_among
 from himoya.alarms.words import OUTCOMES
 from himoya.common.roles import Right, may
@@ -66,7 +68,7 @@ def buttons(name: str, words: Mapping[str, str]) -> SafeString:
 @require_POST
 def answer(request: StaffRequest, number: int) -> HttpResponse:
     """With one tap."""
-    one = get_object_or_404(FollowUp.objects.filter(about_visible(request.user)), pk=number)
+    one = get_object_or_404(_seen_by(request.user), pk=number)
     said = request.POST.get("answer", "")
     if said not in Alarm.Outcome.values:
         messages.error(request, gettext("Choose one of the answers in the list."))
@@ -80,12 +82,16 @@ def answer(request: StaffRequest, number: int) -> HttpResponse:
 @allow(Right.WORK)
 @require_POST
 def take_back(request: StaffRequest, number: int) -> HttpResponse:
-    one = get_object_or_404(FollowUp.objects.filter(about_visible(request.user)), pk=number)
+    one = get_object_or_404(_seen_by(request.user), pk=number)
     if take_back_answer(one, by=request.user):
         messages.success(request, gettext("Taken back."))
     else:
         messages.warning(request, gettext("This had been taken back already."))
     return HttpResponseRedirect(way_back(request), status=303)
+
+
+def _seen_by(account: Account) -> QuerySet[FollowUp]:
+    return FollowUp.objects.filter(about_visible(account), shown_to(account, "alarm__"))
 
 
 def _names(rows: Iterable[FollowUp]) -> dict[int, str | None]:

@@ -33,7 +33,7 @@ def missing(request: StaffRequest, number: int) -> HttpResponse:
     subject = the_subject(case, request.user)
     why, consent = why_not(subject, ICRC_UN)
     asked = request.POST if request.method == "POST" else request.GET
-    language, done = language_of(asked.get("language", "")), done_about(subject.persons)
+    language, done = language_of(asked.get("language", "")), done_about(subject.persons, request.user)
     made = None
     if consent and not why:
         made = Note(case.pk, subject, ICRC_UN, consent.scope, consent.expires_on, language, today())

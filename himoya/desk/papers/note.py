@@ -75,7 +75,8 @@ def _written(
     request: StaffRequest, case: Case, subject: Subject, recipient: str, consent: Consent, asked: QueryDict
 ) -> HttpResponse:
     language = language_of(asked.get("language", ""))
-    rows = [row for row in told_of(subject.persons) if rule_goes(recipient, consent.scope, row[0].rule)]
+    told = told_of(subject.persons, request.user)
+    rows = [row for row in told if rule_goes(recipient, consent.scope, row[0].rule)]
     may = asks_allowed(recipient, consent.scope, subject.wishes)
     form = NoteForm(
         asked

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 
 from himoya.alarms.models import FollowUp
 from himoya.alarms.queries import open_alarms
+from himoya.alarms.shown_to import shown_to
 from himoya.appeals.models import Appeal, Term
 from himoya.cases.models import Deadline, Task
 from himoya.cases.queries import cases_visible_to
@@ -70,7 +71,9 @@ def waiting(account: Account, now: datetime) -> Counter[date]:
     hour = now.replace(minute=0, second=0, microsecond=0)
     within, days = (hour, now + AHEAD), (localdate(now), localdate(now + AHEAD))
     alarms = open_alarms(account).filter(act_by__range=within).values_list("act_by", flat=True)
-    follow_ups = FollowUp.objects.filter(about_visible(account), at=None, due_at__range=within)
+    follow_ups = FollowUp.objects.filter(
+        about_visible(account), shown_to(account, "alarm__"), at=None, due_at__range=within
+    )
     cases = cases_visible_to(account)
     deadlines = Deadline.objects.filter(
         case__in=cases, met_at=None, withdrawn_at=None, due_on__range=days

@@ -4,8 +4,7 @@ from pathlib import Path
 
 from rich.text import Text
 
-from himoya.alarms.of_person import alarms_of
-from himoya.alarms.queries import OPEN
+from himoya.alarms.calling import rules_for_letters
 from himoya.appeals.actions.printing import letters_written
 from himoya.appeals.letters.pdf import pdf
 from himoya.appeals.letters.word import docx
@@ -17,11 +16,10 @@ from himoya.common import clock
 from himoya.common.errors import BadInput
 from himoya.common.say import N_, say
 from himoya.linkage.queries import identities_of
+from himoya.messages.queries import evening
 from himoya.security.groups_clock import clock_of
 from himoya.security.queries import office
 from himoya.storage.files import private_folder, replace_file
-
-USUAL = "U01"
 
 
 def write(number: int, out: Path, rule: str, *, as_json: bool) -> None:
@@ -29,7 +27,7 @@ def write(number: int, out: Path, rule: str, *, as_json: bool) -> None:
     case = Case.objects.select_related("person").filter(pk=number).first()
     if case is None:
         raise BadInput(N_("There is no case %(number)s."), number=number)
-    rule = rule or _most_urgent(case)
+    rule = rule or rules_for_letters(identities_of(case.person), evening(clock.now()))[0]
     if not about(rule):
         raise BadInput(N_("No letter is written about %(rule)s. Choose another rule, like U01."), rule=rule)
     with clock_of(office().time_zone):
@@ -39,12 +37,6 @@ def write(number: int, out: Path, rule: str, *, as_json: bool) -> None:
     folder = private_folder(out.absolute())
     for place, proposal in enumerate(proposals, start=1):
         _say(proposal, _files(proposal, place, folder), as_json=as_json)
-
-
-def _most_urgent(case: Case) -> str:
-    running = alarms_of(identities_of(case.person)).filter(state__in=OPEN, since__lte=clock.now())
-    codes = running.order_by("level", "-since").values_list("rule", flat=True)
-    return next((code for code in codes if about(code)), USUAL)
 
 
 def _files(proposal: Proposal, place: int, folder: Path) -> list[str]:

@@ -7,13 +7,12 @@ from django.http import HttpResponse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from himoya.alarms.of_person import open_alarms
+from himoya.alarms.calling import rules_for_letters
 from himoya.appeals.queries.law import current_pack
 from himoya.appeals.queries.next import next_steps
 from himoya.appeals.queries.running import letters_of, running_terms
 from himoya.appeals.queries.subject import subject_of
 from himoya.appeals.queries.writing import draft
-from himoya.appeals.rules.fan import about
 from himoya.cases.models import Case
 from himoya.common import clock
 from himoya.common.errors import BadInput
@@ -29,7 +28,6 @@ from himoya.security.models import Account
 from himoya.urgency import rule
 
 FEW = 4
-USUAL = "U01"
 
 
 def section(case: Case, account: Account, now: datetime) -> dict[str, Any]:
@@ -63,9 +61,7 @@ def letters(request: StaffRequest, number: int) -> HttpResponse:
 
 
 def _rules(case: Case, account: Account) -> list[tuple[str, str]]:
-    """Rules that ring for him and call for letters; without any, the one of pressure."""
-    ringing = [one.rule for one in open_alarms(identities(case), account, evening(clock.now()))]
-    found = [code for code in dict.fromkeys(ringing) if about(code)] or [USUAL]
+    found = rules_for_letters(identities(case), evening(clock.now()), account)
     return [(code, gettext(rule(code).title)) for code in found]
 
 

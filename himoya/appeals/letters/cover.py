@@ -17,7 +17,7 @@ _FIRST = {"yes": 0, "courtesy": 1, "no": 2}
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A row of channels.csv; `needs` and `proof` are said in the reader's language where ways.toml has them."""
+    """A row of channels.csv; `needs` and `proof` are said by ways.toml where it has them."""
 
     kind: str
     legally_valid: str  # yes, no or courtesy
@@ -29,7 +29,7 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Unsure:
-    """A row of the law tables behind the letter that is not confirmed: `what` it says, and how it is known."""
+    """A row of the law tables behind the letter: `what` it is about, and how sure it is."""
 
     what: str
     confidence: str  # secondary or unverified

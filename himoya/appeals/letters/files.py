@@ -1,27 +1,15 @@
 """A set of letters as files to print: each as PDF and DOCX with its cover sheet, and one posting list."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime
 
-from himoya.appeals.letters.letter import Letter
 from himoya.appeals.letters.pdf import pdf
-from himoya.appeals.letters.posting import Sending, posting
+from himoya.appeals.letters.posting import posting
+from himoya.appeals.letters.printable import Printable
 from himoya.appeals.letters.word import docx
 from himoya.printing import printer
-from himoya.printing.paper import Paper
 
 POSTING_LIST = "posting-list.pdf"
-
-
-@dataclass(frozen=True, slots=True)
-class Printable:
-    """One letter with what goes with it. `stem` begins its files' names: a number and a code, nobody's name."""
-
-    stem: str
-    letter: Letter
-    cover: Paper
-    sending: Sending
 
 
 def files_of(one: Printable, at: datetime) -> dict[str, bytes]:
@@ -33,8 +21,14 @@ def files_of(one: Printable, at: datetime) -> dict[str, bytes]:
     }
 
 
-def set_of(letters: Sequence[Printable], language: str, at: datetime) -> Iterator[tuple[str, bytes]]:
-    """Name and content of every file of the set, the posting list in the reader's `language` first."""
-    yield POSTING_LIST, posting([one.sending for one in letters], language, at)
+def list_of(letters: Sequence[Printable], language: str, at: datetime) -> bytes:
+    """The posting list and the envelopes of the set, in the reader's `language`."""
+    return posting([one.sending for one in letters], language, at)
+
+
+def set_of(letters: Sequence[Printable], language: str, at: datetime) -> dict[str, bytes]:
+    """Name -> content of every file of the set, the posting list first."""
+    files = {POSTING_LIST: list_of(letters, language, at)}
     for one in letters:
-        yield from files_of(one, at).items()
+        files |= files_of(one, at)
+    return files

@@ -44,7 +44,7 @@ def _unsure(text: Text, to: Authority, pack: Pack, language: str, day: date) -> 
 def posting_line(
     letter: Letter, to: Authority, pack: Pack, facts: Mapping[str, Any], *, number: str, day: date
 ) -> Sending:
-    """Its line and envelope. Only what stands in the law tables and in the letter's `facts`; else left blank."""
+    """Its line and envelope: only what stands in the law tables and in the letter's `facts`, else blank."""
     ways = pack.channels(to.id, day)
     best, there = best_way(ways), _address(ways)
     source = pack.source(there) if there else None

@@ -19,6 +19,8 @@ from himoya.common.errors import BadInput
 from himoya.common.roles import Right
 from himoya.desk.appeals.frame import language, today
 from himoya.desk.appeals.gating import gate_words
+from himoya.desk.appeals.reading import unread
+from himoya.desk.appeals.ready import ready_letters
 from himoya.desk.appeals.shown import authority_name, letter_name, row_of
 from himoya.desk.case.frame import identities, the_case, together
 from himoya.desk.page import page
@@ -50,9 +52,13 @@ def section(case: Case, account: Account, now: datetime) -> dict[str, Any]:
 def letters(request: StaffRequest, number: int) -> HttpResponse:
     case = the_case(request, number)
     numbers = together(case, request.user)
+    released = ready_letters(case, request.user)
     values = {
         "case": case,
         "letters": [row_of(one) for one in letters_of(numbers)],
+        "unread": len(unread(case, request.user)),
+        "ready": sum(not one.why_not for one in released),
+        "held": [one for one in released if one.why_not],
         "rules": _rules(case, request.user),
         "next": list(_next(case, numbers)),
         "today": today(),

@@ -7,10 +7,12 @@ waited for; `live` waits. No field may be typed into twice, and no text typed tw
 import re
 import time
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from pypdf import PdfReader
 
 from benchmarks.desk import desk
 from benchmarks.importing import PASSPHRASE
@@ -113,14 +115,23 @@ def _printed(first: Hand, second: Hand) -> list[tuple[str, float]]:
         first.page.locator("form[action$='/letters/print/'] button").click()
     with ZipFile(taken.value.path()) as files:
         names = files.namelist()
+        first_words = [
+            _first_words(files.read(one)) for one in names if re.fullmatch(r"[\w-]+_\w+\.pdf", one)
+        ]
+    assert len(first_words) == LETTERS
+    assert not [words for words in first_words if words.startswith(("QORALAMA", "ЧЕРНОВИК"))], "drafts"
     assert len(names) == 3 * LETTERS + 1
     assert not [name for name in names if re.search("namuna|farrux|zamira", name, re.IGNORECASE)]
     return steps
 
 
+def _first_words(file: bytes) -> str:
+    return str(PdfReader(BytesIO(file)).pages[0].extract_text()).strip()[:40]
+
+
 def _posted(first: Hand) -> None:
     first.press(first.page.locator("a[href$='/letters/posted/']"))
-    for place, row in enumerate(first.page.locator("main fieldset").all()):
+    for place, row in enumerate(first.page.locator("main [role=group]").all()):
         first.press(row.locator("input[name=letter]"), leads=False)
         first.type(row.locator("input[name$=proof]"), f"RA{place:09}UZ")
     first.press(first.page.locator("main form button.main"))

@@ -91,10 +91,12 @@ def _ways(ways: Sequence[Way], language: str) -> Iterator[Block]:
 
 
 def _unsure(ways: Sequence[Way], others: Sequence[Unsure], language: str) -> Iterator[str]:
-    own = (Unsure(word("ways", way.kind, language), way.confidence) for way in ways)
-    for one in (*others, *own):
-        if one.confidence != "confirmed":
-            yield f"{one.what}: {word('confidence', one.confidence, language)}"
+    """For each kind of doubt one line with all that it is about."""
+    every = [*others, *(Unsure(word("ways", way.kind, language), way.confidence) for way in ways)]
+    for doubt in words("confidence"):
+        about = dict.fromkeys(one.what for one in every if one.confidence == doubt)
+        if about:
+            yield f"{word('confidence', doubt, language)} – {'; '.join(about)}"
 
 
 def _said(way: Way, language: str) -> str:

@@ -28,6 +28,7 @@ class Sending:
     number: str = ""  # our own, of the letter
     seen_on: date | None = None
     source: str = ""
+    language: str = ""  # of the letter, and so of its envelope; "": the reader's
 
 
 def posting(sendings: Sequence[Sending], language: str, at: datetime) -> bytes:
@@ -38,9 +39,7 @@ def posting(sendings: Sequence[Sending], language: str, at: datetime) -> bytes:
         "labels": word("posting", "labels", language),
         "head": [word("posting", key, language) for key in _COLUMNS],
         "rows": [_row(number, one, language) for number, one in enumerate(sendings, start=1)],
-        "envelopes": [_envelope(number, one) for number, one in enumerate(sendings, start=1)],
-        "from": word("posting", "from", language),
-        "to": word("posting", "to", language),
+        "envelopes": [_envelope(number, one, language) for number, one in enumerate(sendings, start=1)],
     }
     return printed(SHEET, data, at)
 
@@ -61,9 +60,10 @@ def _where(one: Sending, language: str) -> str:
     return f"{known} ({word('posting', 'as_of', language, day=day, source=tidy(one.source))})"
 
 
-def _envelope(number: int, one: Sending) -> dict[str, object]:
+def _envelope(number: int, one: Sending, language: str) -> dict[str, object]:
     return {
         "number": one.number or str(number),
+        "from": word("posting", "from", one.language or language),
         "to": _lines(one.to, one.to_address),
         "to_rules": 0 if one.to_address else RULES,
         "sender": _lines(one.sender, one.sender_address),

@@ -54,6 +54,7 @@ def posting_line(
         to_address=there.contact if there else "",
         sender=_fact(facts, "applicant", letter.language),
         sender_address=_fact(facts, "applicant_address", letter.language),
+        language=letter.language,
         way=best.kind if best else "",
         number=number,
         seen_on=there.contact_on if there else None,

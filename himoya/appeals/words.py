@@ -58,6 +58,7 @@ SIDES: Mapping[str, str] = {"authority": N_("the authority’s term"), "applican
 
 # What happened to letters, for the history of a case.
 EVENTS: Mapping[str, str] = {
+    "letter.annex_renewed": N_("made the annex of a letter of many families anew"),
     "letter.prepared": N_("a letter was prepared"),
     "letter.agreed": N_("the lawyer said yes to a letter"),
     "letter.released": N_("somebody let a letter leave"),

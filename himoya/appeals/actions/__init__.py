@@ -5,6 +5,7 @@ from himoya.appeals.actions.climbing import climb
 from himoya.appeals.actions.law import freeze_pack
 from himoya.appeals.actions.replying import add_reply, grade, ungrade, withdraw_reply
 from himoya.appeals.actions.sending import close, reopen, send, unsend, withdraw
+from himoya.appeals.actions.together import hand_over, prepare_together, renew_annex
 from himoya.appeals.actions.way import add_station, withdraw_station
 from himoya.appeals.actions.writing import prepare, prepare_fan
 
@@ -16,11 +17,14 @@ __all__ = [
     "close",
     "freeze_pack",
     "grade",
+    "hand_over",
     "hold_back",
     "prepare",
     "prepare_fan",
+    "prepare_together",
     "release",
     "release_as_read",
+    "renew_annex",
     "reopen",
     "send",
     "ungrade",

@@ -13,17 +13,16 @@ from django.views.decorators.http import require_http_methods
 
 from himoya.appeals.actions import send
 from himoya.appeals.models import Appeal
-from himoya.appeals.queries.running import letters_of
 from himoya.appeals.rules.sending import best_way
 from himoya.cases.models import Case
 from himoya.common.errors import BadInput
 from himoya.common.roles import Right
 from himoya.desk.appeals.frame import language, today
-from himoya.desk.appeals.ready import ready_letters
+from himoya.desk.appeals.ready import own_letters, ready_letters
 from himoya.desk.appeals.sending import way_words, ways_of
 from himoya.desk.appeals.shown import row_of
 from himoya.desk.case.family_fields import Day, Line
-from himoya.desk.case.frame import the_case, together
+from himoya.desk.case.frame import the_case
 from himoya.desk.forms import Form
 from himoya.desk.page import page
 from himoya.security.access import StaffRequest, allow
@@ -69,7 +68,7 @@ def _letters(request: StaffRequest, case: Case, ticked: list[str]) -> list[Appea
     """Those that may leave, and those ticked that a colleague was quicker with."""
     ready = [one.row for one in ready_letters(case, request.user) if not one.why_not]
     numbers = {one.pk for one in ready}
-    asked = [one for one in letters_of(together(case, request.user)) if str(one.pk) in ticked]
+    asked = [one for one in own_letters(case, request.user) if str(one.pk) in ticked]
     return [*ready, *(one for one in asked if one.pk not in numbers)]
 
 

@@ -12,16 +12,15 @@ from himoya.appeals.actions import release_as_read
 from himoya.appeals.models import Appeal
 from himoya.appeals.queries import letter_of
 from himoya.appeals.queries.reading import mark_of
-from himoya.appeals.queries.running import letters_of
 from himoya.cases.models import Case
 from himoya.common.errors import BadInput
 from himoya.common.roles import Right
 from himoya.desk.appeals.frame import language, today
 from himoya.desk.appeals.gating import gate_words
-from himoya.desk.appeals.ready import Gates
+from himoya.desk.appeals.ready import Gates, own_letters
 from himoya.desk.appeals.shown import row_of
 from himoya.desk.case.fields import name_of
-from himoya.desk.case.frame import the_case, together
+from himoya.desk.case.frame import the_case
 from himoya.desk.page import page
 from himoya.security.access import StaffRequest, allow
 from himoya.security.models import Account
@@ -29,7 +28,7 @@ from himoya.security.models import Account
 
 def unread(case: Case, account: Account) -> list[Appeal]:
     """Prepared letters of the person that this account has not let go yet, in the order of their numbers."""
-    rows = letters_of(together(case, account)).filter(state=Appeal.State.PREPARED)
+    rows = own_letters(case, account).filter(state=Appeal.State.PREPARED)
     return list(rows.exclude(released_by=account).order_by("prepared_at", "pk"))
 
 
@@ -55,7 +54,7 @@ def _let_go(request: StaffRequest, case: Case, ticked: list[str]) -> dict[int, s
     """What could not leave, with one sentence each; the others have left the reader's desk."""
     wrong: dict[int, str] = {}
     done = []
-    for one in letters_of(together(case, request.user)):
+    for one in own_letters(case, request.user):
         if str(one.pk) not in ticked:
             continue
         try:

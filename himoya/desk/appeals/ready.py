@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from himoya.appeals.letters.printable import Printable
 from himoya.appeals.models import Appeal
 from himoya.appeals.queries import letter_of, pack_of, subject_of
@@ -11,6 +13,7 @@ from himoya.appeals.queries.sheets import cover_sheet, posting_line
 from himoya.appeals.queries.subject import Subject
 from himoya.appeals.queries.writing import redraft, the_authority
 from himoya.appeals.rules.gate import Gate
+from himoya.appeals.rules.together import LETTER
 from himoya.cases.models import Case
 from himoya.common.errors import BadInput
 from himoya.desk.appeals.frame import language, today
@@ -26,9 +29,14 @@ class Ready:
     why_not: str
 
 
+def own_letters(case: Case, account: Account) -> QuerySet[Appeal]:
+    """Letters about this person alone. Those of many families name others, too, and go their own way."""
+    return letters_of(together(case, account)).exclude(letter=LETTER)
+
+
 def ready_letters(case: Case, account: Account) -> list[Ready]:
     """Released and not sent, in the order of their numbers. A consent may have ended since."""
-    rows = letters_of(together(case, account)).filter(state=Appeal.State.RELEASED)
+    rows = own_letters(case, account).filter(state=Appeal.State.RELEASED)
     gates = Gates(today())
     return [Ready(one, gates.why_not(one)) for one in rows.order_by("prepared_at", "pk")]
 

@@ -13,6 +13,7 @@ from himoya.desk.appeals import (
     reading,
     replies,
     sending,
+    together,
     waiting,
     way,
     writing,
@@ -24,6 +25,7 @@ LETTER = f"{CASE}<int:letter>/"
 urlpatterns: list[URLPattern] = [
     path("waiting/", waiting.waiting, name="waiting"),
     path("answering/", answering.answering, name="answering"),
+    path("letters/together/", together.together, name="letters-together"),
     path(CASE, listing.letters, name="letters"),
     path(f"{CASE}fan/", fan.fan, name="letters-fan"),
     path(f"{CASE}read/", reading.read, name="letters-read"),
@@ -31,6 +33,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{CASE}posted/", posted.posted, name="letters-posted"),
     path(f"{CASE}new/", writing.new, name="letter-new"),
     path(LETTER, letter.letter, name="letter"),
+    path(f"{LETTER}annex/", together.annex_anew, name="letter-annex"),
     path(f"{LETTER}agree/", deciding.agree, name="letter-agree"),
     path(f"{LETTER}release/", deciding.release, name="letter-release"),
     path(f"{LETTER}hold-back/", deciding.hold_back, name="letter-hold-back"),

@@ -21,9 +21,9 @@ from himoya.papers.missing.queries import done_about
 from himoya.papers.missing.rules import clock_of, holder
 from himoya.papers.note.making import Note
 from himoya.papers.note.rules import wish_is_known
-from himoya.papers.queries import Subject
 from himoya.papers.rules import ICRC_UN
 from himoya.security.access import StaffRequest, allow, freshly_proven
+from himoya.subjects.queries import Subject
 
 
 @allow(Right.SEE_CASES)

@@ -20,11 +20,11 @@ from himoya.papers.actions import note_printed
 from himoya.papers.note.making import Note, missing, paper_of
 from himoya.papers.note.queries import told_of
 from himoya.papers.note.rules import USUAL, asks_allowed, wish_is_known
-from himoya.papers.queries import Subject
 from himoya.papers.rules import RECIPIENTS, rule_goes
 from himoya.people.models import Consent
 from himoya.people.recipients import RECIPIENTS as RISKS
 from himoya.security.access import StaffRequest, allow, freshly_proven
+from himoya.subjects.queries import Subject
 
 
 class NoteForm(Form):

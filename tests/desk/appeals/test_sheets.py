@@ -118,6 +118,16 @@ def test_only_what_may_leave_today_is_printed_as_a_set(
     assert "Letters that may be sent: 1" in shown
 
 
+def test_a_letter_of_many_families_is_no_part_of_one_persons_set(
+    desk: Client, case: Case, ready: list[Appeal], letters: list[Appeal]
+) -> None:
+    Appeal.objects.filter(pk=ready[0].pk).update(letter="collective")
+    assert len(taken(desk, case).namelist()) == 1 + 3 * 2
+    assert page(desk, "letters-posted", case.pk).count('name="letter"') == 2
+    Appeal.objects.update(state="prepared", released_by=None)
+    assert page(desk, "letters-read", case.pk).count('name="letter"') == 2
+
+
 def test_without_anything_to_print_one_sentence_says_so(
     desk: Client, case: Case, letters: list[Appeal]
 ) -> None:

@@ -110,7 +110,8 @@ class TonightPage:
     messages: int
     made_at: datetime
     next_start: int | None = None
-    previous_start: int | None = field(default=None)
+    previous_start: int | None = None
+    members: Mapping[int, int] = field(default_factory=dict)  # all who are one of these, with the group
 
 
 def shown(

@@ -125,18 +125,24 @@ def _newest_by_person(denials: Iterable[Denial], now: datetime) -> dict[str, Den
 
 def _entry(person: str, told: list[Signal], denial: Denial | None, now: datetime) -> Entry:
     newest: dict[tuple[str, str], Signal] = {}
-    for signal in told:
+    for signal in sorted(told, key=_newer):
         # A T0 message never hides behind a newer one: "buried" must not swallow "the coffin is not his".
+        # Nor does anything hide behind what is less urgent: it is ranked by the more urgent.
         own = signal.message or f"alarm {signal.alarm}"
-        key = (signal.rule, own if signal.level == Level.T0 else "")
-        known = newest.get(key)
-        if known is None or _newer(signal) > _newer(known):
-            newest[key] = signal
-    reasons = [_reason(signal, denial, now) for signal in newest.values()]
+        newest[signal.rule, own if signal.level == Level.T0 else signal.level] = signal
+    once = {(signal.rule, signal.message or key[1]): signal for key, signal in _least_urgent_first(newest)}
+    reasons = [_reason(signal, denial, now) for signal in once.values()]
     reasons.sort(
         key=lambda reason: (reason.signal.level, -reason.signal.told_at.timestamp(), reason.signal.rule)
     )
     return Entry(person, most_urgent(reason.signal.level for reason in reasons), tuple(reasons))
+
+
+def _least_urgent_first(
+    newest: Mapping[tuple[str, str], Signal],
+) -> list[tuple[tuple[str, str], Signal]]:
+    """So that of two readings of one message the more urgent stays."""
+    return sorted(newest.items(), key=lambda one: one[1].level, reverse=True)
 
 
 def _newer(signal: Signal) -> tuple[datetime, str, int]:

@@ -29,6 +29,7 @@ SAID = {  # an alarm that was ended says where he was then
     "missing": "missing",
     "dead": "dead",
 }
+SHOWN = ("person", "day", "answer", "alarm__rule", "alarm__since", "alarm__message")  # of a question
 TALK_ONLY = (Deed.Kind.ASSIGNED, Deed.Kind.FALSE_ALARM)  # no step towards him
 
 
@@ -83,13 +84,14 @@ def due(account: Account, now: datetime) -> list[FollowUp]:
         about_visible(account), ~Exists(heard), answer="", due_at__lte=now, due_at__gt=now - ASKED_FOR
     )
     real = waiting.exclude(alarm__state=Alarm.State.FALSE).exclude(alarm__outcome=Alarm.Outcome.MISTAKE)
-    return list(real.select_related("alarm").order_by("due_at", "pk")[:ASKED_AT_ONCE])
+    return list(real.select_related("alarm").only(*SHOWN).order_by("due_at", "pk")[:ASKED_AT_ONCE])
 
 
 def answered_by(account: Account, since: datetime) -> list[FollowUp]:
     """What this account said and may still take back."""
     mine = FollowUp.objects.filter(about_visible(account), by=account, at__gt=since)
-    return list(mine.exclude(answer="").select_related("alarm").order_by("-at")[:ASKED_AT_ONCE])
+    said = mine.exclude(answer="").select_related("alarm").only(*SHOWN)
+    return list(said.order_by("-at")[:ASKED_AT_ONCE])
 
 
 def to_plan(now: datetime) -> list[tuple[int, int, datetime]]:

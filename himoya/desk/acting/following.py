@@ -1,6 +1,6 @@
 """A month, and three months, later: where are they?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,11 +17,11 @@ from himoya.alarms.actions import answer_follow_up, take_back_answer
 from himoya.alarms.models import Alarm, FollowUp
 from himoya.alarms.outcomes.queries import answered_by, due
 from himoya.alarms.rules import UNDO_WITHIN
-from himoya.alarms.telling import names_of
+from himoya.alarms.telling import names_among
 from himoya.alarms.words import OUTCOMES
 from himoya.common.roles import Right, may
 from himoya.desk.languages import way_back
-from himoya.linkage.queries import about_visible, groups_with
+from himoya.linkage.queries import about_visible, mates_of
 from himoya.security.access import StaffRequest, allow
 from himoya.security.models import Account
 from himoya.urgency import rule
@@ -50,16 +50,16 @@ def a_month_later(account: Account, now: datetime) -> dict[str, Any]:
     names = _names([*asked, *answered])
     return {
         "later": [_shown(one, names) for one in asked],
-        "later_first": buttons("answer", FIRST),
-        "later_more": buttons("answer", [code for code in OUTCOMES if code not in FIRST]),
+        "later_first": buttons("answer", {code: OUTCOMES[code] for code in FIRST}),
+        "later_more": buttons("answer", {code: OUTCOMES[code] for code in OUTCOMES if code not in FIRST}),
         "later_answered": [_shown(one, names) for one in answered],
     }
 
 
-def buttons(name: str, codes: Iterable[str]) -> SafeString:
-    """Buttons for these outcomes, drawn once for all the cards of a page."""
+def buttons(name: str, words: Mapping[str, str]) -> SafeString:
+    """Buttons for these codes with their words, drawn once for all the cards of a page."""
     button = '<button class="button small" name="{}" value="{}">{}</button>'
-    return format_html_join(" ", button, ((name, code, gettext(OUTCOMES[code])) for code in codes))
+    return format_html_join(" ", button, ((name, code, gettext(said)) for code, said in words.items()))
 
 
 @allow(Right.WORK)
@@ -89,9 +89,8 @@ def take_back(request: StaffRequest, number: int) -> HttpResponse:
 
 
 def _names(rows: Iterable[FollowUp]) -> dict[int, str | None]:
-    people = {one.person_id for one in rows}
-    group = {person: person for person in people} | groups_with(people)
-    names = names_of(group.values())[0] if group else {}
+    group = mates_of({one.person_id for one in rows})
+    names = names_among(group)[0]
     return {person: names.get(str(root)) for person, root in group.items()}
 
 

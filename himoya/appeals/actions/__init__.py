@@ -3,6 +3,16 @@
 from himoya.appeals.actions.agreeing import agree, hold_back, release
 from himoya.appeals.actions.climbing import climb
 from himoya.appeals.actions.law import freeze_pack
+from himoya.appeals.actions.office import (
+    as_shipped,
+    back_to,
+    check,
+    drop_row,
+    put_rows,
+    store_table,
+    table_taken,
+    uncheck,
+)
 from himoya.appeals.actions.replying import add_reply, grade, ungrade, withdraw_reply
 from himoya.appeals.actions.sending import close, reopen, send, unsend, withdraw
 from himoya.appeals.actions.way import add_station, withdraw_station
@@ -12,16 +22,24 @@ __all__ = [
     "add_reply",
     "add_station",
     "agree",
+    "as_shipped",
+    "back_to",
+    "check",
     "climb",
     "close",
+    "drop_row",
     "freeze_pack",
     "grade",
     "hold_back",
     "prepare",
     "prepare_fan",
+    "put_rows",
     "release",
     "reopen",
     "send",
+    "store_table",
+    "table_taken",
+    "uncheck",
     "ungrade",
     "unsend",
     "withdraw",

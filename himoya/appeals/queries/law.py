@@ -1,21 +1,68 @@
-"""Which law holds: the shipped pack for new letters, the frozen one for those that began before."""
+"""Which law holds: the shipped pack with the office's own rows for new letters, the frozen one for those that
+began before."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 
-from himoya.appeals.models import Appeal, PackVersion
-from himoya.appeals.packs import Pack, load, thaw
+from django.db.models import QuerySet
+
+from himoya.appeals.models import Appeal, OfficeTable, PackVersion
+from himoya.appeals.packs import Pack, Problem, load, thaw, what_fits
 
 PACK = "uz-ru"
+Standing = tuple[tuple[str, str], ...]  # (table, fingerprint), in order
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """`problems`: why some of the office's own tables do not count. They fitted an older Himoya."""
+
+    pack: Pack
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def set_aside(self) -> tuple[str, ...]:
+        """The tables of the office that do not count."""
+        return tuple(dict.fromkeys(problem.file.removesuffix(".csv") for problem in self.problems))
 
 
 def current_pack() -> Pack:
     """The law as it stands today."""
-    return load(PACK)
+    return current_law().pack
+
+
+def current_law() -> Law:
+    """The same, with what of the office's own does not fit it. One small query: another process may have
+    changed a table a moment ago."""
+    return _law(tuple(own_tables().values_list("table", "fingerprint").order_by("table")))
+
+
+def own_tables() -> QuerySet[OfficeTable]:
+    """The versions that hold."""
+    return OfficeTable.objects.filter(pack=PACK, replaced_at=None)
+
+
+def own_texts() -> dict[str, str]:
+    """Table -> the office's own rows as CSV."""
+    return dict(own_tables().exclude(content="").values_list("table", "content"))
 
 
 def pack_of(appeal: Appeal) -> Pack:
     """The law as it stood when the letter was prepared."""
     return _thawed(appeal.version_id)
+
+
+@lru_cache(maxsize=4)
+def _law(standing: Standing) -> Law:
+    if not standing:
+        return Law(load(PACK))
+    return Law(*what_fits(PACK, {table: _content(table, mark) for table, mark in standing}))
+
+
+def _content(table: str, fingerprint: str) -> str:
+    """Not only of the versions that hold: one may have been replaced just now."""
+    found = OfficeTable.objects.filter(pack=PACK, table=table, fingerprint=fingerprint)
+    return found.values_list("content", flat=True)[:1].get()
 
 
 @lru_cache(maxsize=8)

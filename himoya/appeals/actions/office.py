@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from himoya.appeals.models import OfficeTable
-from himoya.appeals.packs.office import CHECKS, Looked, look_at, spoiled_by, with_rows, without_row
+from himoya.appeals.packs.office import CHECKS, look_at, spoiled_by, with_rows, without_row
 from himoya.appeals.packs.opening import BadPack
 from himoya.appeals.queries.law import PACK, own_tables, own_texts
 from himoya.common import clock
@@ -30,8 +30,8 @@ def store_table(table: str, content: str, *, seen: str, by: Account | None) -> O
     texts = _locked()
     if fingerprint(texts.get(table, "")) != seen:
         raise BadInput(CHANGED_MEANWHILE)
-    found = _sound(texts, table, content)
-    return _write(texts, {table: found.text}, "law.changed", by).get(table)
+    text = _sound(texts, table, content)
+    return _write(texts, {table: text}, "law.changed", by).get(table)
 
 
 @transaction.atomic
@@ -45,7 +45,7 @@ def put_rows(rows: Mapping[str, Sequence[Row]], *, by: Account) -> None:
     for table, new in rows.items():
         standing = {**texts, **made}
         text = with_rows(PACK, table, standing.get(table, ""), new)
-        made[table] = _sound(standing, table, text).text
+        made[table] = _sound(standing, table, text)
     _write(texts, made, "law.changed", by)
 
 
@@ -103,7 +103,7 @@ def fingerprint(content: str) -> str:
 
 def _mark(change: Callable[[str], str], verb: str, by: Account) -> None:
     texts = _locked()
-    _write(texts, {CHECKS: _sound(texts, CHECKS, change(texts.get(CHECKS, ""))).text}, verb, by)
+    _write(texts, {CHECKS: _sound(texts, CHECKS, change(texts.get(CHECKS, "")))}, verb, by)
 
 
 def _locked() -> dict[str, str]:
@@ -112,11 +112,15 @@ def _locked() -> dict[str, str]:
     return own_texts()
 
 
-def _sound(texts: Mapping[str, str], table: str, content: str) -> Looked:
+def _sound(texts: Mapping[str, str], table: str, content: str) -> str:
+    """The rows of it that are the office's own. Raises BadPack."""
+    if not content:
+        _pointed_at(texts, table, "")
+        return ""
     found = look_at(PACK, texts, table, content.encode())
     if found.problems:
         raise BadPack(list(found.problems))
-    return found
+    return found.text
 
 
 def _pointed_at(texts: Mapping[str, str], table: str, content: str) -> None:

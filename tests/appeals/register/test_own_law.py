@@ -60,8 +60,8 @@ def test_an_own_row_holds_for_new_letters_and_never_rewrites_an_old_day(
     assert last_day(old) == day
     assert pack_of(old).clock(CLOCK).amount == 15
 
-    typed = {"authority": "uz_ombudsman", "letter": "coercion_neutral", "basis": "uz445_28"}
-    new = sent(prepare(case, by=nodira, **typed), nodira)
+    made = prepare(case, authority="uz_ombudsman", letter="coercion_neutral", basis="uz445_28", by=nodira)
+    new = sent(made, nodira)
     assert (last_day(new) - day).days == 5
     assert PackVersion.objects.count() == 2
     recount(new)

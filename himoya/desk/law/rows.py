@@ -45,7 +45,7 @@ def _authority(row: r.Authority, pack: Pack) -> Said:
     return row.name.said(language()), _lines(
         (gettext("What it can do"), row.can_do.said(language())),
         (gettext("Its superior"), named(pack, r.Authority, row.parent_id)),
-        (gettext("For"), row.territory),
+        (gettext("For which region"), row.territory),
         (gettext("Languages"), ", ".join(LANGUAGES.get(one, one) for one in row.languages_accepted)),
         (gettext("Danger"), gettext(words.DANGER[row.reprisal_risk])),
     )
@@ -108,14 +108,14 @@ def _moved(row: r.MovedDay, _pack: Pack) -> Said:
 def _basis(row: r.LegalBasis, _pack: Pack) -> Said:
     return row.title.said(language()), _lines(
         (gettext("Article"), row.article), (gettext("Rule"), row.rule),
-        (gettext("Who may write"), row.who_may_file), (gettext("Again"), row.repeat_rule),
+        (gettext("Who may write"), row.who_may_file), (gettext("If one writes again"), row.repeat_rule),
     )  # fmt: skip
 
 
 def _source(row: r.Source, _pack: Pack) -> Said:
     return row.act, _lines(
-        (gettext("Article"), row.article), (gettext("Where"), row.url), (gettext("Words"), row.quote_short),
-        (gettext("Read"), gettext(words.READ[row.status])), (gettext("On"), day(row.read_on)),
+        (gettext("Article"), row.article), (gettext("Where"), row.url), (gettext("The words quoted"), row.quote_short),
+        (gettext("How it was read"), gettext(words.READ[row.status])), (gettext("Read on"), day(row.read_on)),
     )  # fmt: skip
 
 

@@ -58,10 +58,11 @@ def _usual_of_another_test_is_forgotten() -> None:
 
 @pytest.fixture(autouse=True)
 def _law_of_another_test_is_forgotten() -> None:
-    """Kept versions of two tests may bear the same number."""
+    """Kept versions of two tests may bear the same number; a page that broke did not end."""
     from himoya.appeals.queries import law  # noqa: PLC0415 -- settings come first
 
     law._thawed.cache_clear()
+    law._done()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from himoya.appeals.models import OfficeTable
 from himoya.appeals.packs.office import CHECKS, look_at, spoiled_by, with_rows, without_row
 from himoya.appeals.packs.opening import BadPack
-from himoya.appeals.queries.law import PACK, own_tables, own_texts
+from himoya.appeals.queries.law import PACK, forget, own_tables, own_texts
 from himoya.common import clock
 from himoya.common.errors import BadInput
 from himoya.common.say import N_
@@ -142,4 +142,5 @@ def _write(
             pack=PACK, table=table, content=content, fingerprint=fingerprint(content), by=by, at=now
         )
         audit.record(verb, f"law table {written[table].pk}", by)
+    forget()
     return written

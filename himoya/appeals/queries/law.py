@@ -1,9 +1,11 @@
 """Which law holds: the shipped pack with the office's own rows for new letters, the frozen one for those that
 began before."""
 
+import threading
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.core.signals import request_finished, request_started
 from django.db.models import QuerySet
 
 from himoya.appeals.models import Appeal, OfficeTable, PackVersion
@@ -26,15 +28,34 @@ class Law:
         return tuple(dict.fromkeys(problem.file.removesuffix(".csv") for problem in self.problems))
 
 
+class _Page(threading.local):
+    """The law while one page is made: asked for once, and the same from its first line to its last."""
+
+    open = False
+    law: Law | None = None
+
+
+_page = _Page()
+
+
 def current_pack() -> Pack:
     """The law as it stands today."""
     return current_law().pack
 
 
 def current_law() -> Law:
-    """The same, with what of the office's own does not fit it. One small query: another process may have
-    changed a table a moment ago."""
-    return _law(tuple(own_tables().values_list("table", "fingerprint").order_by("table")))
+    """The same, with what of the office's own does not fit it. One small query for a page, or for each call
+    without one: another process may have changed a table a moment ago."""
+    if _page.law is not None:
+        return _page.law
+    law = _law(tuple(own_tables().values_list("table", "fingerprint").order_by("table")))
+    _page.law = law if _page.open else None
+    return law
+
+
+def forget() -> None:
+    """A table changed in the middle of a page."""
+    _page.law = None
 
 
 def own_tables() -> QuerySet[OfficeTable]:
@@ -68,3 +89,15 @@ def _content(table: str, fingerprint: str) -> str:
 @lru_cache(maxsize=8)
 def _thawed(version: int) -> Pack:
     return thaw(PackVersion.objects.values_list("frozen", flat=True).get(pk=version))
+
+
+def _begun(**_signal: object) -> None:
+    _page.open, _page.law = True, None
+
+
+def _done(**_signal: object) -> None:
+    _page.open, _page.law = False, None
+
+
+request_started.connect(_begun)
+request_finished.connect(_done)

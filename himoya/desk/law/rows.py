@@ -22,6 +22,10 @@ def day(at: date | None) -> str:
     return said_day(at, language()) if at else ""
 
 
+def country(code: str) -> str:
+    return gettext(words.COUNTRIES[code]) if code in words.COUNTRIES else code
+
+
 def named(pack: Pack, kind: type[r.Row], code: str) -> str:
     """The name or title of a row by its id; the id where there is none."""
     found: Any = pack.get(kind, code) if code else None
@@ -63,7 +67,7 @@ def _clock(row: r.Clock, pack: Pack) -> Said:
         ("", "; ".join(_longer(one) for one in row.extensions)),
         (gettext("Whose term"), gettext(words.SIDES[row.side])),
         (gettext("Law"), f"{basis.title.said(language())}, {basis.article}".strip(", ") if basis else ""),
-        (gettext("Days off of"), ", ".join(row.calendar)),
+        (gettext("Days off of"), ", ".join(map(country, row.calendar))),
         (gettext("Last day"), gettext(words.ROLLS[row.roll])),
         (gettext("When it is over"), named(pack, r.LadderStep, row.on_expiry)),
     )
@@ -102,7 +106,7 @@ def _rule(row: r.Rule, pack: Pack) -> Said:
 
 def _moved(row: r.MovedDay, _pack: Pack) -> Said:
     works = gettext("a working day") if row.works else gettext("a day off")
-    return f"{day(row.day)} · {row.country} · {works}", _lines((gettext("Why"), row.note))
+    return f"{day(row.day)} · {country(row.country)} · {works}", _lines((gettext("Why"), row.note))
 
 
 def _basis(row: r.LegalBasis, _pack: Pack) -> Said:
@@ -114,9 +118,12 @@ def _basis(row: r.LegalBasis, _pack: Pack) -> Said:
 
 def _source(row: r.Source, _pack: Pack) -> Said:
     return row.act, _lines(
-        (gettext("Article"), row.article), (gettext("Where"), row.url), (gettext("The words quoted"), row.quote_short),
-        (gettext("How it was read"), gettext(words.READ[row.status])), (gettext("Read on"), day(row.read_on)),
-    )  # fmt: skip
+        (gettext("Article"), row.article),
+        (gettext("Where"), row.url),
+        (gettext("The words quoted"), row.quote_short),
+        (gettext("How it was read"), gettext(words.READ[row.status])),
+        (gettext("Read on"), day(row.read_on)),
+    )
 
 
 def _example(row: r.Example, pack: Pack) -> Said:

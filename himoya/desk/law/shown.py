@@ -19,13 +19,14 @@ from himoya.desk.law import rows
 
 @dataclass(frozen=True, slots=True)
 class ShownRow:
-    """`doubt`: why it is not confirmed; `own`: who of the office wrote it, and when."""
+    """`sure`: why it is confirmed; `doubt`: why it is not; `own`: who of the office wrote it, and when."""
 
     id: str
     mark: str
     title: str
     lines: list[tuple[str, str]]
     source: str
+    sure: str
     doubt: str
     own: str
     checked: str
@@ -40,7 +41,7 @@ def shown(found: Iterable[r.Row], pack: Pack, own: Mapping[str, str]) -> Iterato
         who = checked(pack, row)
         ways = [_way(one) for one in _channels(pack, row)] if isinstance(row, r.Authority) else []
         yield ShownRow(
-            row.id, mark(row), title, lines, _source(row, pack), _doubt(row),
+            row.id, mark(row), title, lines, _source(row, pack), _sure(row), _doubt(row),
             own.get(row.id, gettext("the office")) if row.own else "",
             said_check(who) if who else "", bool(who) and not getattr(row, "checked_by", ""), ways,
         )  # fmt: skip
@@ -79,6 +80,10 @@ def _way(row: r.Channel) -> dict[str, Any]:
 def _source(row: r.Row, pack: Pack) -> str:
     found = pack.source(row) if isinstance(row, r.Sourced) else None
     return found.citation if found else ""
+
+
+def _sure(row: r.Row) -> str:
+    return "" if _doubt(row) or not isinstance(row, r.Sourced) else gettext(CONFIDENCE[row.confidence])
 
 
 def _doubt(row: r.Row) -> str:

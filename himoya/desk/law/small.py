@@ -22,6 +22,7 @@ from himoya.desk.appeals.frame import language, today
 from himoya.desk.case.family_fields import Day, Line
 from himoya.desk.forms import Form
 from himoya.desk.law.frame import to_table
+from himoya.desk.law.rows import country
 from himoya.desk.page import page
 from himoya.security.access import StaffRequest, allow
 
@@ -61,7 +62,7 @@ class MovedDayForm(Sourced):
 
     def __init__(self, data: Any, countries: list[str]) -> None:
         super().__init__(data)
-        self.fields["country"].choices = [(one, one) for one in countries]  # type: ignore[attr-defined]
+        self.fields["country"].choices = [(one, country(one)) for one in countries]  # type: ignore[attr-defined]
 
     def clean_other(self) -> Any:
         other = self.cleaned_data.get("other")
@@ -86,7 +87,9 @@ class ContactForm(Sourced):
 @require_http_methods(["GET", "HEAD", "POST"])
 def moved_day(request: StaffRequest) -> HttpResponse:
     pack = current_pack()
-    countries = sorted({one for clock in pack.every(Clock) for one in clock.calendar})
+    home = pack.manifest.calendars.get("home")
+    known = {one for clock in pack.every(Clock) for one in clock.calendar}
+    countries = sorted(known, key=lambda one: (one != home, one))
     form = MovedDayForm(request.POST or None, countries)
 
     def store() -> None:

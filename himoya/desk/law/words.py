@@ -84,6 +84,7 @@ DANGER = {
     "high": N_("great danger for the prisoner"),
     "highest": N_("the greatest danger for the prisoner"),
 }
+COUNTRIES = {"UZ": N_("Uzbekistan"), "RU": N_("Russia")}  # others by their two letters
 ACTIONS = {
     "warn": N_("Himoya warns."),
     "need_lawyer_ok": N_("Nothing leaves without a lawyer’s yes."),

@@ -23,8 +23,8 @@ CONTACT = {"of": "uz_mfa", "phone": "+998 00 000 00 01", "email": "qabul@mfa.exa
 def test_a_day_off_was_moved(desk: Client) -> None:
     answer = desk.post(reverse("law-moved-day"), DAY, follow=True)
     page = unescape(answer.content.decode())
-    assert "6 March 2027 · UZ · a working day" in page
-    assert "8 March 2027 · UZ · a day off" in page
+    assert "6 March 2027 · Uzbekistan · a working day" in page
+    assert "8 March 2027 · Uzbekistan · a day off" in page
     assert "from explanations, the text itself was not read" in page
     assert "PF-1, 2026" in page
 

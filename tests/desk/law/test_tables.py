@@ -7,6 +7,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 from himoya.appeals.models import Appeal, OfficeTable
 from himoya.appeals.queries import current_pack
@@ -59,6 +60,19 @@ def test_authorities_stand_there_with_superior_ways_and_danger(desk: Client) -> 
     assert "Its superior" in page
     assert "brought in person" in page
     assert "danger for the prisoner" in page
+
+
+def test_one_page_asks_for_the_law_once(
+    desk: Client, letter: Appeal, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_max_num_queries(60) as one:
+        shown(desk, "waiting")
+    for place in range(2, 12):
+        letter.pk = None
+        letter.number = f"2026-{place:04d}"
+        letter.save(force_insert=True)
+    with django_assert_max_num_queries(len(one)):
+        shown(desk, "waiting")
 
 
 def test_all_tables_are_counted(desk: Client) -> None:

@@ -2,6 +2,8 @@
 began before."""
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -51,6 +53,19 @@ def current_law() -> Law:
     law = _law(tuple(own_tables().values_list("table", "fingerprint").order_by("table")))
     _page.law = law if _page.open else None
     return law
+
+
+@contextmanager
+def one_law() -> Iterator[None]:
+    """The same law for a whole piece of work outside a page, asked for once. Keep it short."""
+    if _page.open:
+        yield
+        return
+    _begun()
+    try:
+        yield
+    finally:
+        _done()
 
 
 def forget() -> None:

@@ -7,11 +7,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from himoya.appeals.models import OfficeTable
+from himoya.appeals.actions import release, send
+from himoya.appeals.models import Appeal, OfficeTable, Term
 from himoya.appeals.packs.rows import Authority
 from himoya.appeals.queries import current_pack
 from himoya.appeals.queries.writing import text_of
 from himoya.security.models import Account, AuditLine
+from tests.desk.conftest import NOW
 from tests.desk.law.conftest import as_of, number, shown
 
 DAY = {"country": "UZ", "day": "2027-03-06", "works": "yes", "other": "2027-03-08", "why": "Bahor bayrami",
@@ -94,6 +96,21 @@ def test_the_lawyer_has_checked_a_row(client: Client, oleg: Account, nodira: Acc
     assert "Checked by a lawyer:" not in press(client, "clocks", "uz_answer_basic", "law-uncheck")
     lines = AuditLine.objects.filter(verb__startswith="law.").order_by("pk").values_list("verb", flat=True)
     assert list(lines) == ["law.checked", "law.unchecked"]
+
+
+def test_the_page_of_a_letter_says_which_term_nobody_has_confirmed_or_checked(
+    client: Client, letter: Appeal, nodira: Account, oleg: Account
+) -> None:
+    release(letter, by=nodira)
+    send(letter, channel="in_person", on=NOW.date(), by=nodira, proof="stamp 7")
+    as_of(client, oleg)
+    before = shown(client, "letter", letter.case_id, letter.pk)
+    for term in Term.objects.filter(appeal=letter):
+        press(client, "clocks", term.clock)
+    after = shown(client, "letter", letter.case_id, letter.pk)
+    assert "No lawyer has checked this term yet" in before
+    assert "No lawyer has checked this term yet" not in after
+    assert "Checked by a lawyer: Oleg, 22.11.2026" in after
 
 
 def test_a_row_that_changed_meanwhile_is_read_once_more(client: Client, oleg: Account) -> None:

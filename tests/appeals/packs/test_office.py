@@ -75,6 +75,7 @@ def test_a_file_cannot_say_that_a_lawyer_has_checked_it() -> None:
         ("clocks", only("clocks", "uz_forward", note="a\x00b"), "nobody can see"),
         ("clocks", only("clocks", "uz_forward", note="abc\u202edcba"), "nobody can see"),
         ("clocks", only("clocks", "uz_forward", source_id="no_such"), "there is no “no_such” in sources.csv"),
+        ("clocks", only("clocks", "uz_answer_basic", extendable_by="by 40 year"), "longer than 30 years"),
         ("moved_days", only("moved_days", "uz_2026_12_12", day="31.02.2026"), "there is no day “31.02.2026”"),
         ("moved_days", only("moved_days", "uz_2026_12_12", country="QQ"), "no country with a calendar"),
         ("ladder", only("ladder", "uz_first_mfa", letter_id="no_such_letter"), "there is no text"),

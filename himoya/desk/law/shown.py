@@ -1,5 +1,6 @@
 """A row as its page shows it: what it says, on what it stands, whose it is, who has checked it."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -22,6 +23,7 @@ class ShownRow:
     """`sure`: why it is confirmed; `doubt`: why it is not; `own`: who of the office wrote it, and when."""
 
     id: str
+    anchor: str
     mark: str
     title: str
     lines: list[tuple[str, str]]
@@ -36,12 +38,15 @@ class ShownRow:
 
 def shown(found: Iterable[r.Row], pack: Pack, own: Mapping[str, str]) -> Iterator[ShownRow]:
     """`own`: id of a row -> who wrote it and when."""
+    seen: Counter[str] = Counter()
     for row in found:
+        seen[row.id] += 1  # an id stands twice where the law changed
+        anchor = f"r-{row.id}" if seen[row.id] == 1 else f"r-{row.id}-{seen[row.id]}"
         title, lines = rows.said(row, pack)
         who = checked(pack, row)
         ways = [_way(one) for one in _channels(pack, row)] if isinstance(row, r.Authority) else []
         yield ShownRow(
-            row.id, mark(row), title, lines, _source(row, pack), _sure(row), _doubt(row),
+            row.id, anchor, mark(row), title, lines, _source(row, pack), _sure(row), _doubt(row),
             own.get(row.id, gettext("the office")) if row.own else "",
             said_check(who) if who else "", bool(who) and not getattr(row, "checked_by", ""), ways,
         )  # fmt: skip

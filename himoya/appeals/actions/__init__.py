@@ -3,6 +3,16 @@
 from himoya.appeals.actions.agreeing import agree, hold_back, release, release_as_read
 from himoya.appeals.actions.climbing import climb
 from himoya.appeals.actions.law import freeze_pack
+from himoya.appeals.actions.office import (
+    as_shipped,
+    back_to,
+    check,
+    drop_row,
+    put_rows,
+    store_table,
+    table_taken,
+    uncheck,
+)
 from himoya.appeals.actions.replying import add_reply, grade, ungrade, withdraw_reply
 from himoya.appeals.actions.sending import close, reopen, send, unsend, withdraw
 from himoya.appeals.actions.together import hand_over, prepare_together, renew_annex
@@ -13,8 +23,12 @@ __all__ = [
     "add_reply",
     "add_station",
     "agree",
+    "as_shipped",
+    "back_to",
+    "check",
     "climb",
     "close",
+    "drop_row",
     "freeze_pack",
     "grade",
     "hand_over",
@@ -22,11 +36,15 @@ __all__ = [
     "prepare",
     "prepare_fan",
     "prepare_together",
+    "put_rows",
     "release",
     "release_as_read",
     "renew_annex",
     "reopen",
     "send",
+    "store_table",
+    "table_taken",
+    "uncheck",
     "ungrade",
     "unsend",
     "withdraw",

@@ -1,6 +1,6 @@
 """What is known about letters: which law, what may leave, what runs, what waits."""
 
-from himoya.appeals.queries.law import current_pack, pack_of
+from himoya.appeals.queries.law import current_law, current_pack, pack_of
 from himoya.appeals.queries.next import NextStep, chain, next_steps
 from himoya.appeals.queries.running import running_terms, waiting
 from himoya.appeals.queries.subject import Subject, subject_of
@@ -12,6 +12,7 @@ __all__ = [
     "Proposal",
     "Subject",
     "chain",
+    "current_law",
     "current_pack",
     "draft",
     "fan_for",

@@ -8,7 +8,7 @@ from typing import Any
 from himoya.appeals.models import Appeal, Reply, Station, Term
 from himoya.appeals.packs import Pack
 from himoya.appeals.packs.rows import Authority, Clock
-from himoya.appeals.queries.law import current_pack, pack_of
+from himoya.appeals.queries.law import current_pack, one_law, pack_of
 from himoya.appeals.rules.counting import REGISTER, purpose
 from himoya.appeals.rules.ladder import Next, when_graded, when_overdue
 
@@ -27,6 +27,7 @@ class NextStep:
     more: dict[str, Any]
 
 
+@one_law()
 def next_steps(today: date) -> list[NextStep]:
     """Every letter that the law says to write now and that was not prepared yet, the oldest reason first."""
     found = [*_overdue(today), *_graded()]

@@ -1,7 +1,7 @@
 """Who is to be grouped, and what today's grouping says."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -25,10 +25,10 @@ TELLING_APART = ["sex", "birth_date", "phone", "home", "facility"]
 
 def records(messages: QuerySet[Message]) -> list[Record]:
     """One record for everyone told of in these messages: the newest word on each thing that tells apart."""
-    found = _named(Person.objects.filter(pk__in=_told_of(messages)))
+    known: dict[int, dict[str, str]] = defaultdict(dict)
     for number, kind, value, _at in told(TELLING_APART, messages):
-        found[number] = replace(found[number], **{kind: value})
-    return list(found.values())
+        known[number][kind] = value
+    return _named(Person.objects.filter(pk__in=_told_of(messages)), known)
 
 
 def records_of(persons: Sequence[int], grouping: Grouping | None = None) -> list[Record]:
@@ -38,10 +38,11 @@ def records_of(persons: Sequence[int], grouping: Grouping | None = None) -> list
         people = people.filter(
             pk__in=Grouped.objects.filter(grouping=grouping, person__in=persons).values("person")
         )
-    found = _named(people)
-    for number, kind, value in told_of(found, TELLING_APART):
-        found[number] = replace(found[number], **{kind: value})
-    return list(found.values())
+    numbers = list(people.values_list("pk", flat=True))
+    known: dict[int, dict[str, str]] = defaultdict(dict)
+    for number, kind, value in told_of(numbers, TELLING_APART):
+        known[number][kind] = value
+    return _named(people, known)
 
 
 def records_by_families(persons: Sequence[int]) -> list[Record]:
@@ -53,14 +54,19 @@ def records_by_families(persons: Sequence[int]) -> list[Record]:
     return [record for record in told_there if record.id in wanted]
 
 
-def _named(people: QuerySet[Person]) -> dict[int, Record]:
+def _named(people: QuerySet[Person], known: Mapping[int, Mapping[str, str]]) -> list[Record]:
+    """These people in the order of their numbers, with what is `known` of each."""
     rows = people.order_by("pk").values_list("pk", "name", "relation", "reporter__key")
-    return {
-        number: Record(
-            id=str(number), name=name, relation=relation, reporter="" if "/row/" in voice else voice
+    return [
+        Record(
+            id=str(number),
+            name=name,
+            relation=relation,
+            reporter="" if "/row/" in voice else voice,
+            **known.get(number, {}),
         )
         for number, name, relation, voice in rows.iterator()
-    }
+    ]
 
 
 def not_by_helpers(messages: QuerySet[Message]) -> QuerySet[Message]:

@@ -50,8 +50,8 @@ def columns(records: Sequence[Record]) -> Columns:
         names,
         words_of(names),
         name_of,
-        np.array([_date(r.birth_date) for r in records], dtype=np.int64),
-        np.array([_phone(r.phone) for r in records], dtype=np.int64),
+        np.array([date_number(r.birth_date) for r in records], dtype=np.int64),
+        np.array([phone_number(r.phone) for r in records], dtype=np.int64),
         _numbered([_words(r.home) for r in records]),
         _numbered([_words(r.facility) for r in records]),
         np.array([_SEX.get(r.sex, 0) for r in records], dtype=np.int64),
@@ -68,12 +68,14 @@ def _names(records: Sequence[Record]) -> tuple[list[Name], Ints]:
     return list(known), rows
 
 
-def _date(text: str) -> int:
+def date_number(text: str) -> int:
+    """yyyymmdd; a year alone ends in 0000, and what is no date is 0."""
     year, month, day = split(text)
     return year * 10000 + month * 100 + day
 
 
-def _phone(text: str) -> int:
+def phone_number(text: str) -> int:
+    """Its last nine digits; 0 for fewer."""
     digits = _DIGITS.sub("", text)
     return int(digits[-_PHONE_LENGTH:]) if len(digits) >= _PHONE_LENGTH else 0
 

@@ -79,7 +79,7 @@ def _store_tellings(heard: list[tuple[Message, Incoming, Telling]], ready: Ready
     )
 
     def person_of(of: ToldOf) -> Person:
-        return Person(reporter=voices[of.reporter], key=of.key, name=of.name, relation=of.relation)
+        return Person(reporter_id=voices[of.reporter].pk, key=of.key, name=of.name, relation=of.relation)
 
     drafts = (person_of(of) for _m, _incoming, telling in heard for of in telling.persons)
     known = persons(drafts, ready.names)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -62,10 +63,11 @@ def columns(records: Sequence[Record]) -> Columns:
 
 def _names(records: Sequence[Record]) -> tuple[list[Name], Ints]:
     known: dict[Name, int] = {}
-    rows = np.empty(len(records), dtype=np.int64)
-    for i, record in enumerate(records):
-        rows[i] = known.setdefault(parsed(record.name), len(known))
-    return list(known), rows
+    written: dict[str, int] = {}
+    for record in records:
+        if record.name not in written:
+            written[record.name] = known.setdefault(parsed(record.name), len(known))
+    return list(known), np.array([written[record.name] for record in records], dtype=np.int64)
 
 
 def date_number(text: str) -> int:
@@ -80,6 +82,7 @@ def phone_number(text: str) -> int:
     return int(digits[-_PHONE_LENGTH:]) if len(digits) >= _PHONE_LENGTH else 0
 
 
+@lru_cache(maxsize=1 << 14)  # towns and colonies come back in thousands of records
 def _words(text: str) -> str:
     return " ".join(skeleton(word) or word for word in text.split())
 

@@ -1,7 +1,6 @@
 """What is told and stated about persons, and which cases somebody may open."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -14,7 +13,7 @@ from himoya.messages.models import Message
 from himoya.messages.queries import is_live, live_messages
 from himoya.security.models import Account
 
-Told = tuple[int, str, str, datetime]  # person number, kind, value, when it was told
+Told = tuple[int, str, str]  # person number, kind, value
 
 
 def told(kinds: list[str], in_messages: QuerySet[Message] | None = None) -> Iterator[Told]:
@@ -24,13 +23,13 @@ def told(kinds: list[str], in_messages: QuerySet[Message] | None = None) -> Iter
         Fact.objects.filter(message__in=messages, kind__in=kinds, person__isnull=False)
         .exclude(state=Fact.State.REJECTED)
         .order_by("message__sent_at", "pk")
-        .values_list("person_id", "kind", "value", "message__sent_at")
+        .values_list("person_id", "kind", "value")
     )
     yield from facts.iterator(chunk_size=2000)
 
 
-def told_of(persons: Iterable[int], kinds: list[str]) -> Iterator[tuple[int, str, str]]:
-    """The same without the time, for a few persons: quick, however many messages there are."""
+def told_of(persons: Iterable[int], kinds: list[str]) -> Iterator[Told]:
+    """The same for a few persons: quick, however many messages there are."""
     wanted = list(dict.fromkeys(persons))
     while wanted:
         part, wanted = wanted[:_MOST_AT_ONCE], wanted[_MOST_AT_ONCE:]

@@ -13,7 +13,6 @@ from himoya.intake.stream import AHEAD, Batch, batches
 from himoya.linkage.pure.link import link
 from himoya.linkage.pure.records import Linked
 from himoya.linkage.rules import reposted
-from himoya.messages.rules import searchable
 from himoya.people.rules import joined
 
 BATCH = 500
@@ -108,15 +107,15 @@ def _hear_batch(heard: Heard, batch: Batch, until: datetime) -> None:
         if incoming.text and len(heard.sample) < SAMPLE:
             heard.sample.append(incoming.text)
         heard.last_at = max(heard.last_at or incoming.sent_at, incoming.sent_at)
-        _hear_message(heard, incoming, telling)
+        _hear_message(heard, incoming, telling, batch.ready.folded[incoming.text])
 
 
-def _hear_message(heard: Heard, incoming: Incoming, telling: Telling) -> None:
+def _hear_message(heard: Heard, incoming: Incoming, telling: Telling, folded: str) -> None:
     people = [f"{of.reporter}\t{of.key}" for of in telling.persons]
     for person, of in zip(people, telling.persons, strict=True):
         heard.gathered.begin(person, reporter=of.reporter, relation=of.relation, name=of.name)
     if people:
-        heard.tellings.append((searchable(incoming.text), tuple(people)))
+        heard.tellings.append((folded, tuple(people)))
     number = message_id(incoming)
     shown = MessageShown(incoming.text, incoming.sender, incoming.chat_title)
     for fact in telling.facts:

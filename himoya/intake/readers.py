@@ -15,6 +15,7 @@ from datetime import datetime
 from typing import BinaryIO, cast
 
 from himoya.intake.channels.incoming import Incoming
+from himoya.intake.ready import Ready
 from himoya.intake.rules import Telling, telling_of
 from himoya.reading import read
 from himoya.reading.own import OwnCues
@@ -23,6 +24,7 @@ MOST_READERS = 4
 COMMAND = "from himoya.intake.readers import serve; serve()"
 
 Row = tuple[Incoming, datetime]  # and when it was written, on the writer's clock
+Told = tuple[list[Telling], Ready]  # of one batch: what each row tells, and what storing it needs
 
 
 def tell(rows: Sequence[Row], own: OwnCues | None = None) -> list[Telling]:
@@ -30,9 +32,14 @@ def tell(rows: Sequence[Row], own: OwnCues | None = None) -> list[Telling]:
     return [telling_of(row, read(row.text, written_at, row.columns, own)) for row, written_at in rows]
 
 
-def tellings(
-    batches: Iterable[Sequence[Row]], alone: int, own: OwnCues | None = None
-) -> Iterator[list[Telling]]:
+def _read(rows: Sequence[Row], own: OwnCues | None) -> Told:
+    told, ready = tell(rows, own), Ready()
+    for (row, _written_at), telling in zip(rows, told, strict=True):
+        ready.add(row.text, telling)
+    return told, ready
+
+
+def tellings(batches: Iterable[Sequence[Row]], alone: int, own: OwnCues | None = None) -> Iterator[Told]:
     """What the rows of each batch tell, in their order. The first `alone` batches are read here: most files
     end before a process would be ready."""
     waiting = iter(batches)
@@ -40,7 +47,7 @@ def tellings(
         batch = next(waiting, None)
         if batch is None:
             return
-        yield tell(batch, own)
+        yield _read(batch, own)
     first = next(waiting, None)
     if first is not None:
         yield from _side_by_side(first, waiting, own)
@@ -48,7 +55,7 @@ def tellings(
 
 def _side_by_side(
     first: Sequence[Row], waiting: Iterator[Sequence[Row]], own: OwnCues | None
-) -> Iterator[list[Telling]]:
+) -> Iterator[Told]:
     with ExitStack() as stack:
         free = [stack.enter_context(_Reader(own)) for _ in range(min(os.cpu_count() or 1, MOST_READERS))]
         busy: deque[_Reader] = deque()
@@ -94,11 +101,11 @@ class _Reader:
         except OSError:
             self._process.kill()
 
-    def answer(self) -> list[Telling]:
+    def answer(self) -> Told:
         try:
-            told: list[Telling] = pickle.load(cast(BinaryIO, self._process.stdout))  # noqa: S301 -- ours
+            told: Told = pickle.load(cast(BinaryIO, self._process.stdout))  # noqa: S301 -- ours
         except (EOFError, OSError, pickle.UnpicklingError):
-            return tell(self._rows, self._own)
+            return _read(self._rows, self._own)
         return told
 
 
@@ -110,5 +117,5 @@ def serve() -> None:
             rows, own = pickle.load(sys.stdin.buffer)  # noqa: S301 -- from the process that started us
         except EOFError:
             return
-        pickle.dump(tell(rows, own), sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)
+        pickle.dump(_read(rows, own), sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)
         sys.stdout.buffer.flush()

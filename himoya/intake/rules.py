@@ -25,6 +25,10 @@ class ToldOf:
     relation: str
     start: int  # where the message speaks of him, by characters
 
+    def __reduce__(self) -> tuple[type["ToldOf"], tuple[object, ...]]:
+        """Readers send very many: the usual way looks up the fields of each anew."""
+        return ToldOf, (self.reporter, self.key, self.name, self.relation, self.start)
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -34,6 +38,9 @@ class Told:
     kind: str
     value: str
     quote: Quote
+
+    def __reduce__(self) -> tuple[type["Told"], tuple[object, ...]]:
+        return Told, (self.person, self.kind, self.value, self.quote)
 
 
 @dataclass(frozen=True, slots=True)

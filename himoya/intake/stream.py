@@ -10,6 +10,7 @@ from himoya.common.errors import BadInput
 from himoya.common.say import N_
 from himoya.intake.channels.incoming import Export, Incoming, Rejected
 from himoya.intake.readers import Row, tellings
+from himoya.intake.ready import Ready
 from himoya.intake.rules import Telling
 from himoya.reading.own import OwnCues
 
@@ -20,11 +21,15 @@ AHEAD = timedelta(days=1)  # a phone's clock may be wrong by a zone; more than t
 
 @dataclass(slots=True)
 class Batch:
-    """Up to `size` rows of the file and what they tell; `end` counts the file's rows up to here."""
+    """Up to `size` rows of the file and what they tell; `end` counts the file's rows up to here.
+
+    `ready`: what storing them needs, as far as it was worked out beforehand.
+    """
 
     end: int
     heard: list[tuple[Incoming, Telling]] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
+    ready: Ready = field(default_factory=Ready)
 
 
 def batches(
@@ -43,9 +48,9 @@ def batches(
             given.append((end, good, [row for row in dated if isinstance(row, Rejected)]))
             yield [(row, export.written_at(row)) for row in good]
 
-    for told in tellings(heard(), ALONE, own):
+    for told, ready in tellings(heard(), ALONE, own):
         end, good, rejected = given.popleft()
-        yield Batch(end, list(zip(good, told, strict=True)), rejected)
+        yield Batch(end, list(zip(good, told, strict=True)), rejected, ready)
 
 
 def _cut(export: Export, size: int, skip: int) -> Iterator[tuple[int, list[Incoming | Rejected]]]:

@@ -1,7 +1,7 @@
 """Who is to be grouped, and what today's grouping says."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -10,7 +10,7 @@ from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Length
 
 from himoya.cases.models import Fact
-from himoya.cases.queries import cases_visible_to, told, told_of
+from himoya.cases.queries import Told, cases_visible_to, told, told_of
 from himoya.common.roles import WHO_MAY, Right, may
 from himoya.linkage.models import Grouped, Grouping
 from himoya.linkage.pure.records import Record
@@ -25,10 +25,8 @@ TELLING_APART = ["sex", "birth_date", "phone", "home", "facility"]
 
 def records(messages: QuerySet[Message]) -> list[Record]:
     """One record for everyone told of in these messages: the newest word on each thing that tells apart."""
-    found = _named(Person.objects.filter(pk__in=_told_of(messages)))
-    for number, kind, value, _at in told(TELLING_APART, messages):
-        found[number] = replace(found[number], **{kind: value})
-    return list(found.values())
+    rows = _named(Person.objects.filter(pk__in=_told_of(messages)))
+    return _with_what_is_told(rows, told(TELLING_APART, messages))
 
 
 def records_of(persons: Sequence[int], grouping: Grouping | None = None) -> list[Record]:
@@ -38,10 +36,8 @@ def records_of(persons: Sequence[int], grouping: Grouping | None = None) -> list
         people = people.filter(
             pk__in=Grouped.objects.filter(grouping=grouping, person__in=persons).values("person")
         )
-    found = _named(people)
-    for number, kind, value in told_of(found, TELLING_APART):
-        found[number] = replace(found[number], **{kind: value})
-    return list(found.values())
+    rows = _named(people)
+    return _with_what_is_told(rows, told_of((number for number, *_ in rows), TELLING_APART))
 
 
 def records_by_families(persons: Sequence[int]) -> list[Record]:
@@ -53,14 +49,24 @@ def records_by_families(persons: Sequence[int]) -> list[Record]:
     return [record for record in told_there if record.id in wanted]
 
 
-def _named(people: QuerySet[Person]) -> dict[int, Record]:
-    rows = people.order_by("pk").values_list("pk", "name", "relation", "reporter__key")
-    return {
-        number: Record(
-            id=str(number), name=name, relation=relation, reporter="" if "/row/" in voice else voice
+def _named(people: QuerySet[Person]) -> list[tuple[int, str, str, str]]:
+    return list(people.order_by("pk").values_list("pk", "name", "relation", "reporter__key"))
+
+
+def _with_what_is_told(people: list[tuple[int, str, str, str]], told: Iterable[Told]) -> list[Record]:
+    known: dict[int, dict[str, str]] = defaultdict(dict)
+    for number, kind, value in told:
+        known[number][kind] = value
+    return [
+        Record(
+            id=str(number),
+            name=name,
+            relation=relation,
+            reporter="" if "/row/" in voice else voice,
+            **known[number],
         )
-        for number, name, relation, voice in rows.iterator()
-    }
+        for number, name, relation, voice in people
+    ]
 
 
 def not_by_helpers(messages: QuerySet[Message]) -> QuerySet[Message]:

@@ -9,27 +9,33 @@ from django.db import connection
 from himoya.linkage.models import Grouping, LinkKey
 from himoya.linkage.pure.among import among
 from himoya.linkage.pure.columns import columns
-from himoya.linkage.pure.keys import keys_of
+from himoya.linkage.pure.keys import keys_of, keys_of_report
 from himoya.linkage.pure.records import Pair, Record
 from himoya.linkage.pure.screen import likely
 from himoya.linkage.pure.world import Usual, usual_from
 from himoya.linkage.queries import current, records_by_families, records_of
 from himoya.storage.bulk import insert
 
+Report = tuple[str, str, str]
+NOTHING: Mapping[Report, Sequence[int]] = {}
 CROWDED = 2_000  # a key that more reports hold says too little
 CLOSEST = 100  # reports that are compared
 
 
-def remember(records: Iterable[Record]) -> None:
+def remember(records: Iterable[Record], ready: Mapping[Report, Sequence[int]] = NOTHING) -> None:
     """Store the keys of these reports (ids are numbers of persons), in the caller's transaction.
 
     May be repeated: what a person tells later adds keys, and none is taken away. A key too many only costs
-    a comparison.
+    a comparison. `ready`: name, birth date and phone -> keys that were worked out before.
     """
-    told = list(records)
-    rows = columns(told)
-    keys = ((int(record.id), key) for row, record in enumerate(told) for key in keys_of(rows, row))
-    insert(LinkKey, ("person_id", "key"), keys, ignore_conflicts=True)
+    keys: set[tuple[int, int]] = set()
+    for record in records:
+        told = (record.name, record.birth_date, record.phone)
+        person = int(record.id)
+        keys.update((key, person) for key in ready.get(told) or keys_of_report(*told))
+    # In the order of the index, so that neighbours are written together.
+    rows = ((person, key) for key, person in sorted(keys))
+    insert(LinkKey, ("person_id", "key"), rows, ignore_conflicts=True)
 
 
 def screen(report: Record, most: int = 10) -> list[Pair]:

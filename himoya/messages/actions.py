@@ -12,6 +12,7 @@ from himoya.messages.models import Chat, Erased, Import, Message, Rejection, Sig
 from himoya.messages.rules import edited_key, key_hash
 from himoya.security import audit
 from himoya.security.models import Account
+from himoya.storage.bulk import insert_numbered
 
 BATCH = 500  # rows in one transaction: a page waits for at most one of them
 
@@ -194,7 +195,8 @@ def _replace(chat: Chat, known: Message, edit: Message, new: dict[str, Message],
 def _add(begun: Import, new: list[Message], stored: Stored) -> None:
     for message in new:
         message.brought_by = begun
-    stored.new.extend(Message.objects.bulk_create(new))
+    insert_numbered(new)
+    stored.new.extend(new)
 
 
 def _sight(begun: Import, seen: list[Message], stored: Stored) -> None:

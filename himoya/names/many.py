@@ -60,11 +60,12 @@ def distances(firsts: Sequence[str], seconds: Sequence[str]) -> Floats:
     """
     if len(firsts) < _FEW:
         return np.array([distance(*pair) for pair in zip(firsts, seconds, strict=True)], dtype=np.float64)
-    order = sorted(range(len(firsts)), key=lambda i: (len(firsts[i]), len(seconds[i])))
+    order = np.lexsort((list(map(len, seconds)), list(map(len, firsts))))
     found = np.zeros(len(firsts))
     for start in range(0, len(order), _PORTION):
         part = order[start : start + _PORTION]
-        found[part] = _portion([firsts[i] for i in part], [seconds[i] for i in part])
+        places = part.tolist()
+        found[part] = _portion([firsts[i] for i in places], [seconds[i] for i in places])
     return found
 
 

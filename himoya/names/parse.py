@@ -51,6 +51,7 @@ _AFFIX = re.compile(
 MOST = 6  # words that are compared, in every order: what is longer is a sentence
 
 
+@lru_cache(maxsize=4_096)  # one name is asked for by several who read it, one after the other
 def parse(text: str) -> Name:
     """Take a name apart. Never raises: what is no name gives a Name without words.
 

@@ -4,37 +4,39 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from functools import lru_cache
 
-from himoya.reading.birth import births
-from himoya.reading.criminal import criminal, term_months
+from himoya.reading.cells import (
+    birth_in,
+    case_in,
+    cell,
+    home_in,
+    name_in,
+    place_in,
+    relation_in,
+    sex_in,
+    term_in,
+)
 from himoya.reading.days import said_day
-from himoya.reading.facility import facility
 from himoya.reading.facts import ContactFact, CriminalFact, FacilityFact, PersonFact, Quote, Reading
-from himoya.reading.kin import kin
-from himoya.reading.message import Message, message_of
-from himoya.reading.namecell import cell_name
-from himoya.reading.persons import home_of
 
 _ARTICLE = re.compile(r"(?P<article>[1-9][0-9]{1,2})(?:[.,](?P<point>[1-9]))?")
 _FIRST_NUMBER = re.compile(r"[0-9]{1,2}")
 _UNDERSTOOD = (
     "name", "birth_date", "age", "sex", "phone", "home", "facility", "article", "part", "term"
 )  # fmt: skip
-_SEXES = {"m": "m", "f": "f", "e": "m", "a": "f", "erkak": "m", "ayol": "f", "muj": "m", "jen": "f", "j": "f"}
 
 
-def with_columns(reading: Reading, message: Message, columns: Mapping[str, str]) -> Reading:
+def with_columns(reading: Reading, text: str, sent_at: datetime, columns: Mapping[str, str]) -> Reading:
     """The reading of a row's text, with what its known cells say put first."""
     cells = {name: cell.strip() for name, cell in columns.items() if cell and cell.strip()}
     if not cells:
         return reading
     return replace(
         reading,
-        persons=_persons(reading, message, cells),
-        facility=_facility(message, cells) or reading.facility,
-        criminal=_criminal(message, cells) or reading.criminal,
-        contact=_contact(message, cells) or reading.contact,
+        persons=_persons(reading, text, cells),
+        facility=_facility(text, cells) or reading.facility,
+        criminal=_criminal(text, cells) or reading.criminal,
+        contact=_contact(text, sent_at, cells) or reading.contact,
     )
 
 
@@ -55,44 +57,40 @@ def without_cells(text: str, columns: Mapping[str, str]) -> str:
     )
 
 
-def _persons(reading: Reading, message: Message, cells: Mapping[str, str]) -> tuple[PersonFact, ...]:
+def _persons(reading: Reading, text: str, cells: Mapping[str, str]) -> tuple[PersonFact, ...]:
     if "name" not in cells:
         return reading.persons
     told = reading.persons[0] if len(reading.persons) == 1 else PersonFact()
     raw = cells["name"]
-    called = cell_name(raw, _cell(raw, message.sent_at))
-    relatives = kin(_cell(cells.get("relation", ""), message.sent_at))
-    born = births(_cell(cells.get("birth_date", ""), message.sent_at).figures.text + " yil")
+    called = name_in(raw)
+    born = birth_in(cells.get("birth_date", ""))
     age = _FIRST_NUMBER.search(cells.get("age", ""))
-    sex = _SEXES.get(_cell(cells.get("sex", ""), message.sent_at).letters.strip(" ."))
     person = PersonFact(
         name_raw=raw,
         name=called.name or None,
-        relation=relatives[0].relation if relatives else told.relation,
-        sex=sex or called.sex or told.sex,
+        relation=relation_in(cells.get("relation", "")) or told.relation,
+        sex=sex_in(cells.get("sex", "")) or called.sex or told.sex,
         age=int(age.group()) if age else told.age,
-        birth_date=born[0].value if born else told.birth_date,
-        doubt=("day_month" if born[0].doubt else None) if born else told.doubt,
-        home=home_of(_cell(cells.get("home", ""), message.sent_at)) or told.home,
-        quote=_quote(message, raw),
+        birth_date=born.value if born else told.birth_date,
+        doubt=("day_month" if born.doubt else None) if born else told.doubt,
+        home=home_in(cells.get("home", "")) or told.home,
+        quote=_quote(text, raw),
     )
     return (person,)
 
 
-def _facility(message: Message, cells: Mapping[str, str]) -> FacilityFact | None:
-    cell = cells.get("facility")
-    if cell is None:
-        return None
-    found = facility(_cell(cell, message.sent_at)) or facility(_cell(f"{cell} zona", message.sent_at))
-    return found and replace(found, quote=_quote(message, cell))
+def _facility(text: str, cells: Mapping[str, str]) -> FacilityFact | None:
+    told = cells.get("facility")
+    found = None if told is None else place_in(told)
+    return replace(found, quote=_quote(text, told)) if found and told else None
 
 
-def _criminal(message: Message, cells: Mapping[str, str]) -> CriminalFact | None:
-    cell = cells.get("article")
-    if cell is None:
+def _criminal(text: str, cells: Mapping[str, str]) -> CriminalFact | None:
+    told = cells.get("article")
+    if told is None:
         return None
-    whole = criminal(_cell(f"ст. {cell}", message.sent_at))
-    match = _ARTICLE.search(cell)
+    whole = case_in(told)
+    match = _ARTICLE.search(told)
     if whole is None and match is None:
         return None
     article = whole.article if whole else None
@@ -102,33 +100,19 @@ def _criminal(message: Message, cells: Mapping[str, str]) -> CriminalFact | None
     return CriminalFact(
         article=article,
         part=int(part.group()) if part else whole.part if whole else None,
-        term_months=_term(cells.get("term", ""), message.sent_at) or (whole.term_months if whole else None),
-        quote=_quote(message, cell),
+        term_months=term_in(cells.get("term", "")) or (whole.term_months if whole else None),
+        quote=_quote(text, told),
         doubt=whole.doubt if whole else None,
     )
 
 
-def _term(cell: str, sent_at: datetime) -> int | None:
-    """Months from "7 yil", "7 лет 6 мес", or a bare number of years."""
-    if not cell:
-        return None
-    told = term_months(_cell(cell, sent_at).figures.text)
-    bare = re.fullmatch(r"(?P<years>[0-9]{1,2})(?:[.,](?P<half>5))?", cell)
-    return told or (int(bare["years"]) * 12 + (6 if bare["half"] else 0) if bare else None)
+def _contact(text: str, sent_at: datetime, cells: Mapping[str, str]) -> ContactFact | None:
+    told = cells.get("last_contact")
+    day = said_day(cell(told).letters, sent_at.date()) if told else None
+    return ContactFact(day.isoformat(), None, _quote(text, told)) if told and day else None
 
 
-def _contact(message: Message, cells: Mapping[str, str]) -> ContactFact | None:
-    cell = cells.get("last_contact")
-    day = said_day(_cell(cell, message.sent_at).letters, message.sent_at.date()) if cell else None
-    return ContactFact(day.isoformat(), None, _quote(message, cell)) if cell and day else None
-
-
-@lru_cache(maxsize=1 << 12)  # colonies, articles and regions come back in thousands of rows
-def _cell(cell: str, sent_at: datetime) -> Message:
-    return message_of(cell, sent_at)
-
-
-def _quote(message: Message, cell: str) -> Quote:
+def _quote(text: str, told: str) -> Quote:
     """Where the cell stands in the row's text; an empty quote at its beginning when it does not."""
-    at = message.text.find(cell)
-    return Quote(cell, at, at + len(cell)) if at >= 0 else Quote("", 0, 0)
+    at = text.find(told)
+    return Quote(told, at, at + len(told)) if at >= 0 else Quote("", 0, 0)

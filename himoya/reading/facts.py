@@ -17,6 +17,10 @@ class Quote:
     start: int
     end: int
 
+    def __reduce__(self) -> tuple[type["Quote"], tuple[str, int, int]]:
+        """Readers send very many: the usual way looks up the fields of each anew."""
+        return Quote, (self.text, self.start, self.end)
+
 
 @dataclass(frozen=True, slots=True)
 class UrgentFact:

@@ -10,8 +10,12 @@ _SHORTEST = 10
 
 
 def phones(message: Message) -> tuple[Quote, ...]:
+    return phones_in(message.text[: len(message.folded.original)])
+
+
+def phones_in(text: str) -> tuple[Quote, ...]:
     found = []
-    for match in _PHONE.finditer(message.text[: len(message.folded.original)]):
+    for match in _PHONE.finditer(text):
         digits = sum(character.isdigit() for character in match.group())
         if _SHORTEST <= digits <= 13:
             found.append(Quote(match.group(), match.start(), match.end()))

@@ -3,17 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 
 from himoya.language.telling import Language, language_of
 from himoya.reading.adverts import advert
+from himoya.reading.beside import moved, rest_of
 from himoya.reading.columns import with_columns, without_cells
 from himoya.reading.contract import contract
 from himoya.reading.criminal import criminal
 from himoya.reading.decide import decide
 from himoya.reading.facts import Reading
-from himoya.reading.message import Message, message_of
+from himoya.reading.message import MOST_CHARACTERS, Message, message_of
 from himoya.reading.own import OwnCues, with_own
-from himoya.reading.phones import phones
+from himoya.reading.phones import phones, phones_in
 from himoya.reading.prepared import prepared
 from himoya.reading.scope import Surroundings
 
@@ -32,15 +34,35 @@ def read(
         sent_at = sent_at.replace(
             year=2000, day=min(sent_at.day, 28)
         )  # nobody can count days back from there
-    message = message_of(text, sent_at, without_cells(text, columns) if columns else None)
     language = language_of(text)
+    if not columns:
+        return _told(message_of(text, sent_at), language, own)
+    heard = without_cells(text, columns)[:MOST_CHARACTERS]
+    named = bool(columns.get("name"))
+    rest = rest_of(text, heard)
+    if rest is None:
+        beside = _told(message_of(text, sent_at, heard), language, own, listed=True, named=named)
+    else:
+        beside = moved(_beside(rest.words, sent_at, language, own, named), text, rest.by)
+        beside = replace(beside, phones=phones_in(text[:MOST_CHARACTERS]))
+    return with_columns(beside, text, sent_at, columns)
+
+
+@lru_cache(maxsize=1 << 12)
+def _beside(words: str, sent_at: datetime, language: Language, own: OwnCues | None, named: bool) -> Reading:
+    return _told(message_of(words, sent_at), language, own, listed=True, named=named)
+
+
+def _told(
+    message: Message, language: Language, own: OwnCues | None, *, listed: bool = False, named: bool = False
+) -> Reading:
     if language == "unknown":
         reading = Reading(phones=phones(message))
     else:
-        reading = _read(message, language, listed=bool(columns), named=bool(columns and columns.get("name")))
-    if own:
-        reading = replace(reading, urgent=with_own(reading.urgent, message, Surroundings(message), own))
-    return with_columns(reading, message, columns) if columns else reading
+        reading = _read(message, language, listed=listed, named=named)
+    if not own:
+        return reading
+    return replace(reading, urgent=with_own(reading.urgent, message, Surroundings(message), own))
 
 
 def _read(message: Message, language: Language, *, listed: bool, named: bool) -> Reading:

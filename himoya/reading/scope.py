@@ -43,6 +43,10 @@ _IN_CUSTODY = re.compile(
 )
 
 
+def laughs(text: str) -> bool:
+    return "))" in text or not _LAUGHTER.isdisjoint(text)
+
+
 @dataclass(frozen=True)
 class Surroundings:
     """The marks of one message (marks.toml), found once and only when some phrase was hit."""
@@ -109,7 +113,7 @@ class Surroundings:
 
     @cached_property
     def laughs(self) -> bool:
-        return not _LAUGHTER.isdisjoint(self.message.text) or "))" in self.message.text or self.has("joked")
+        return laughs(self.message.text) or self.has("joked")
 
     def of_others(self, sentence: Sentence) -> bool:
         """News, a joke, a denied rumour; or advice and notices that speak of nobody's own son."""

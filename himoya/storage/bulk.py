@@ -2,13 +2,16 @@
 Django's own way makes an object of every row and an expression of every value, which costs more than storing.
 """
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, partial
+from operator import attrgetter
+from typing import Any, TypeAlias
 
 from django.db import connection, transaction
 from django.db.models import (
     BooleanField,
     CharField,
+    DateTimeField,
     Field,
     ForeignKey,
     IntegerField,
@@ -18,6 +21,7 @@ from django.db.models import (
 )
 
 Row = tuple[Any, ...]
+AnyField: TypeAlias = "Field[Any, Any]"
 PLAIN = (BooleanField, CharField, ForeignKey, IntegerField, PositiveIntegerField, TextField)
 
 
@@ -28,29 +32,82 @@ def insert(
 
     Every other column gets its field's default. The rows are not given their numbers, no signal is sent.
     """
-    fields = {field.attname: field for field in model._meta.concrete_fields if not field.primary_key}
-    usual = tuple(
-        _prepared(field, field.get_default()) for name, field in fields.items() if name not in names
-    )
-    columns = [*names, *(name for name in fields if name not in names)]
     values = list(rows)
-    for at, name in enumerate(names):
-        if not isinstance(fields[name], PLAIN):
-            values = [(*row[:at], _prepared(fields[name], row[at]), *row[at + 1 :]) for row in values]
     if values:
         # Outside a transaction every single row would be committed by itself.
         with transaction.atomic(savepoint=False), connection.cursor() as cursor:
-            statement = _statement(model, [fields[name].column for name in columns], ignore_conflicts)
-            cursor.executemany(statement, [row + usual for row in values])
+            _store(cursor, model, names, values, " ON CONFLICT DO NOTHING" if ignore_conflicts else "")
 
 
-def _statement(model: type[Model], columns: Sequence[str], ignore_conflicts: bool) -> str:
+def insert_numbered(rows: Sequence[Model]) -> None:
+    """Store new objects of one model, all or none, and give each its number: these rise with the rows.
+
+    No signal is sent. Raises IntegrityError when one of them stands there already.
+    """
+    if not rows:
+        return
+    model = type(rows[0])
+    names = [field.attname for field in model._meta.concrete_fields if not field.primary_key]
+    values = list(map(attrgetter(*names), rows))
+    with transaction.atomic(savepoint=False), connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            _store(cursor, model, names, values, " RETURNING id")
+            numbers = sorted(number for (number,) in cursor.fetchall())
+        else:
+            _store(cursor, model, names, values)
+            # Nobody else writes meanwhile, and no number is given twice: ours are the last ones.
+            cursor.execute(f"SELECT max(id) FROM {connection.ops.quote_name(model._meta.db_table)}")  # noqa: S608 -- the name of our own model
+            last = cursor.fetchone()[0]
+            numbers = list(range(last - len(rows) + 1, last + 1))
+    for row, number in zip(rows, numbers, strict=True):
+        row.pk = number
+        row._state.adding, row._state.db = False, connection.alias
+
+
+def _store(
+    cursor: Any, model: type[Model], names: Sequence[str], values: list[Row], ending: str = ""
+) -> None:
+    fields = {field.attname: field for field in model._meta.concrete_fields if not field.primary_key}
+    others = [name for name in fields if name not in names]
+    usual = tuple(_prepared(fields[name], fields[name].get_default()) for name in others)
+    for at, name in enumerate(names):
+        if not isinstance(fields[name], PLAIN):
+            prepare = _preparing(fields[name])
+            values = [(*row[:at], prepare(row[at]), *row[at + 1 :]) for row in values]
+    columns = [fields[name] for name in (*names, *others)]
+    if connection.vendor == "postgresql":
+        lists = [list(column) for column in zip(*values, strict=True)]
+        cursor.execute(_of_lists(model, columns) + ending, lists + [[value] * len(values) for value in usual])
+    else:
+        cursor.executemany(_of_one_row(model, columns) + ending, [row + usual for row in values])
+
+
+def _preparing(field: AnyField) -> Callable[[Any], Any]:
+    prepare = partial(_prepared, field)
+    # Thousands of rows are of one moment.
+    return cache(prepare) if isinstance(field, DateTimeField) else prepare
+
+
+def _of_one_row(model: type[Model], fields: Sequence[AnyField]) -> str:
+    places = ", ".join(["%s"] * len(fields))
+    return f"{_into(model, fields)} VALUES ({places})"
+
+
+def _of_lists(model: type[Model], fields: Sequence[AnyField]) -> str:
+    """One list for each column: the server gets all rows in one statement."""
+    lists = ", ".join(f"%s::{_kind(field)}[]" for field in fields)
+    return f"{_into(model, fields)} SELECT * FROM unnest({lists})"  # noqa: S608 -- names of our own models
+
+
+def _kind(field: AnyField) -> str:
+    """The column's type, texts without their length: a cast would cut them, the column refuses."""
+    return "text" if isinstance(field, CharField) else str(field.db_type(connection))
+
+
+def _into(model: type[Model], fields: Sequence[AnyField]) -> str:
     quote = connection.ops.quote_name
-    named = ", ".join(map(quote, columns))
-    places = ", ".join(["%s"] * len(columns))
-    ending = " ON CONFLICT DO NOTHING" if ignore_conflicts else ""
-    return f"INSERT INTO {quote(model._meta.db_table)} ({named}) VALUES ({places}){ending}"  # noqa: S608 -- names of our own models
+    return f"INSERT INTO {quote(model._meta.db_table)} ({', '.join(quote(field.column) for field in fields)})"
 
 
-def _prepared(field: "Field[Any, Any]", value: object) -> Any:
+def _prepared(field: AnyField, value: object) -> Any:
     return field.get_db_prep_save(value, connection)

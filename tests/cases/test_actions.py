@@ -34,7 +34,7 @@ def test_a_rejected_fact_counts_no_more() -> None:
     wrong = a_fact(message("58 zona"), farrukh, "facility", "IK-58")
 
     assert refuse_facts([wrong], "misread", by=account()) == 1
-    assert [(kind, value) for _p, kind, value, _at in told(["facility"])] == [("facility", "IK-85")]
+    assert [(kind, value) for _p, kind, value in told(["facility"])] == [("facility", "IK-85")]
 
 
 @pytest.mark.parametrize("state", [Import.State.READING, Import.State.WITHDRAWN])
@@ -89,5 +89,5 @@ def test_facts_are_told_oldest_first_so_that_the_newest_word_stands() -> None:
     a_fact(message("85 zona", sent_at=MONDAY), farrukh, "facility", "IK-85")
     a_fact(message("84 zona", sent_at=MONDAY - timedelta(days=9)), farrukh, "facility", "IK-84")
 
-    assert [value for _p, _kind, value, _at in told(["facility"])] == ["IK-84", "IK-85"]
+    assert [value for _p, _kind, value in told(["facility"])] == ["IK-84", "IK-85"]
     assert Fact.objects.count() == 2

@@ -55,3 +55,33 @@ def test_a_bare_number_in_the_facility_column_is_a_colony() -> None:
 
 def test_empty_cells_say_nothing() -> None:
     assert read("salom", NOON, {"name": "", "facility": " "}) == read("salom", NOON)
+
+
+NOTE = "; Izoh: kontraktga imzo qo'yibdi"
+
+
+def test_a_note_said_of_many_has_its_place_in_each_row() -> None:
+    for name in ("Namunayev Sherzod", "Sinovov Ali Karimovich", "Misolov Bekzod"):
+        for text in (
+            f"F.I.O.: {name}{NOTE}",
+            f"F.I.O.: {name}; Tuman: ; Yosh: 33{NOTE}",
+            NOTE[2:] + f"; {name}",
+        ):
+            reading = read(text, NOON, {"name": name, "age": "33"})
+            assert [fact.rule for fact in reading.urgent] == ["U01"]
+            for quote in (reading.urgent[0].quote, reading.contract.quote if reading.contract else None):
+                assert quote is not None
+                assert text[quote.start : quote.end] == quote.text != ""
+
+
+def test_who_laughs_in_a_cell_laughs_in_the_row() -> None:
+    cells = {"name": "Namunayev Sherzod ))"}
+    text = f"F.I.O.: {cells['name']}{NOTE}"
+    assert read(text, NOON, cells).urgent == ()
+    assert read(text.replace(" ))", ""), NOON, {"name": "Namunayev Sherzod"}).urgent != ()
+
+
+def test_a_phone_in_any_cell_is_quoted_where_it_stands() -> None:
+    text = f"F.I.O.: Namunayev Sherzod; Tel: +998 90 000 11 22{NOTE}"
+    (phone,) = read(text, NOON, {"name": "Namunayev Sherzod", "phone": "+998 90 000 11 22"}).phones
+    assert text[phone.start : phone.end] == "+998 90 000 11 22"

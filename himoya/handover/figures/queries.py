@@ -78,7 +78,7 @@ def _counted(grouping: Grouping | None, now: datetime) -> Counts:
         statuses=dict(live_cases().order_by().values_list("status").annotate(Count("pk"))),
         contract_stated=newest_of_groups(_stated(), group),
         contract_told=newest_of_groups(
-            ((person, value) for person, _kind, value, _at in told(["contract"])), group
+            ((person, value) for person, _kind, value in told(["contract"])), group
         ),
         months=_months(first, group),
     )

@@ -10,6 +10,7 @@ from himoya.cases.kinds import LOOK
 from himoya.cases.models import Fact
 from himoya.common import clock
 from himoya.intake.channels.incoming import Incoming
+from himoya.intake.ready import Ready
 from himoya.intake.rules import Telling, ToldOf
 from himoya.intake.stream import Batch
 from himoya.linkage.pure.records import Record
@@ -22,7 +23,8 @@ from himoya.people.models import Person
 
 
 def store_batch(begun: Import, batch: Batch) -> None:
-    drafts = [_draft(incoming) for incoming, _telling in batch.heard]
+    """Store the rows of one batch and what they tell, and how far the file is done."""
+    drafts = [_draft(incoming, batch.ready) for incoming, _telling in batch.heard]
     stored = storing.store_messages(begun, drafts)
     new = {id(message) for message in stored.new}
     again = _read_again(stored.revived) if stored.revived else {}
@@ -33,7 +35,7 @@ def store_batch(begun: Import, batch: Batch) -> None:
             message = again.get((draft.message.chat_id, draft.message.key))
         if message is not None and (telling.persons or telling.looks):
             heard.append((message, incoming, telling))
-    _store_tellings(heard)
+    _store_tellings(heard, batch.ready)
     storing.reject(begun, [(row.place, row.reason, row.excerpt, row.cells) for row in batch.rejected])
     storing.advance(begun, done=batch.end, stored=stored, rejected=len(batch.rejected))
 
@@ -54,13 +56,14 @@ def _read_again(revived: list[Message]) -> dict[tuple[int, str], Message]:
     return again
 
 
-def _draft(incoming: Incoming) -> storing.Draft:
+def _draft(incoming: Incoming, ready: Ready) -> storing.Draft:
+    folded = ready.folded.get(incoming.text)
     message = Message(
         key=incoming.key[:120],
         sent_at=incoming.sent_at,
         sender=incoming.sender[:200],
         text=incoming.text,
-        folded=searchable(incoming.text),
+        folded=searchable(incoming.text) if folded is None else folded,
         media=incoming.media,
         forwarded=incoming.forwarded,
         edited=incoming.edited,
@@ -70,15 +73,16 @@ def _draft(incoming: Incoming) -> storing.Draft:
     return storing.Draft(incoming.chat[:200], incoming.chat_title, message)
 
 
-def _store_tellings(heard: list[tuple[Message, Incoming, Telling]]) -> None:
+def _store_tellings(heard: list[tuple[Message, Incoming, Telling]], ready: Ready) -> None:
     voices = reporters(
         {of.reporter: incoming.sender for _m, incoming, telling in heard for of in telling.persons}
     )
 
     def person_of(of: ToldOf) -> Person:
-        return Person(reporter=voices[of.reporter], key=of.key, name=of.name, relation=of.relation)
+        return Person(reporter_id=voices[of.reporter].pk, key=of.key, name=of.name, relation=of.relation)
 
-    known = persons(person_of(of) for _m, _incoming, telling in heard for of in telling.persons)
+    drafts = (person_of(of) for _m, _incoming, telling in heard for of in telling.persons)
+    known = persons(drafts, ready.names)
     now = clock.now()
     facts: list[Read] = []
     alarms: list[Alarm] = []
@@ -87,7 +91,7 @@ def _store_tellings(heard: list[tuple[Message, Incoming, Telling]]) -> None:
         facts += _facts(message.pk, telling, [person.pk for person in people])
         alarms += _alarms(message, telling, people, now)
     store_facts(facts, {message.pk: message.sent_at for message, _incoming, _telling in heard})
-    remember(_reports({person.pk: person.name for person in known.values()}, facts))
+    remember(_reports({person.pk: person.name for person in known.values()}, facts), ready.links)
     raise_alarms(alarms)
 
 

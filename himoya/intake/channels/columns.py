@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import zip_longest
 from unicodedata import normalize
 
 from rapidfuzz import fuzz
@@ -53,16 +54,26 @@ class Header:
 
     def text(self, cells: Sequence[str]) -> str:
         """All filled cells as a person would read them out: "Heading: cell; Heading: cell"."""
-        said = []
-        for at, cell in enumerate(cells):
-            heading = self.headings[at] if at < len(self.headings) else ""
-            if cell and self.field(at) not in (COUNTER, IGNORE):
-                said.append(f"{heading}: {cell}" if heading else cell)
-        return "; ".join(said)
+        before = _said_before(tuple(self.headings), tuple(self.fields))
+        beyond = [""] * (len(cells) - len(before))
+        return "; ".join(
+            heading + cell
+            for heading, cell in zip((*before, *beyond), cells, strict=False)
+            if cell and heading is not None
+        )
 
     def field(self, at: int) -> str:
         """The meaning of column `at`, TEXT beyond the last known one."""
         return self.fields[at] if at < len(self.fields) else TEXT
+
+
+@lru_cache(maxsize=64)  # the same for every row of a list
+def _said_before(headings: Sequence[str], fields: Sequence[str]) -> tuple[str | None, ...]:
+    """What is said before the cell of each column; None where the cell is not said."""
+    return tuple(
+        None if field in (COUNTER, IGNORE) else f"{heading}: " if heading else ""
+        for heading, field in zip_longest(headings, fields, fillvalue=TEXT)
+    )
 
 
 def header_of(rows: Sequence[Sequence[str]]) -> Header | None:

@@ -30,6 +30,10 @@ class Incoming:
     number: str = ""  # the id that the file itself gives (JSON lines `id`), "" when none
     zone: tzinfo | None = None  # the writer's, where the row tells it
 
+    def __reduce__(self) -> tuple[type["Incoming"], tuple[object, ...]]:
+        """Readers are sent very many: the usual way looks up the fields of each anew."""
+        return Incoming, tuple(getattr(self, name) for name in Incoming.__slots__)
+
 
 @dataclass(frozen=True, slots=True)
 class Rejected:

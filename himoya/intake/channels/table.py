@@ -135,10 +135,12 @@ class _Reader:
 
     def _says_nothing(self, cells: list[str]) -> bool:
         """Headings repeated on each printed page, the row that numbers the columns, and totals."""
-        filled = [cell for cell in cells if cell]
-        if tuple(map(heading_of, cells)) == self.header.headings:
+        if len(cells) == len(self.header.headings) and all(
+            heading_of(cell) == heading for cell, heading in zip(cells, self.header.headings, strict=True)
+        ):
             return True
-        if len(filled) > 2 and filled == [str(at + 1) for at in range(len(filled))]:
+        filled = [cell for cell in cells if cell]
+        if len(filled) > 2 and filled[0] == "1" and filled == [str(at + 1) for at in range(len(filled))]:
             return True
         return (
             len(filled) <= 3

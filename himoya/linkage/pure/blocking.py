@@ -40,14 +40,16 @@ def candidates(rows: Columns) -> Ints:
 
 
 def _keys(rows: Columns) -> tuple[Ints, Ints]:
-    keys, owners = array("q"), array("q")
-    for key, owner in _hashed(rows):
-        keys.append(key)
-        owners.append(owner)
-    return np.array(keys, dtype=np.int64), np.array(owners, dtype=np.int64)
+    keys, sizes = array("q"), array("q")
+    for found in _hashed(rows):
+        keys.extend(found)
+        sizes.append(len(found))
+    owners = np.repeat(np.arange(len(sizes), dtype=np.int64), np.array(sizes, dtype=np.int64))
+    return np.array(keys, dtype=np.int64), owners
 
 
-def _hashed(rows: Columns) -> Iterator[tuple[int, int]]:
+def _hashed(rows: Columns) -> Iterator[list[int]]:
+    """The keys of each row."""
     numbers: dict[str, int] = {}
 
     def number(text: str) -> int:
@@ -61,35 +63,24 @@ def _hashed(rows: Columns) -> Iterator[tuple[int, int]]:
         )
         for name in rows.names
     ]
-    for i, (name, date, phone, home, reporter) in enumerate(
-        zip(
-            rows.name_of.tolist(),
-            rows.date.tolist(),
-            rows.phone.tolist(),
-            rows.home.tolist(),
-            rows.reporter.tolist(),
-            strict=True,
-        )
-    ):
+    columns = (rows.name_of, rows.date, rows.phone, rows.home, rows.reporter)
+    for name, date, phone, home, reporter in zip(*(column.tolist() for column in columns), strict=True):
         heard, begun, letters = told[name]
         year, day = divmod(date, 10000)
         # Tuples of integers have the same hash in every run, texts do not.
-        for a, b in combinations(heard, 2):
-            yield hash((1, *sorted((a, b)))), i
-        for a, b in combinations(begun, 2):
-            yield hash((2, *sorted((a, b)), year)), i
-        for a in heard:
-            if year:
-                yield hash((3, a, year)), i
-            if day:
-                yield hash((4, a, day)), i
-            if phone or home:
-                yield hash((5, a, phone or home)), i
-            if reporter:
-                yield hash((9, a, reporter)), i
-            for letter in letters:
-                yield hash((6, a, letter)), i
+        found = [hash((1, a, b) if a < b else (1, b, a)) for a, b in combinations(heard, 2)]
+        found += [hash((2, a, b, year) if a < b else (2, b, a, year)) for a, b in combinations(begun, 2)]
+        if year:
+            found += [hash((3, a, year)) for a in heard]
+        if day:
+            found += [hash((4, a, day)) for a in heard]
+        if phone or home:
+            found += [hash((5, a, phone or home)) for a in heard]
+        if reporter:
+            found += [hash((9, a, reporter)) for a in heard]
+        found += [hash((6, a, letter)) for a in heard for letter in letters]
         if day and day != 101:
-            yield hash((7, date)), i
+            found.append(hash((7, date)))
         if phone:
-            yield hash((8, phone)), i
+            found.append(hash((8, phone)))
+        yield found

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -50,8 +51,8 @@ def columns(records: Sequence[Record]) -> Columns:
         names,
         words_of(names),
         name_of,
-        np.array([_date(r.birth_date) for r in records], dtype=np.int64),
-        np.array([_phone(r.phone) for r in records], dtype=np.int64),
+        np.array([date_number(r.birth_date) for r in records], dtype=np.int64),
+        np.array([phone_number(r.phone) for r in records], dtype=np.int64),
         _numbered([_words(r.home) for r in records]),
         _numbered([_words(r.facility) for r in records]),
         np.array([_SEX.get(r.sex, 0) for r in records], dtype=np.int64),
@@ -62,22 +63,26 @@ def columns(records: Sequence[Record]) -> Columns:
 
 def _names(records: Sequence[Record]) -> tuple[list[Name], Ints]:
     known: dict[Name, int] = {}
-    rows = np.empty(len(records), dtype=np.int64)
-    for i, record in enumerate(records):
-        rows[i] = known.setdefault(parsed(record.name), len(known))
-    return list(known), rows
+    written: dict[str, int] = {}
+    for record in records:
+        if record.name not in written:
+            written[record.name] = known.setdefault(parsed(record.name), len(known))
+    return list(known), np.array([written[record.name] for record in records], dtype=np.int64)
 
 
-def _date(text: str) -> int:
+def date_number(text: str) -> int:
+    """yyyymmdd; a year alone ends in 0000, and what is no date is 0."""
     year, month, day = split(text)
     return year * 10000 + month * 100 + day
 
 
-def _phone(text: str) -> int:
+def phone_number(text: str) -> int:
+    """Its last nine digits; 0 for fewer."""
     digits = _DIGITS.sub("", text)
     return int(digits[-_PHONE_LENGTH:]) if len(digits) >= _PHONE_LENGTH else 0
 
 
+@lru_cache(maxsize=1 << 14)  # towns and colonies come back in thousands of records
 def _words(text: str) -> str:
     return " ".join(skeleton(word) or word for word in text.split())
 

@@ -7,15 +7,24 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from itertools import combinations
 
-from himoya.linkage.pure.columns import Columns
+from himoya.linkage.pure.columns import Columns, date_number, phone_number
 from himoya.names.keys import prefixes, sounds
 from himoya.names.parse import Name
+from himoya.names.several import parsed
 
 
 def keys_of(rows: Columns, row: int) -> list[int]:
     """The keys of one row, each once."""
-    told = _told(rows.names[rows.name_of[row]], int(rows.date[row]), int(rows.phone[row]))
-    return list(dict.fromkeys(map(_number, told)))
+    return _numbers(rows.names[rows.name_of[row]], int(rows.date[row]), int(rows.phone[row]))
+
+
+def keys_of_report(name: str, birth_date: str = "", phone: str = "") -> list[int]:
+    """The same for one report as it was told."""
+    return _numbers(parsed(name), date_number(birth_date), phone_number(phone))
+
+
+def _numbers(name: Name, date: int, phone: int) -> list[int]:
+    return list(dict.fromkeys(map(_number, _told(name, date, phone))))
 
 
 def _told(name: Name, date: int, phone: int) -> Iterator[str]:

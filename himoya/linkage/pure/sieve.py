@@ -47,15 +47,19 @@ def _once(words: Words, left: Ints, right: Ints, weigh: Weigh) -> Floats:
     told = np.flatnonzero((left >= 0) & (right >= 0) & (left != right))
     low, high = np.minimum(left[told], right[told]), np.maximum(left[told], right[told])
     packed, where = np.unique(low * len(words.words) + high, return_inverse=True)
-    best = np.zeros(len(packed))
-    for form in (words.root, words.core):
-        sides = [
-            [words.texts[text] for text in form[side].tolist()]
-            for side in np.divmod(packed, len(words.words))
-        ]
-        best = np.maximum(best, weigh(*sides))
+    one, other = np.divmod(packed, len(words.words))
+    best = _weighed(words, words.root[one], words.root[other], weigh)
+    # Most words are their own core: their two forms are weighed once.
+    short = np.flatnonzero((words.core[one] != words.root[one]) | (words.core[other] != words.root[other]))
+    cores = _weighed(words, words.core[one[short]], words.core[other[short]], weigh)
+    best[short] = np.maximum(best[short], cores)
     found[told] = best[where.reshape(-1)]
     return found
+
+
+def _weighed(words: Words, left: Ints, right: Ints, weigh: Weigh) -> Floats:
+    texts = words.texts
+    return weigh([texts[i] for i in left.tolist()], [texts[i] for i in right.tolist()]).astype(np.float64)
 
 
 def _share_letters(firsts: Sequence[str], seconds: Sequence[str]) -> Floats:

@@ -1,7 +1,8 @@
 """Keeping people findable by their names."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import cache
 
 from django.db import connection, transaction
 
@@ -9,11 +10,19 @@ from himoya.people.models import NameKey, OtherName, Person
 from himoya.people.name_keys import name_keys
 from himoya.storage.bulk import insert
 
+NOTHING: Mapping[str, Sequence[str]] = {}
 
-def make_findable(persons: Iterable[Person]) -> None:
-    """Store the keys of these persons' names, in the caller's transaction. May be repeated."""
-    keys = ((person.pk, key) for person in persons for key in sorted(name_keys(person.name)))
-    insert(NameKey, ("person_id", "key"), keys, ignore_conflicts=True)
+
+def make_findable(persons: Iterable[Person], ready: Mapping[str, Sequence[str]] = NOTHING) -> None:
+    """Store the keys of these persons' names, in the caller's transaction. May be repeated.
+
+    `ready`: name -> keys that were worked out before.
+    """
+    keys = (
+        (key, person.pk) for person in persons for key in ready.get(person.name) or name_keys(person.name)
+    )
+    # In the order of the index, so that neighbours are written together.
+    insert(NameKey, ("key", "person_id"), sorted(keys), ignore_conflicts=True)
 
 
 @transaction.atomic
@@ -30,7 +39,7 @@ def also_called(person: Person, name: str) -> None:
 
 def heard_of(told: Mapping[int, datetime]) -> None:
     """Remember when somebody last told of each person (number -> moment), in the caller's transaction."""
-    moment = connection.ops.adapt_datetimefield_value
+    moment = cache(connection.ops.adapt_datetimefield_value)  # many are told of at one moment
     with connection.cursor() as cursor:
         cursor.executemany(
             "UPDATE himoya_person SET told_at = %s WHERE id = %s AND (told_at IS NULL OR told_at < %s)",

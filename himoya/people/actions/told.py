@@ -1,28 +1,35 @@
 """Writing down who is told of and by whom."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
-from himoya.people.actions.naming import make_findable
+from himoya.people.actions.naming import NOTHING, make_findable
 from himoya.people.models import Person, Reporter
+from himoya.storage.bulk import insert_numbered
 
 
 def reporters(shown_names: dict[str, str]) -> dict[str, Reporter]:
     """The reporters by key (key -> name as shown), in the caller's transaction; new ones are made."""
     known = {reporter.key: reporter for reporter in Reporter.objects.filter(key__in=shown_names)}
     new = [Reporter(key=key, shown_name=name[:200]) for key, name in shown_names.items() if key not in known]
-    known.update((reporter.key, reporter) for reporter in Reporter.objects.bulk_create(new))
+    insert_numbered(new)
+    known.update((reporter.key, reporter) for reporter in new)
     return known
 
 
-def persons(told: Iterable[Person]) -> dict[tuple[int, str], Person]:
-    """The persons told of, by reporter and key, inside the caller's transaction; new ones are made."""
+def persons(
+    told: Iterable[Person], ready: Mapping[str, Sequence[str]] = NOTHING
+) -> dict[tuple[int, str], Person]:
+    """The persons told of, by reporter and key, inside the caller's transaction; new ones are made.
+
+    `ready`: name -> keys that were worked out before (`make_findable`).
+    """
     drafts = {(person.reporter_id, person.key): person for person in told}
     standing = Person.objects.filter(
         reporter_id__in={reporter for reporter, _key in drafts}, key__in={key for _reporter, key in drafts}
     )
     known = {(person.reporter_id, person.key): person for person in standing}
     new = [person for place, person in drafts.items() if place not in known]
-    made = Person.objects.bulk_create(new)
-    make_findable(made)
-    known.update(((person.reporter_id, person.key), person) for person in made)
+    insert_numbered(new)
+    make_findable(new, ready)
+    known.update(((person.reporter_id, person.key), person) for person in new)
     return known

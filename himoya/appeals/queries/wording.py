@@ -1,0 +1,47 @@
+"""What stands in a stored letter, part by part, and marks by which two editors notice each other."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from himoya.appeals.letters.filling import asked, tells_events, value_in
+from himoya.appeals.letters.texts import Text
+from himoya.appeals.models import Appeal
+from himoya.appeals.queries.law import pack_of
+from himoya.appeals.queries.writing import text_of, the_authority
+
+LANGUAGE, WHATS_NEW, EVENTS = "language", "whats_new", "events"
+
+
+def text_of_letter(appeal: Appeal) -> Text:
+    """Raises BadInput when the texts no longer hold it, or when it was not written here."""
+    return text_of(the_authority(pack_of(appeal), appeal.authority), appeal.letter, appeal.language)
+
+
+def wording_of(appeal: Appeal) -> dict[str, Any]:
+    """part -> value: the language, what is new, the events as [code, day], and each field of its text."""
+    text = text_of_letter(appeal)
+    fields = appeal.facts.get("fields", {})
+    events = [list(one) for one in appeal.facts.get("events", ())]
+    return {
+        LANGUAGE: appeal.language,
+        WHATS_NEW: appeal.whats_new,
+        **({EVENTS: events} if tells_events(text) else {}),
+        **{name: value_in(fields, name, appeal.language) for name in asked(text)},
+    }
+
+
+def marks(wording: Mapping[str, Any]) -> dict[str, str]:
+    """part -> a mark of its value: what a page carries of the state that was seen."""
+    return {part: _mark(value) for part, value in wording.items()}
+
+
+def mark_of(appeal: Appeal) -> str:
+    """One mark of all the words of a letter."""
+    return _mark([appeal.language, appeal.whats_new, appeal.facts])
+
+
+def _mark(value: Any) -> str:
+    plain = json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(plain.encode()).hexdigest()[:16]

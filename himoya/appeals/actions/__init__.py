@@ -1,7 +1,9 @@
 """What is written about letters: prepared, agreed to, sent, on their way, answered, followed by the next."""
 
 from himoya.appeals.actions.agreeing import agree, hold_back, release
+from himoya.appeals.actions.changing import change
 from himoya.appeals.actions.climbing import climb
+from himoya.appeals.actions.entering import enter
 from himoya.appeals.actions.law import freeze_pack
 from himoya.appeals.actions.replying import add_reply, grade, ungrade, withdraw_reply
 from himoya.appeals.actions.sending import close, reopen, send, unsend, withdraw
@@ -12,8 +14,10 @@ __all__ = [
     "add_reply",
     "add_station",
     "agree",
+    "change",
     "climb",
     "close",
+    "enter",
     "freeze_pack",
     "grade",
     "hold_back",

@@ -46,7 +46,8 @@ def prepare(
     """Write one letter down, with the next number of the year. `complained_of`: code of an authority.
 
     Raises BadInput with the gate's sentence when it must not be written, and for an authority, letter or
-    event that is not there or lies in the future. A letter that only lacks the lawyer's yes is prepared, for the lawyer to read.
+    event that is not there or lies in the future. A letter that only lacks the lawyer's yes is prepared, for
+    him to read.
     """
     told = list(events)
     check_events(told, _today())

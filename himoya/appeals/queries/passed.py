@@ -5,6 +5,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import QuerySet
+
 from himoya.appeals.models import Appeal, Reply, Station
 from himoya.appeals.packs import Pack
 from himoya.appeals.packs.rows import Authority
@@ -44,7 +46,7 @@ class Ways:
         return self.stations.get(appeal.pk, [])
 
 
-def ways_of(pack: Pack, letters: Collection[int]) -> Ways:
+def ways_of(pack: Pack, letters: Collection[int] | QuerySet[Any, Any]) -> Ways:
     """The ways of these letters, in two queries."""
     stations: dict[int, list[Station]] = defaultdict(list)
     rows = Station.objects.filter(appeal__in=letters, withdrawn_at=None)
@@ -55,8 +57,8 @@ def ways_of(pack: Pack, letters: Collection[int]) -> Ways:
 
 
 def to_complained(ways: Ways, appeal: Appeal) -> bool:
-    """Whether it was passed on to the very body it complains of: the prison, or one that was named in it or in
-    a letter before it."""
+    """Whether it was passed on to the very body it complains of: the prison, or one that was named in it or
+    in a letter before it."""
     first, now = ways.authority(appeal.authority), ways.authority(ways.holder(appeal))
     if now is None or first is None or now.id == first.id:
         return False

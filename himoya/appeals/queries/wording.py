@@ -5,9 +5,11 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from himoya.appeals.letters.filling import asked, tells_events, value_in
+from himoya.appeals.letters.filling import BODIES, asked, tells_events, value_in
 from himoya.appeals.letters.texts import Text
 from himoya.appeals.models import Appeal
+from himoya.appeals.packs import Pack
+from himoya.appeals.packs.rows import Authority
 from himoya.appeals.queries.law import pack_of
 from himoya.appeals.queries.writing import text_of, the_authority
 
@@ -20,7 +22,8 @@ def text_of_letter(appeal: Appeal) -> Text:
 
 
 def wording_of(appeal: Appeal) -> dict[str, Any]:
-    """part -> value: the language, what is new, the events as [code, day], and each field of its text."""
+    """part -> value: the language, what is new, the events as [code, day], and each field of its text; an
+    authority by its code."""
     text = text_of_letter(appeal)
     fields = appeal.facts.get("fields", {})
     events = [list(one) for one in appeal.facts.get("events", ())]
@@ -28,8 +31,15 @@ def wording_of(appeal: Appeal) -> dict[str, Any]:
         LANGUAGE: appeal.language,
         WHATS_NEW: appeal.whats_new,
         **({EVENTS: events} if tells_events(text) else {}),
-        **{name: value_in(fields, name, appeal.language) for name in asked(text)},
+        **filled_in(text, fields, appeal.language, pack_of(appeal)),
     }
+
+
+def filled_in(text: Text, fields: Mapping[str, Any], language: str, pack: Pack) -> dict[str, Any]:
+    """What these facts fill into the fields of a text that people are asked for."""
+    found: dict[str, Any] = {name: value_in(fields, name, language) for name in asked(text)}
+    codes = {one.name.said(language): one.id for one in pack.every(Authority)}
+    return found | {name: codes.get(found[name], found[name]) for name in BODIES & found.keys()}
 
 
 def marks(wording: Mapping[str, Any]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""On which days the letters of a family can lie: those sent before anybody here wrote them down, and events."""
+"""On which days a letter can have been sent before anybody here wrote it down, and events of any letter."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -10,8 +10,8 @@ EARLIEST = date(2015, 1, 1)
 
 
 def check_entered(on: date, today: date, *, after: date | None = None) -> None:
-    """Raises BadInput for a day on which such a letter cannot have been sent. `after`: when the letter that it
-    followed was sent."""
+    """Raises BadInput for a day on which such a letter cannot have been sent. `after`: when the letter before
+    it was sent."""
     if on > today:
         raise BadInput(N_("This letter lies in the future, so it was not sent already. Check the day."))
     if on < EARLIEST:

@@ -27,6 +27,15 @@ def binding(ways: Iterable[Way], kind: str) -> bool:
     way = next((one for one in ways if one.kind == kind), None)
     if way is None or way.legally_valid == "no":
         raise BadInput(N_("By the law tables no letter reaches this authority that way. Choose another way."))
+    return _counts(way)
+
+
+def binds(ways: Iterable[Way], kind: str) -> bool:
+    """The same for a letter that left long ago: by a way that the tables do not know it binds nobody."""
+    return any(one.kind == kind and _counts(one) for one in ways)
+
+
+def _counts(way: Way) -> bool:
     return way.legally_valid == "yes" and way.starts_clock != "no"
 
 

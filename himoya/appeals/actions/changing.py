@@ -7,17 +7,17 @@ from django.db import transaction
 from django.utils import timezone
 
 from himoya.appeals.actions.row import WHERE, locked
-from himoya.appeals.letters.filling import BODIES, only_new, put
+from himoya.appeals.letters.filling import BODIES, only_new
 from himoya.appeals.models import Appeal
 from himoya.appeals.packs.rows import Authority
 from himoya.appeals.queries.law import pack_of
-from himoya.appeals.queries.passed import named
 from himoya.appeals.queries.subject import subject_of
 from himoya.appeals.queries.wording import (
     EVENTS,
     LANGUAGE,
     WHATS_NEW,
     marks,
+    put_in,
     text_of_letter,
     wording_of,
 )
@@ -55,7 +55,7 @@ def change(appeal: Appeal, values: Mapping[str, Any], *, seen: Mapping[str, str]
     standing = wording_of(row)
     if marks(standing) != dict(seen):
         raise Overtaken(row)
-    new = {part: value for part, value in values.items() if part in standing and value != standing[part]}
+    new = {part: values[part] for part in standing if not _same(part, standing[part], values.get(part))}
     if not new:
         return False
     _reword(row, new)
@@ -71,13 +71,22 @@ def change(appeal: Appeal, values: Mapping[str, Any], *, seen: Mapping[str, str]
     return True
 
 
+def _same(part: str, old: Any, new: Any) -> bool:
+    """None: not given. Enclosures are the same in any order."""
+    loose = isinstance(old, list) and isinstance(new, list) and part != EVENTS
+    return new is None or (sorted(old) == sorted(new) if loose else old == new)
+
+
 def _reword(row: Appeal, new: Mapping[str, Any]) -> None:
     """The new words in the row, not stored yet; the gate is asked anew."""
     today = timezone.localdate(clock.now())
     facts = {**row.facts, "fields": dict(row.facts.get("fields", {}))}
     for part, value in new.items():
-        if part not in (LANGUAGE, WHATS_NEW, EVENTS):
-            _put(row, facts, part, value)
+        if part in (LANGUAGE, WHATS_NEW, EVENTS):
+            continue
+        code = put_in(facts["fields"], part, value, row.language, pack_of(row))
+        if part == "complained_of":
+            facts["complained_of"] = code
     if EVENTS in new:
         facts["events"] = [list(one) for one in new[EVENTS]]
         facts["fresh"] = bool(facts.get("fresh")) or only_new(text_of_letter(row))
@@ -93,21 +102,6 @@ def _reword(row: Appeal, new: Mapping[str, Any]) -> None:
     row.facts = {**facts, "about": made.about, "basis": made.facts["basis"]}
     row.language = made.letter.language
     row.whats_new = new.get(WHATS_NEW, row.whats_new)[:600]
-
-
-def _put(row: Appeal, facts: dict[str, Any], part: str, value: Any) -> None:
-    """An authority of the pack is spelled as each language does; anything else stands as it was typed."""
-    fields = facts["fields"]
-    body = pack_of(row).get(Authority, value) if part in BODIES and value else None
-    if part == "complained_of":
-        facts["complained_of"] = body.id if body else ""
-    if part in BODIES:
-        for key in [key for key in fields if key.partition("@")[0] == part]:
-            del fields[key]
-    if body:
-        fields.update(named(body, part))
-    else:
-        put(fields, part, value, row.language)
 
 
 def _written(row: Appeal, part: str, value: Any) -> str:

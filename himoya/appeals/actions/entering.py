@@ -9,10 +9,12 @@ from django.utils import timezone
 
 from himoya.appeals.actions.counting import recount
 from himoya.appeals.actions.law import freeze_pack
+from himoya.appeals.actions.replying import add_reply
 from himoya.appeals.actions.sending import arrived_at_once
+from himoya.appeals.actions.way import add_station
 from himoya.appeals.actions.writing import number, of_relative
 from himoya.appeals.letters import texts
-from himoya.appeals.models import Appeal
+from himoya.appeals.models import Appeal, Station
 from himoya.appeals.packs import Pack
 from himoya.appeals.packs.rows import Authority
 from himoya.appeals.queries.law import current_pack
@@ -22,6 +24,7 @@ from himoya.appeals.rules.counting import clocks_of
 from himoya.appeals.rules.entering import check_entered
 from himoya.appeals.rules.sending import binds
 from himoya.appeals.rules.subjects import COMPLAINT, subject_of
+from himoya.appeals.words import LETTERS, WAYS
 from himoya.cases.actions import note
 from himoya.cases.models import Case
 from himoya.common import clock
@@ -35,9 +38,21 @@ LONGEST_TITLE = 120
 
 
 @dataclass(frozen=True, slots=True)
+class Came:
+    """An answer that came to it."""
+
+    dated: date
+    received_on: date
+    text: str = ""
+    file: Attachment | None = None
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Sent:
     """What is told of it. `letter`: a kind of letter, or "" and a `title` in words; `channel`: which way;
-    `scan`: a picture of the letter itself; `complained_of`: code of an authority."""
+    `scan`: a picture of the letter itself; `complained_of`: code of an authority; `registered_on`: when the
+    authority gave it its `number`."""
 
     authority: str
     on: date
@@ -50,6 +65,9 @@ class Sent:
     signer: Relative | None = None
     after: Appeal | None = None
     complained_of: str = ""
+    registered_on: date | None = None
+    number: str = ""
+    answer: Came | None = None
 
 
 @transaction.atomic
@@ -67,10 +85,20 @@ def enter(case: Case, told: Sent, *, by: Account) -> Appeal:
     today = timezone.localdate(clock.now())
     check_entered(told.on, today, after=after.sent_on if after else None)
     title = told.title.strip()[:LONGEST_TITLE]
-    if told.letter not in ("", *letters_to(to)) or not (told.letter or title):
+    if told.letter not in ("", *LETTERS) or not (told.letter or title):
         raise BadInput(N_("Choose what the letter was about, or say it in a few words."))
-    standing = _standing(case, told, title)
-    return standing or _stored(case, told, title, pack, to, by=by)
+    if told.channel not in WAYS:
+        raise BadInput(N_("Choose by which way it was sent."))
+    row = _standing(case, told, title) or _stored(case, told, title, pack, to, by=by)
+    if told.registered_on:
+        add_station(row, Station.Kind.REGISTERED, told.registered_on, number=told.number, by=by)
+    if told.answer:
+        came = told.answer
+        add_reply(
+            row, dated=came.dated, received_on=came.received_on, text=came.text, file=came.file,
+            number=came.number, by=by,
+        )  # fmt: skip
+    return row
 
 
 def _standing(case: Case, told: Sent, title: str) -> Appeal | None:

@@ -135,7 +135,10 @@ def number(row: Appeal) -> None:
 
 def of_relative(one: Relative | None) -> dict[str, str]:
     """Who signs. Her telephone stays off: she writes it by hand if she wants."""
-    return {"applicant": one.name, "kinship": one.relation} if one else {}
+    if one is None:
+        return {}
+    # "Somebody else" is no kinship: she writes herself what she is to him.
+    return {"applicant": one.name, "kinship": "" if one.relation == "other" else one.relation}
 
 
 def _today() -> date:

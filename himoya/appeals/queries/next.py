@@ -10,7 +10,7 @@ from himoya.appeals.models import Appeal, Reply, Term
 from himoya.appeals.packs import Pack
 from himoya.appeals.packs.rows import Clock
 from himoya.appeals.queries.law import current_pack, pack_of
-from himoya.appeals.queries.passed import Ways, complained_of, earlier, named, to_complained, ways_of
+from himoya.appeals.queries.passed import Ways, about_earlier, to_complained, ways_of
 from himoya.appeals.rules.counting import REGISTER, purpose
 from himoya.appeals.rules.ladder import Next, when_graded, when_overdue
 
@@ -103,7 +103,5 @@ def _graded(ways: Ways, replies: Iterable[Reply]) -> Iterator[_Found]:
 
 
 def _told(ways: Ways, one: _Found) -> NextStep:
-    code = complained_of(ways, one.next, one.appeal)
-    body = ways.authority(code)
-    more = {**earlier(ways, one.appeal), **(named(body, "complained_of") if body else {}), **one.about}
-    return NextStep(one.appeal, one.next, one.why, one.day, more, code)
+    more, code = about_earlier(ways, one.next, one.appeal)
+    return NextStep(one.appeal, one.next, one.why, one.day, {**more, **one.about}, code)

@@ -95,6 +95,13 @@ def earlier(ways: Ways, appeal: Appeal) -> dict[str, Any]:
     return {name: value for name, value in found.items() if value}
 
 
+def about_earlier(ways: Ways, step: Next, before: Appeal) -> tuple[dict[str, Any], str]:
+    """The fields of the next letter that speak of the one before, and the code of whom it complains of."""
+    code = complained_of(ways, step, before)
+    body = ways.authority(code)
+    return {**earlier(ways, before), **(named(body, "complained_of") if body else {})}, code
+
+
 def chain(appeal: Appeal) -> list[Appeal]:
     """The letters before it, the first one first: all of them are enclosed."""
     before: list[Appeal] = []

@@ -5,12 +5,13 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from himoya.appeals.letters.filling import BODIES, asked, tells_events, value_in
+from himoya.appeals.letters.filling import BODIES, asked, put, tells_events, value_in
 from himoya.appeals.letters.texts import Text
 from himoya.appeals.models import Appeal
 from himoya.appeals.packs import Pack
 from himoya.appeals.packs.rows import Authority
 from himoya.appeals.queries.law import pack_of
+from himoya.appeals.queries.passed import named
 from himoya.appeals.queries.writing import text_of, the_authority
 
 LANGUAGE, WHATS_NEW, EVENTS = "language", "whats_new", "events"
@@ -40,6 +41,19 @@ def filled_in(text: Text, fields: Mapping[str, Any], language: str, pack: Pack) 
     found: dict[str, Any] = {name: value_in(fields, name, language) for name in asked(text)}
     codes = {one.name.said(language): one.id for one in pack.every(Authority)}
     return found | {name: codes.get(found[name], found[name]) for name in BODIES & found.keys()}
+
+
+def put_in(fields: dict[str, Any], part: str, value: Any, language: str, pack: Pack) -> str:
+    """Write a part into the fields of a letter. An authority of the pack is spelled as each language does,
+    and its code is given back; anything else stands as it was typed."""
+    if part not in BODIES:
+        put(fields, part, value, language)
+        return ""
+    for key in [key for key in fields if key.partition("@")[0] == part]:
+        del fields[key]
+    body = pack.get(Authority, value) if value else None
+    fields.update(named(body, part) if body else {part: value})
+    return body.id if body else ""
 
 
 def marks(wording: Mapping[str, Any]) -> dict[str, str]:

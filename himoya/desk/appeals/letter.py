@@ -10,17 +10,19 @@ from himoya.appeals.letters.letter import Letter
 from himoya.appeals.models import Appeal
 from himoya.appeals.queries import chain, letter_of, pack_of, subject_of
 from himoya.appeals.queries.running import replies_of, stations_of
+from himoya.appeals.queries.wording import mark_of
 from himoya.appeals.queries.writing import redraft
 from himoya.cases.models import Case
 from himoya.common import clock
 from himoya.common.errors import BadInput
 from himoya.common.roles import Right, Role
 from himoya.desk.appeals.frame import the_letter, today
-from himoya.desk.appeals.gating import gate_words
+from himoya.desk.appeals.gating import blanks, gate_words
 from himoya.desk.appeals.shown import reply_of, row_of, station_of, terms_of
 from himoya.desk.case.fields import name_of
 from himoya.desk.case.masking import for_eyes
 from himoya.desk.page import page
+from himoya.evidence.models import Attachment
 from himoya.security.access import StaffRequest, allow
 from himoya.security.models import Account
 
@@ -31,10 +33,14 @@ NOT_LEFT = (Appeal.State.PREPARED, Appeal.State.RELEASED)
 @require_safe
 def letter(request: StaffRequest, number: int, letter: int) -> HttpResponse:
     case, one = the_letter(request, number, letter)
+    paper = _paper(one)
     values = {
         **row_of(one),
         "case": case,
-        "paper": _paper(one),
+        "paper": paper,
+        "blanks": blanks(paper) if paper else [],
+        "mark": mark_of(one),
+        "scan": _scan(one),
         "gate": _gate(case, one),
         "people": _people(one, request.user),
         "before": [row_of(each) for each in chain(one)],
@@ -50,11 +56,18 @@ def letter(request: StaffRequest, number: int, letter: int) -> HttpResponse:
 
 
 def _paper(one: Appeal) -> Letter | None:
-    """None: the texts no longer hold this letter."""
+    """None: the texts no longer hold this letter, or it was not written here."""
     try:
         return letter_of(one, today())
     except BadInput:
         return None
+
+
+def _scan(one: Appeal) -> Attachment | None:
+    """The picture of a letter that was sent before it was written down."""
+    if not one.facts.get("scan"):
+        return None
+    return Attachment.objects.filter(pk=one.facts["scan"], case=one.case_id, withdrawn_at=None).first()
 
 
 def _gate(case: Case, one: Appeal) -> dict[str, Any] | None:

@@ -4,7 +4,9 @@ from django.urls import URLPattern, path
 
 from himoya.desk.appeals import (
     answering,
+    changing,
     deciding,
+    entering,
     fan,
     letter,
     listing,
@@ -25,7 +27,9 @@ urlpatterns: list[URLPattern] = [
     path(CASE, listing.letters, name="letters"),
     path(f"{CASE}fan/", fan.fan, name="letters-fan"),
     path(f"{CASE}new/", writing.new, name="letter-new"),
+    path(f"{CASE}before/", entering.before, name="letter-before"),
     path(LETTER, letter.letter, name="letter"),
+    path(f"{LETTER}words/", changing.words, name="letter-words"),
     path(f"{LETTER}agree/", deciding.agree, name="letter-agree"),
     path(f"{LETTER}release/", deciding.release, name="letter-release"),
     path(f"{LETTER}hold-back/", deciding.hold_back, name="letter-hold-back"),

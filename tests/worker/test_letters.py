@@ -1,6 +1,5 @@
 """The ladder is looked at once a day, and at once where something changed: never in every loop."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -8,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from himoya.appeals.actions import add_station, enter, withdraw
+from himoya.appeals.actions import climb as real
 from himoya.appeals.actions.entering import Sent
 from himoya.appeals.models import Appeal
 from himoya.cases.models import Case, Statement
@@ -26,7 +26,6 @@ MANY_MINUTES = timedelta(minutes=30)
 def climbed(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """What the ladder was asked for: None is everything."""
     asked: list[object] = []
-    real: Callable[..., int] = letters.climb
 
     def climb(cases: set[int] | None = None) -> int:
         asked.append(cases)

@@ -110,7 +110,7 @@ def _standing(case: Case, told: Sent, title: str) -> Appeal | None:
 
 
 def _stored(case: Case, told: Sent, title: str, pack: Pack, to: Authority, *, by: Account) -> Appeal:
-    step = step_of(pack, to, told.letter)
+    step = step_of(pack, to, told.letter, told.after.facts.get("step", "") if told.after else "")
     basis = basis_of(to, told.letter)
     facts = {
         "entered": True,

@@ -1,6 +1,6 @@
 """What is to be written next: terms that passed without an answer, and answers that are none."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -62,9 +62,11 @@ def _fresh(found: Iterable[_Found]) -> Iterator[_Found]:
     seen: set[tuple[int, str]] = set(
         Appeal.objects.filter(after__isnull=False).values_list("after_id", "facts__step")
     )
+    followed = Appeal.objects.filter(after__isnull=False, facts__entered=True)
+    by_family = set(followed.values_list("after_id", "authority", "letter"))
     for one in sorted(found, key=lambda one: (one.day, one.appeal.pk, one.next.step)):
         key = (one.appeal.pk, one.next.step)
-        if key not in seen:
+        if key not in seen and (one.appeal.pk, one.next.authority, one.next.letter) not in by_family:
             seen.add(key)
             yield one
 
@@ -77,13 +79,25 @@ def _overdue(ways: Ways, terms: Iterable[Term], today: date) -> Iterator[_Found]
         return registers, when_overdue(ways.pack, clock.on_expiry if clock else "", holder)
 
     packs: dict[int, Pack] = {}
+    found: list[_Found] = []
     for term in terms:
         packs.setdefault(term.appeal.version_id, pack_of(term.appeal))
         registers, steps = ended(term.appeal.version_id, term.clock, ways.holder(term.appeal))
         if registers and term.latest + FOR_THE_POST >= today:
             continue
         for one in steps:
-            yield _Found(term.appeal, one, "overdue", term.latest, {"due_on": term.latest.isoformat()})
+            found.append(
+                _Found(term.appeal, one, "overdue", term.latest, {"due_on": term.latest.isoformat()})
+            )
+    return _without_flood(found)
+
+
+def _without_flood(found: Sequence[_Found]) -> Iterator[_Found]:
+    """Of a letter that was entered afterwards all terms may have passed at once: only the last one counts."""
+    last = {one.appeal.pk: one.day for one in sorted(found, key=lambda one: one.day)}
+    for one in found:
+        if one.day == last[one.appeal.pk] or not one.appeal.facts.get("entered"):
+            yield one
 
 
 def _graded(ways: Ways, replies: Iterable[Reply]) -> Iterator[_Found]:

@@ -12,13 +12,16 @@ from himoya.appeals.packs import Pack
 from himoya.appeals.packs.rows import Authority
 from himoya.appeals.queries.law import pack_of
 from himoya.appeals.queries.passed import named
-from himoya.appeals.queries.writing import text_of, the_authority
+from himoya.appeals.queries.writing import NOT_WRITTEN_HERE, text_of, the_authority
+from himoya.common.errors import BadInput
 
 LANGUAGE, WHATS_NEW, EVENTS = "language", "whats_new", "events"
 
 
 def text_of_letter(appeal: Appeal) -> Text:
     """Raises BadInput when the texts no longer hold it, or when it was not written here."""
+    if appeal.facts.get("entered"):
+        raise BadInput(NOT_WRITTEN_HERE)
     return text_of(the_authority(pack_of(appeal), appeal.authority), appeal.letter, appeal.language)
 
 

@@ -5,8 +5,9 @@ from himoya.appeals.packs.rows import Authority, LadderStep
 from himoya.appeals.rules.subjects import subject_of
 
 
-def step_of(pack: Pack, to: Authority, letter: str = "") -> LadderStep | None:
-    """The step for this letter to this authority; else one about the same matter; else the first to them."""
+def step_of(pack: Pack, to: Authority, letter: str = "", before: str = "") -> LadderStep | None:
+    """The step for this letter to this authority, rather one that follows the step `before`; else one about
+    the same matter; else the first to them."""
     country = f"{to.id.partition('_')[0]}_"
     every = pack.every(LadderStep)
     here = [one for one in every if one.to_authority == to.id]
@@ -14,4 +15,5 @@ def step_of(pack: Pack, to: Authority, letter: str = "") -> LadderStep | None:
     first = [one for one in here if not one.from_steps]
     about = [one for one in first if letter and subject_of(one.letter_id) == subject_of(letter)]
     same = [one for one in (*first, *here, *moving) if letter and one.letter_id == letter]
-    return next(iter((*same, *about, *first)), None)
+    following = [one for one in same if before and before in one.from_steps]
+    return next(iter((*following, *same, *about, *first)), None)

@@ -46,8 +46,8 @@ def row_of(letter: Appeal) -> dict[str, Any]:
     return {
         "row": letter,
         "to": authority_name(current_pack(), letter.authority),
-        "letter": letter_name(letter.letter) or letter.facts.get("title", ""),
-        "title": letter.facts.get("title", "") if letter.letter else "",
+        "letter": letter_name(letter.letter) if letter.letter else gettext("In words of its own"),
+        "title": letter.facts.get("title", ""),  # for its own page: a name may stand in it
         "state": gettext("%(state)s, entered afterwards") % {"state": state} if entered else state,
         "entered": entered,
         "way": gettext(WAYS[letter.channel]) if letter.channel in WAYS else "",

@@ -171,7 +171,8 @@ def _prepared(request: StaffRequest, case: Case, chosen: Chosen, wording: dict[s
     for part, value in wording.items():
         if part not in (EVENTS, WHATS_NEW):
             codes[part] = put_in(fields, part, value, chosen.language, current_pack())
-    step = step_of(current_pack(), chosen.to, chosen.letter)
+    before = chosen.after.facts.get("step", "") if chosen.after else ""
+    step = step_of(current_pack(), chosen.to, chosen.letter, before)
     return prepare(
         case, authority=chosen.to.id, letter=chosen.letter, language=chosen.language, by=request.user,
         events=[tuple(one) for one in wording.get(EVENTS, ())], more=fields, whats_new=wording[WHATS_NEW],

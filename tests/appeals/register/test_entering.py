@@ -48,11 +48,25 @@ def test_the_ladder_goes_on_from_it(
     case: Case, nodira: Account, mother: Relative, yes: None, now: Clock
 ) -> None:
     entered = enter(case, replace(TOLD, signer=mother), by=nodira)
-    assert climb() >= 1
+    assert climb() == 1
     asks = Appeal.objects.get(after=entered, facts__step="uz_ask_progress")
     text = "\n".join(letter_of(asks, TODAY).texts())
     assert "04.05.2026" in text
     assert "Zamira Namunayeva" in text
+
+
+def test_of_terms_that_all_passed_long_ago_only_the_last_one_leads_on(case: Case, nodira: Account) -> None:
+    enter(case, TOLD, by=nodira)
+    assert Term.objects.filter(side="authority", latest__lt=TODAY).count() == 3
+    assert len(next_steps(TODAY)) == 1
+
+
+def test_of_a_silent_consulate_its_superior_is_told(case: Case, nodira: Account, yes: None) -> None:
+    enter(case, replace(TOLD, authority="uz_consulate_ru"), by=nodira)
+    assert climb() == 1
+    complaint = Appeal.objects.get(after__isnull=False)
+    assert (complaint.letter, complaint.authority) == ("superior_complaint", "uz_mfa_consular")
+    assert complaint.facts["complained_of"] == "uz_consulate_ru"
 
 
 def test_without_a_yes_nothing_follows_it(case: Case, nodira: Account) -> None:
@@ -64,8 +78,10 @@ def test_a_next_letter_that_the_family_sent_too_is_not_prepared_again(
     case: Case, nodira: Account, yes: None
 ) -> None:
     first = enter(case, TOLD, by=nodira)
-    enter(case, replace(TOLD, letter="progress_demand", on=date(2026, 7, 1), after=first), by=nodira)
-    assert "uz_ask_number" not in {one.next.step for one in next_steps(TODAY) if one.appeal == first}
+    (step,) = next_steps(TODAY)
+    sent = replace(TOLD, authority=step.next.authority, letter=step.next.letter, on=date(2026, 7, 1))
+    enter(case, replace(sent, after=first), by=nodira)
+    assert first not in {one.appeal for one in next_steps(TODAY)}
 
 
 def test_the_law_of_its_own_day_says_whether_it_binds(case: Case, nodira: Account) -> None:

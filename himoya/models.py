@@ -1,6 +1,6 @@
 """Table of contents: every table of Himoya, by package. Django finds them here."""
 
-from himoya.alarms.models import Alarm, Deed, FollowUp, ShiftNote
+from himoya.alarms.models import Alarm, Deed, FollowUp, NoteRead, ShiftNote
 from himoya.appeals.models import Appeal, Fan, Joined, PackVersion, Reply, Station, Term
 from himoya.cases.models import (
     Case,
@@ -64,6 +64,7 @@ __all__ = [
     "NameKey",
     "Need",
     "Note",
+    "NoteRead",
     "Notice",
     "Office",
     "OpenSession",

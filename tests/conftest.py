@@ -19,11 +19,24 @@ settings.register_profile("himoya", deadline=None)
 settings.load_profile("himoya")
 
 
+# Of two processes one would be left alone with them at the end. What is made once there is shared by a file.
+LONG = (
+    "tests/cli/",
+    "tests/evening/",
+    "tests/security/test_rights.py",
+    "tests/desk/test_axe.py",
+    "tests/desk/test_browser.py",
+    "tests/erasure/",
+    "tests/handover/",
+    "tests/intake/test_kills.py",
+    "tests/worker/test_kills.py",
+)
 TOUCH_THE_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what touches stored data: that part runs on PostgreSQL too."""
+    """Mark what touches stored data: that part runs on PostgreSQL too. Long files go first."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
         if item.get_closest_marker("django_db") or fixtures & TOUCH_THE_DATABASE:

@@ -13,7 +13,6 @@ from himoya.cases.models import Case, Given
 from himoya.cases.queries import accounts_with
 from himoya.common.roles import Right, Role, may
 from himoya.contact.models import Watch
-from himoya.linkage.queries import members_of
 from himoya.security.models import Account
 from himoya.urgency import rule
 
@@ -34,16 +33,20 @@ class Card:
 
 
 def cards(
-    account: Account, entries: Sequence[PersonOnList], asked: Mapping[int, Deed | None], now: datetime
+    account: Account,
+    entries: Sequence[PersonOnList],
+    group: Mapping[int, int],
+    asked: Mapping[int, Deed | None],
+    now: datetime,
 ) -> dict[int, Card]:
-    """One for each person on the screen, by number of the group. `asked`: the newest such deed of each.
+    """One for each person on the screen, by number of the group.
 
+    `group`: of all who are one of them. `asked`: the newest such deed of each.
     As many queries for one card as for twenty.
     """
     found = {int(entry.person): _card(entry) for entry in entries}
     numbers = {r.alarm: int(e.person) for e in entries for r in e.reasons if r.alarm is not None}
     _what_waits(found, numbers, asked)
-    group = members_of(found)
     silent = {int(e.person) for e in entries if any(r.rule in SILENCE for r in e.reasons)}
     if silent:
         for root, count in _fell_silent(silent, group, now).items():
@@ -94,12 +97,17 @@ def _fell_silent(roots: set[int], group: Mapping[int, int], now: datetime) -> di
 
 
 def _who_may_be_asked(found: dict[int, Card], group: Mapping[int, int], account: Account) -> None:
+    others = list(accounts_with(Right.WORK).exclude(pk=account.pk))
+    if all(may(one.role, Right.SEE_ALL_CASES) for one in others):
+        for card in found.values():
+            card.may_be_asked = others
+        return
     owners = Case.objects.filter(person__in=group, owner__isnull=False).values_list("person", "owner")
     given = Given.objects.filter(case__person__in=group, ended_at=None)
     sees: dict[int, set[int]] = defaultdict(set)
     for person, who in _both(owners, given.values_list("case__person", "account")):
         sees[group[person]].add(who)
-    for one in accounts_with(Right.WORK).exclude(pk=account.pk):
+    for one in others:
         for root, card in found.items():
             if may(one.role, Right.SEE_ALL_CASES) or one.pk in sees[root]:
                 card.may_be_asked.append(one)

@@ -110,7 +110,8 @@ class TonightPage:
     messages: int
     made_at: datetime
     next_start: int | None = None
-    previous_start: int | None = field(default=None)
+    previous_start: int | None = None
+    members: Mapping[int, int] = field(default_factory=dict)  # all who are one of these, with the group
 
 
 def shown(
@@ -170,7 +171,7 @@ def _shown_without_message(reason: Reason) -> Why | None:
 
 def _said(because: Mapping[str, str | int | float], language: str) -> dict[str, str]:
     """The values of a sentence: days as people say them."""
-    days = {"since", "on"}
+    days = {"since", "on", "until"}
     return {
         key: day(date.fromisoformat(str(value)), language) if key in days else str(value)
         for key, value in because.items()

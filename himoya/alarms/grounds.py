@@ -1,6 +1,6 @@
 """From what was read about a case to the ground that its alarms stand on."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -8,6 +8,7 @@ from himoya.alarms.ground import Around, Due, Ground, Said, Stated
 from himoya.alarms.told_case import Near, Read
 from himoya.cases.kinds import day_of
 from himoya.cases.models import Case, Statement
+from himoya.cases.when import Span, span_in
 from himoya.common.errors import BadInput
 from himoya.contact.signs import PROVES
 
@@ -90,9 +91,17 @@ def _told_days(one: Read) -> int | None:
 
 
 def _day(one: Read, kind: str) -> date | None:
+    span = _span(one, kind)
+    return span.first if span and span.is_a_day else None
+
+
+def _span(one: Read, kind: str) -> Span | None:
+    """As much as is known of the day, by the strongest word."""
     row = one.strongest(kind)
-    days = _readable([row.value]) if row else []
-    return days[0] if days else None
+    try:
+        return span_in(row.value) if row else None
+    except BadInput:  # written down before days were read
+        return None
 
 
 def _due(one: Read) -> Iterable[Due]:
@@ -101,17 +110,21 @@ def _due(one: Read) -> Iterable[Due]:
         yield Due(f"deadline {row.pk}", row.kind, row.due_on)
     for number, latest, side in one.terms:
         yield Due(f"letter's term {number}", "answer" if side == "authority" else "other", latest)
-    yield from derived(_day(one, "verdict_on"), _day(one, "term_ends_on"), written)
+    yield from derived(_span(one, "verdict_on"), _span(one, "term_ends_on"), written)
 
 
-def derived(verdict: date | None, ends: date | None, written: Collection[str]) -> Iterable[Due]:
+def derived(verdict: Span | None, ends: Span | None, written: Collection[str]) -> Iterable[Due]:
     """Days that follow from the verdict, of kinds nobody has `written` down. No lawyer confirmed them."""
     if verdict and "appeal" not in written:
-        yield Due("verdict", "appeal", verdict + timedelta(days=APPEAL_WITHIN))
+        yield _counted("verdict", "appeal", verdict, lambda day: day + timedelta(days=APPEAL_WITHIN))
     if ends and "release" not in written:
-        yield Due("term", "release", ends)
+        yield _counted("term", "release", ends, lambda day: day)
     if ends and "transfer" not in written:
-        yield Due("term", "transfer", _months_before(ends, MUST_REMAIN))
+        yield _counted("term", "transfer", ends, lambda day: _months_before(day, MUST_REMAIN))
+
+
+def _counted(key: str, kind: str, span: Span, count: Callable[[date], date]) -> Due:
+    return Due(key, kind, count(span.first), None if span.is_a_day else count(span.last))
 
 
 def _months_before(day: date, months: int) -> date:

@@ -68,7 +68,19 @@ class Alarm(models.Model):
         ]
         indexes = [
             # All that tonight's list ranks by: it never reads the rows of a year of old questions.
-            models.Index(fields=["state", "person", "rule", "level", "since", "message", "source_gone_at"]),
+            models.Index(
+                fields=[
+                    "state",
+                    "person",
+                    "rule",
+                    "level",
+                    "since",
+                    "message",
+                    "source_gone_at",
+                    "escalated_at",
+                ],
+                name="alarm_of_tonight",
+            ),
             models.Index(
                 fields=["act_by"],
                 condition=models.Q(state="open", escalated_at=None),
@@ -147,3 +159,17 @@ class ShiftNote(models.Model):
 
     def __str__(self) -> str:
         return f"shift note {self.pk}"
+
+
+class NoteRead(models.Model):
+    """Somebody of the next shift has said that she read a note."""
+
+    note = models.ForeignKey(ShiftNote, models.CASCADE, related_name="reads")
+    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["note", "by"], name="a_note_is_read_once_by_each")]
+
+    def __str__(self) -> str:
+        return f"reading {self.pk}"

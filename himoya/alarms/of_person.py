@@ -1,12 +1,13 @@
 """The open alarms of one person, for the head of the case page."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
 from himoya.alarms.models import Alarm
+from himoya.alarms.queries import counts
 from himoya.alarms.shown_to import shown_to
 from himoya.cases.telling import counting
 from himoya.security.models import Account
@@ -50,6 +51,12 @@ def alarms_of(persons: Sequence[int]) -> QuerySet[Alarm]:
     return his.filter(
         Q(message=None) | Q(source_gone_at__isnull=False) | Q(pk__in=counting(his).order_by().values("pk"))
     )
+
+
+def rang_for(rules: Collection[str]) -> set[int]:
+    """Persons about whom one of these rules ever rang, unless it was a false alarm."""
+    rang = Alarm.objects.filter(counts(), rule__in=rules).exclude(state=Alarm.State.FALSE)
+    return set(rang.values_list("person_id", flat=True))
 
 
 def _open(code: str, level: Level, told_at: datetime, message: int | None, now: datetime) -> OpenAlarm:

@@ -46,7 +46,8 @@ def stored_tonight(now: datetime, *, places: int | None = PLACES) -> StoredTonig
     grouping, alarms = current(), open_alarms()
     group = groups_with(alarms.values("person"))
     signals = _signals(alarms, group)
-    listed = tonight(signals, _denials(signals), now, places=places)
+    signed = members_of({int(signal.person) for signal in signals if signal.rule == "U01"})
+    listed = tonight(signals, _denials(signals, signed), now, places=places)
     return StoredTonight(
         replace(listed, entries=quoted(listed.entries)), group, grouping, counted_messages(grouping)
     )
@@ -57,6 +58,7 @@ class Screen:
     """A part of tonight's list, without the words, and how long the list is."""
 
     entries: tuple[Entry, ...]
+    members: dict[int, int]  # everybody who is one of these persons, with the group
     length: int
     rest: dict[Level, int]
 
@@ -67,36 +69,37 @@ def tonight_screen(account: Account, now: datetime, start: int, size: int) -> Sc
     Everybody is ranked by the database's rows; only who stands on the screen is read.
     """
     alarms = open_alarms(account).filter(since__lte=now)
-    shown, rest = _ordered(alarms, now)
+    shown, rest = first_of(alarms, now)
     start = max(0, min(start, len(shown)))
-    return Screen(_read(alarms, shown[start : start + size], now), len(shown), rest)
+    fresh = _fresh(shown)
+    group = members_of(one.group for one in [*fresh, *shown[start : start + size]])
+    entries = {int(entry.person): entry for entry in _entries(alarms, group, now)}
+    groups = _denied_last(fresh, shown, entries)[start : start + size]
+    found = tuple(entries[one] for one in groups if one in entries)
+    return Screen(found, {person: root for person, root in group.items() if root in groups}, len(shown), rest)
 
 
 def tonight_order(account: Account, now: datetime) -> tuple[list[int], dict[Level, int]]:
     """(groups in the order of tonight's list, how many are below the cut by level); nobody is read."""
     alarms = open_alarms(account).filter(since__lte=now)
-    shown, rest = _ordered(alarms, now)
-    return [one.group for one in shown], rest
-
-
-def _ordered(alarms: QuerySet[Alarm], now: datetime) -> tuple[list[Standing], dict[Level, int]]:
     shown, rest = first_of(alarms, now)
-    return _denied_last(alarms, shown, now), rest
+    fresh = _fresh(shown)
+    signed = _entries(alarms.filter(rule="U01"), members_of(one.group for one in fresh), now)
+    return _denied_last(fresh, shown, {int(entry.person): entry for entry in signed}), rest
 
 
-def _denied_last(alarms: QuerySet[Alarm], shown: list[Standing], now: datetime) -> list[Standing]:
-    """Whose signature somebody has denied since stands behind those where nobody has."""
-    fresh = [one for one in shown if one.level == Level.T0 and not one.past]
-    entries = _entries(alarms.filter(rule="U01"), members_of(one.group for one in fresh), now)
-    denied = {int(entry.person) for entry in entries if any(reason.denied for reason in entry.reasons)}
-    if denied:
-        fresh.sort(key=lambda one: (one.taken, one.group in denied))
-    return [*fresh, *shown[len(fresh) :]]
+def _fresh(shown: Sequence[Standing]) -> list[Standing]:
+    """Who cannot wait and is no question yet: they stand first."""
+    return [one for one in shown if one.level == Level.T0 and not one.past]
 
 
-def _read(alarms: QuerySet[Alarm], shown: Sequence[Standing], now: datetime) -> tuple[Entry, ...]:
-    entries = {entry.person: entry for entry in _entries(alarms, members_of(one.group for one in shown), now)}
-    return tuple(entries[str(one.group)] for one in shown if str(one.group) in entries)
+def _denied_last(
+    fresh: Sequence[Standing], shown: Sequence[Standing], entries: Mapping[int, Entry]
+) -> list[int]:
+    """The groups in their order: whose signature somebody has denied since stands behind the others."""
+    denied = {group for group, entry in entries.items() if any(reason.denied for reason in entry.reasons)}
+    first = sorted(fresh, key=lambda one: (one.taken, not one.late, one.group in denied))
+    return [one.group for one in [*first, *shown[len(fresh) :]]]
 
 
 def _entries(alarms: QuerySet[Alarm], group: Mapping[int, int], now: datetime) -> tuple[Entry, ...]:
@@ -104,7 +107,7 @@ def _entries(alarms: QuerySet[Alarm], group: Mapping[int, int], now: datetime) -
     signals = [
         signal for some in _batches(list(group)) for signal in _signals(alarms.filter(person__in=some), group)
     ]
-    return tonight(signals, _denials(signals), now, places=None).entries
+    return tonight(signals, _denials(signals, group), now, places=None).entries
 
 
 def _batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
@@ -151,8 +154,9 @@ def quoted(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 def _signals(alarms: QuerySet[Alarm], group: Mapping[int, int]) -> list[Signal]:
     rows = alarms.order_by("pk").values_list(
-        "pk", "person_id", "rule", "level", "message_id", "since", "state", "because", "source_gone_at"
-    )
+        "pk", "person_id", "rule", "level", "message_id", "since", "state", "because", "source_gone_at",
+        "escalated_at",
+    )  # fmt: skip
     return [
         Signal(
             person=str(group.get(person, person)),
@@ -163,16 +167,18 @@ def _signals(alarms: QuerySet[Alarm], group: Mapping[int, int]) -> list[Signal]:
             told_at=since,
             alarm=alarm,
             taken=state == Alarm.State.TAKEN,
+            late=state == Alarm.State.OPEN and told_all is not None,
             because=because,
             source_gone=gone_at is not None,
         )
-        for alarm, person, rule, level, message, since, state, because, gone_at in rows.iterator()
+        for alarm, person, rule, level, message, since, state, because, gone_at, told_all in rows.iterator()
     ]
 
 
-def _denials(signals: Iterable[Signal]) -> list[Denial]:
-    """What was said against a signature, about whoever is told to have signed."""
-    group = members_of({int(signal.person) for signal in signals if signal.rule == "U01"})
+def _denials(signals: Iterable[Signal], members: Mapping[int, int]) -> list[Denial]:
+    """What was said against a signature, about whoever is told to have signed (`members`: with his group)."""
+    signed = {int(signal.person) for signal in signals if signal.rule == "U01"}
+    group = {person: root for person, root in members.items() if root in signed}
     told = Fact.objects.filter(is_live(), kind="contract", value="refused").exclude(state=Fact.State.REJECTED)
     words = Substr("message__text", F("start") + 1, F("end") - F("start"))
     return [

@@ -36,6 +36,7 @@ class Signal:
     told_at: datetime  # or when it came true
     alarm: int | None = None  # its number, where alarms are stored
     taken: bool = False  # somebody works on it
+    late: bool = False  # nobody acted in time, all were told, and still nobody works on it
     because: Mapping[str, str | int | float] = field(default_factory=dict)  # why, without a message
     source_gone: bool = False  # its import was undone after somebody had acted
 
@@ -70,6 +71,7 @@ class Entry:
     reasons: tuple[
         Reason, ...
     ]  # most urgent first; every T0 message, and the newest message of each other rule
+    late: bool = False  # of what is most urgent and still runs, all were told in vain of some
 
     @property
     def past_window(self) -> bool:
@@ -125,18 +127,32 @@ def _newest_by_person(denials: Iterable[Denial], now: datetime) -> dict[str, Den
 
 def _entry(person: str, told: list[Signal], denial: Denial | None, now: datetime) -> Entry:
     newest: dict[tuple[str, str], Signal] = {}
-    for signal in told:
+    for signal in sorted(told, key=_newer):
         # A T0 message never hides behind a newer one: "buried" must not swallow "the coffin is not his".
+        # Nor does anything hide behind what is less urgent: it is ranked by the more urgent.
         own = signal.message or f"alarm {signal.alarm}"
-        key = (signal.rule, own if signal.level == Level.T0 else "")
-        known = newest.get(key)
-        if known is None or _newer(signal) > _newer(known):
-            newest[key] = signal
-    reasons = [_reason(signal, denial, now) for signal in newest.values()]
+        newest[signal.rule, own if signal.level == Level.T0 else signal.level] = signal
+    once = {(signal.rule, signal.message or key[1]): signal for key, signal in _least_urgent_first(newest)}
+    reasons = [_reason(signal, denial, now) for signal in once.values()]
     reasons.sort(
         key=lambda reason: (reason.signal.level, -reason.signal.told_at.timestamp(), reason.signal.rule)
     )
-    return Entry(person, most_urgent(reason.signal.level for reason in reasons), tuple(reasons))
+    level = most_urgent(reason.signal.level for reason in reasons)
+    return Entry(person, level, tuple(reasons), _late(told, level, now))
+
+
+def _late(told: list[Signal], level: Level, now: datetime) -> bool:
+    """Also when a newer message of the same rule stands before it: nobody acted on that one either."""
+    worst = [signal for signal in told if signal.level == level]
+    running = [signal for signal in worst if now - signal.told_at <= rule(signal.rule).window]
+    return any(signal.late for signal in running or worst)
+
+
+def _least_urgent_first(
+    newest: Mapping[tuple[str, str], Signal],
+) -> list[tuple[tuple[str, str], Signal]]:
+    """So that of two readings of one message the more urgent stays."""
+    return sorted(newest.items(), key=lambda one: one[1].level, reverse=True)
 
 
 def _newer(signal: Signal) -> tuple[datetime, str, int]:
@@ -155,9 +171,10 @@ def _reason(signal: Signal, denial: Denial | None, now: datetime) -> Reason:
     )
 
 
-def _urgency(entry: Entry) -> tuple[Level, bool, bool, bool, float, str]:
+def _urgency(entry: Entry) -> tuple[Level, bool, bool, bool, bool, float, str]:
     denied = not entry.past_window and any(reason.denied for reason in entry.reasons)
-    return (entry.level, entry.past_window, entry.taken, denied, -entry.told_at.timestamp(), entry.person)
+    newest = -entry.told_at.timestamp()
+    return (entry.level, entry.past_window, entry.taken, not entry.late, denied, newest, entry.person)
 
 
 def cut(entries: list[Entry], places: int) -> tuple[list[Entry], dict[Level, int]]:

@@ -1,37 +1,26 @@
-"""Everybody an open alarm speaks of, one row for each, put together by the database itself."""
+"""Everybody an open alarm speaks of, one row for each."""
 
-from collections import Counter, defaultdict
-from datetime import datetime, timedelta
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 from heapq import nlargest
 from operator import attrgetter, itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from django.db import connection
-from django.db.models import (
-    Case,
-    CharField,
-    F,
-    IntegerField,
-    Max,
-    Min,
-    OuterRef,
-    QuerySet,
-    Subquery,
-    Value,
-    When,
-)
-from django.db.models.functions import Cast, Coalesce, Concat
+from django.db.models import Case, CharField, F, QuerySet, Value, When
+from django.db.models.functions import Cast, Concat
 
 from himoya.alarms.models import Alarm
 from himoya.alarms.rules import LEAST, PLACES
 from himoya.linkage.models import Grouped
-from himoya.linkage.queries import current, groups_with, members_of
+from himoya.linkage.queries import current
 from himoya.urgency import RULES, Level
 
 RUNS, PAST = "0", "1"
-Row = tuple[int, str, str]
-NEAREST = 300  # alarms among which those are looked for who get a place
-CANDIDATES = 4  # times the places
+LATE, IN_TIME = "0", "1"
+Row = tuple[str, str]  # level, window, state, lateness: one word that sorts by urgency; since when
+SOON = (Level.T1, Level.T2)
+NEVER = "~"  # stands behind every moment
 
 
 class Standing(NamedTuple):
@@ -41,107 +30,107 @@ class Standing(NamedTuple):
     level: str  # the most urgent
     past: bool  # everything of that level is past its window
     taken: bool  # somebody works on everything of that level that still runs
+    late: bool  # of some of it all were told that nobody acts, and nobody does
     told: str  # since when the newest of that level stands, as stored: text that sorts by time
 
 
 def standing(alarms: QuerySet[Alarm], now: datetime) -> list[Standing]:
-    """One row for everybody, in no order."""
-    return [_standing(row) for row in rows_of_everybody(alarms, now)]
-
-
-def rows_of_everybody(alarms: QuerySet[Alarm], now: datetime) -> list[Row]:
-    """(group, level and window and state in one word that sorts by urgency, since when). Two queries."""
-    key = Concat("level", _window(now), "state", output_field=CharField())
-    # The newest of the most urgent level, in one text that sorts by both.
-    told = Concat(_weight(), Cast("since", CharField()), output_field=CharField())
-    rows = _by_group(alarms).annotate(key=Min(key), told=Max(told)).values_list("group", "key", "told")
-    return [(group, key, told[1:]) for group, key, told in rows]
+    """One row for everybody, in no order. Three queries."""
+    return [_standing(one, row) for one, row in _everybody(alarms, now).items()]
 
 
 def first_of(alarms: QuerySet[Alarm], now: datetime) -> tuple[list[Standing], dict[Level, int]]:
-    """As `rules.cut`: (who is shown, most urgent first; how many are not, by level).
+    """As `rules.cut`: (who is shown, most urgent first; how many are not, by level). Three queries.
 
-    Tens of thousands may stand open. They are counted by the database; only T0 and the few that can have a
-    place are given out by it.
+    Tens of thousands may stand open: most of them are only counted.
     """
-    many = _counted(alarms)
-    cannot_wait = [_standing(row) for row in rows_of_everybody(alarms.filter(level=Level.T0), now)]
-    places = max(LEAST, PLACES - sum(not one.past for one in cannot_wait))
-    near = _candidates(alarms, {one.group for one in cannot_wait}, now)
-    kept = [_standing(row) for row in _soonest(near, places)]
-    shown = sorted([*cannot_wait, *kept], key=attrgetter("told", "group"), reverse=True)
-    shown.sort(key=attrgetter("level", "past", "taken"))
-    not_shown = many - Counter(one.level for one in shown)
+    everybody = _everybody(alarms, now)
+    many = Counter(map(itemgetter(0), everybody.values()))
+    cannot_wait = {key for key in many if key[:2] == Level.T0}
+    shown = [_standing(one, row) for one, row in everybody.items() if row[0] in cannot_wait]
+    shown += _soonest(everybody, many, max(LEAST, PLACES - sum(not one.past for one in shown)))
+    shown.sort(key=attrgetter("told", "group"), reverse=True)
+    shown.sort(key=lambda one: (one.level, one.past, one.taken, not one.late))
+    not_shown = Counter[str]()
+    for key, count in many.items():
+        not_shown[key[:2]] += count
+    not_shown -= Counter(one.level for one in shown)
     return shown, {Level(level): count for level, count in not_shown.items()}
 
 
-def _counted(alarms: QuerySet[Alarm]) -> Counter[str]:
-    """How many persons there are of each level."""
-    each = _by_group(alarms).annotate(worst=Min("level")).values_list("worst")
-    sql, values = each.query.sql_with_params()
-    with connection.cursor() as cursor:
-        # The framework cannot count groups of groups; the inner statement is its own.
-        cursor.execute(f"SELECT worst, COUNT(*) FROM ({sql}) AS each_one GROUP BY worst", values)  # noqa: S608
-        return Counter(dict(cursor.fetchall()))
-
-
-def _candidates(alarms: QuerySet[Alarm], shown: set[int], now: datetime) -> list[Row]:
-    """Rows of those who can have a place: more than there are, as one person may have many alarms."""
-    soon = alarms.filter(level__in=[Level.T1, Level.T2]).annotate(past=_window(now))
-    nearest = soon.order_by("past", "state", "level", "-since")[:NEAREST]
-    persons = list(dict.fromkeys(nearest.values_list("person_id", flat=True)))
-    group = {person: person for person in persons} | groups_with(persons)
-    groups = list(dict.fromkeys(group[person] for person in persons if group[person] not in shown))
-    members = members_of(groups[: CANDIDATES * PLACES])
-    return rows_of_everybody(alarms.filter(person__in=list(members)), now)
-
-
-def _soonest(rows: list[Row], places: int) -> list[Row]:
-    """Of T1 and T2: what runs before what is past, what nobody works on before the rest, then by level."""
-    alike: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        if Level.T1 <= row[1] < Level.T3:
-            alike[row[1][2:] + row[1][:2]].append(row)
-    first: list[Row] = []
-    for key in sorted(alike):
-        first += nlargest(places - len(first), alike[key], key=itemgetter(2, 0))
-        if len(first) >= places:
-            break
+def _soonest(everybody: Mapping[int, Row], keys: Iterable[str], places: int) -> list[Standing]:
+    """Of T1 and T2: what runs, then what nobody works on, before the rest; by level; the late first."""
+    first: list[Standing] = []
+    soon = (key for key in keys if key[:2] in SOON)
+    for key in sorted(soon, key=lambda key: (key[2:-1], key[:2], key[-1])):
+        alike = ((row[1], one) for one, row in everybody.items() if row[0] == key)
+        first += [_standing(one, (key, told)) for told, one in nlargest(places - len(first), alike)]
     return first
 
 
-def _standing(row: Row) -> Standing:
-    group, key, told = row
-    return Standing(group, key[:2], key[2] == PAST, key[3:] == Alarm.State.TAKEN, told)
+def _standing(group: int, row: Row) -> Standing:
+    key, told = row
+    return Standing(group, key[:2], key[2] == PAST, key[3:-1] == Alarm.State.TAKEN, key[-1] == LATE, told)
 
 
 def levels(alarms: QuerySet[Alarm]) -> dict[int, str]:
-    """The most urgent level of each group these alarms speak of. The codes sort by urgency. Two queries."""
-    return dict(_by_group(alarms).annotate(worst=Min("level")).values_list("group", "worst"))
+    """The most urgent level of each group these alarms speak of. The codes sort by urgency. Three queries."""
+    others, worst = _others(), dict[int, str]()
+    for person, level in alarms.order_by().values_list("person_id", "level"):
+        group = others.get(person, person)
+        worst[group] = min(level, worst.get(group, level))
+    return worst
 
 
-def _by_group(alarms: QuerySet[Alarm]) -> QuerySet[Alarm, Any]:
-    # Asked for each row by itself: joined, the persons would be read, too.
-    today = Grouped.objects.filter(grouping=current(), person=OuterRef("person_id")).values("group")
-    group = Coalesce(Subquery(today[:1]), F("person_id"), output_field=IntegerField())
-    return alarms.order_by().annotate(group=group).values("group")
+def _everybody(alarms: QuerySet[Alarm], now: datetime) -> dict[int, Row]:
+    """By group: the most urgent word, and since when the newest of that level stands."""
+    others, kinds = _others(), _Kinds(now)
+    word = Concat("level", "rule", "state", _lateness(), output_field=CharField())
+    # The moment as text: made into a moment for each row, it would cost more than everything else here.
+    since = Cast("since", CharField())
+    everybody: dict[int, Row] = {}
+    for person, kind, told in alarms.order_by().values_list("person_id", word, since):
+        runs_since, running, over = kinds[kind]
+        row = (over if told < runs_since else running, told)
+        group = others.get(person, person)
+        known = everybody.setdefault(group, row)
+        if known is not row:
+            everybody[group] = _together(known, row)
+    return everybody
 
 
-def _weight() -> Case:
-    return Case(
-        *(When(level=level, then=Value(str(9 - number))) for number, level in enumerate(Level)),
-        default=Value("0"),
-        output_field=CharField(),
-    )
+def _together(one: Row, other: Row) -> Row:
+    if one[0][:2] != other[0][:2]:
+        return min(one, other)
+    return min(one[0], other[0]), max(one[1], other[1])
 
 
-def _window(now: datetime) -> Case:
-    """Whether an alarm's window is over."""
-    rules: dict[timedelta, list[str]] = defaultdict(list)
-    for code, one in RULES.items():
-        rules[one.window].append(code)
-    over = When(since__lt=now - max(rules), then=Value(PAST))  # most of a year: spares them the others
-    inside = [
-        When(rule__in=codes, since__gte=now - window, then=Value(RUNS)) for window, codes in rules.items()
-    ]
-    return Case(over, *inside, default=Value(PAST), output_field=CharField())
+def _others() -> dict[int, int]:
+    """The group of everybody who is in one that another names: all the rest are their own."""
+    # Put together by the database, everybody would be looked up and sorted for the sake of these.
+    inside = Grouped.objects.filter(grouping=current()).exclude(group=F("person_id"))
+    return dict(inside.values_list("person_id", "group"))
+
+
+class _Kinds(dict[str, tuple[str, str, str]]):
+    """Of each level, rule and state: since when its window runs, as stored; its words in it and past it."""
+
+    def __init__(self, now: datetime) -> None:
+        self._now = now
+
+    def __missing__(self, kind: str) -> tuple[str, str, str]:
+        level, code, state = kind[:2], kind[2:5], kind[5:]  # and how late
+        since = self._stored(code) if code in RULES else NEVER
+        self[kind] = since, f"{level}{RUNS}{state}", f"{level}{PAST}{state}"
+        return self[kind]
+
+    def _stored(self, code: str) -> str:
+        moment = (self._now - RULES[code].window).astimezone(UTC)
+        # Without zeros at its end, as PostgreSQL has it; SQLite's text of it is longer, so not earlier.
+        return f"{moment:%Y-%m-%d %H:%M:%S.%f}".rstrip("0").rstrip(".")
+
+
+def _lateness() -> Case:
+    """Whether all were told in vain that nobody acts."""
+    late = When(state=Alarm.State.OPEN, escalated_at__isnull=False, then=Value(LATE))
+    return Case(late, default=Value(IN_TIME), output_field=CharField())

@@ -1,6 +1,6 @@
 """What was told about the persons on tonight's list: names, the messages that are quoted, the places."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.db.models import F, Q, QuerySet
@@ -18,10 +18,17 @@ from himoya.people.models import Person
 from himoya.urgency import Level
 
 
-def corrected(entries: tuple[Entry, ...], now: datetime, *, only_running: bool = False) -> tuple[Entry, ...]:
+def corrected(
+    entries: tuple[Entry, ...],
+    now: datetime,
+    *,
+    only_running: bool = False,
+    members: Mapping[int, int] | None = None,
+) -> tuple[Entry, ...]:
     """The entries with what was told anew about the place while their alarm ran.
 
-    `only_running`: alarms whose window has passed are left as they are.
+    `only_running`: alarms whose window has passed are left as they are. `members`: everybody who is one of
+    these persons, with the group, where that is known already.
     """
     asked = [e for e in entries if e.level == Level.T0 and not (only_running and e.past_window)]
     if not asked:
@@ -29,19 +36,27 @@ def corrected(entries: tuple[Entry, ...], now: datetime, *, only_running: bool =
     running = {int(entry.person) for entry in asked}
     alarms = [r for e in asked for r in e.reasons if r.signal.level == Level.T0]
     since = min(r.signal.told_at for r in alarms if not (only_running and r.past_window))
-    told = _told_places(running, since, now)
-    names = names_of({int(place.person) for place in told} | running)[0]
+    known = members_of(running) if members is None else members
+    his = {person: group for person, group in known.items() if group in running}
+    told, group = _told_places(his, since, now)
+    if not told:
+        return entries
+    names = names_among(group)[0]
     words: dict[str, Entry] = {entry.person: with_corrections(entry, told, names) for entry in asked}
     return tuple(words.get(entry.person, entry) for entry in entries)
 
 
-def _told_places(running: set[int], since: datetime, now: datetime) -> list[PlaceTold]:
-    """Every word about the place of these groups, and of all others who were ever told of in one of them.
+def _told_places(
+    his: dict[int, int], since: datetime, now: datetime
+) -> tuple[list[PlaceTold], dict[int, int]]:
+    """Every word about the place of these persons, and of all others who were ever told of in one of them.
 
-    Of others only those somebody told of after `since`: no older word can correct anything.
+    Of others only those somebody told of after `since`: no older word can correct anything. Also gives all of
+    them with their groups.
     """
-    his = members_of(running)
     places = set(_places().filter(person__in=his).values_list("value", flat=True))
+    if not places:
+        return [], his
     lately = Q(person__told_at=None) | Q(person__told_at__gte=since)
     there = _places().filter(lately, value__in=places).values("person")
     group = his | members_of(set(groups_with(there).values()))
@@ -55,7 +70,7 @@ def _told_places(running: set[int], since: datetime, now: datetime) -> list[Plac
         PlaceTold(str(group.get(person, person)), place, quote, str(message), told_at)
         for person, place, quote, message, told_at in told
         if person is not None
-    ]
+    ], group
 
 
 def _places() -> QuerySet[Fact]:
@@ -80,7 +95,12 @@ def told_names(entries: Iterable[Entry]) -> tuple[dict[str, str | None], dict[st
 
 
 def names_of(groups: Iterable[int]) -> tuple[dict[str, str | None], dict[str, str]]:
-    group = members_of(groups)
+    """By group: the fullest name told, and what he is to whoever told of him."""
+    return names_among(members_of(groups))
+
+
+def names_among(group: Mapping[int, int]) -> tuple[dict[str, str | None], dict[str, str]]:
+    """The same, of these persons with their groups."""
     members = list(group)
     names: dict[str, str | None] = {}
     relations: dict[str, str] = {}

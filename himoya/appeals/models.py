@@ -75,6 +75,7 @@ class Joined(models.Model):
     appeal = models.ForeignKey(Appeal, models.CASCADE, related_name="joined")
     case = models.ForeignKey(Case, models.PROTECT, related_name="+")
     named = models.BooleanField(default=False)  # with the name, as consent allows; else only counted
+    told = models.JSONField(default=list)  # the row of the annex, as it was known on that day
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["appeal", "case"], name="a_case_joins_an_appeal_once")]

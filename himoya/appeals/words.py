@@ -58,6 +58,7 @@ SIDES: Mapping[str, str] = {"authority": N_("the authority’s term"), "applican
 
 # What happened to letters, for the history of a case.
 EVENTS: Mapping[str, str] = {
+    "letter.annex_renewed": N_("made the annex of a letter of many families anew"),
     "letter.prepared": N_("a letter was prepared"),
     "letter.entered": N_("a letter that was sent before was written down"),
     "letter.changed": N_("the words of a letter were changed"),

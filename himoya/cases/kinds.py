@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from himoya.cases.when import Span, month_of, span_ahead, span_of
 from himoya.common.errors import BadInput
 from himoya.common.say import N_
 
@@ -16,6 +17,7 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _DAY = re.compile(r"(?:(?P<y>[0-9]{4})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2}))")
 _DAY_FIRST = re.compile(r"(?:(?P<d>[0-9]{1,2})[./](?P<m>[0-9]{1,2})[./](?P<y>[0-9]{4}))")
+_ENDS = re.compile(r"(?P<first>[0-9./-]{8,10}?)\s*[/–—]\s*(?P<last>[0-9./-]{8,10})")
 _ARTICLE = re.compile(r"[1-9][0-9]{0,2}(?:\.[1-9])?")
 
 
@@ -70,7 +72,41 @@ def past_day(text: str, today: date) -> str:
     return day.isoformat()
 
 
+def _past(text: str, today: date) -> str:
+    """A day, or all that is known of it: "spring 2026", "2025", "01.03.2026 – 31.05.2026"."""
+    if _is_a_day(text):
+        return past_day(text, today)
+    month, ends = month_of(text), _ENDS.fullmatch(text)
+    if month:
+        return _between(past_day(month.first.isoformat(), today), min(month.last, today).isoformat())
+    if ends is None:
+        return span_of(text, today).stored
+    return _between(past_day(ends["first"], today), past_day(ends["last"], today))
+
+
 def _day_of_release(text: str, today: date) -> str:
+    """A day, or all that is known of it, in the past or ahead."""
+    if _is_a_day(text):
+        return _not_too_far(text, today)
+    month, ends = month_of(text), _ENDS.fullmatch(text)
+    if month:
+        return _between(*(_not_too_far(day.isoformat(), today) for day in (month.first, month.last)))
+    if ends is None:
+        return span_ahead(text, today.replace(year=today.year + LONGEST_TERM, day=1)).stored
+    return _between(_not_too_far(ends["first"], today), _not_too_far(ends["last"], today))
+
+
+def _is_a_day(text: str) -> bool:
+    return bool(_DAY.fullmatch(text) or _DAY_FIRST.fullmatch(text))
+
+
+def _between(first: str, last: str) -> str:
+    if last < first:
+        raise BadInput(N_("The last of these days lies before the first. Check both."))
+    return Span(date.fromisoformat(first), date.fromisoformat(last)).stored
+
+
+def _not_too_far(text: str, today: date) -> str:
     day = day_of(text)
     if not FIRST_YEAR <= day.year <= today.year + LONGEST_TERM:
         raise BadInput(N_("This day is too far away. Check the year."))
@@ -115,7 +151,8 @@ RELATIONS = (
 )  # fmt: skip
 
 LOOK = "look"  # kind of a fact: a rule that is too unsure to ring, of a message that should be read once more
-DAYS = ("birth_date", "last_contact", "arrested_on", "verdict_on", "in_force_on", "term_ends_on")  # ISO
+SPANS = ("arrested_on", "verdict_on", "in_force_on", "term_ends_on")  # Span.stored
+DAYS = ("birth_date", "last_contact", *SPANS)  # ISO
 
 # In the order of the case page.
 KINDS: Mapping[str, Kind] = {
@@ -136,9 +173,9 @@ KINDS: Mapping[str, Kind] = {
         Kind("article", read=_article),
         Kind("part", read=_whole(1, 9)),
         Kind("term_months", read=_whole(1, 600), ask_again=365),
-        Kind("arrested_on", read=past_day),
-        Kind("verdict_on", read=past_day),
-        Kind("in_force_on", read=past_day),
+        Kind("arrested_on", read=_past),
+        Kind("verdict_on", read=_past),
+        Kind("in_force_on", read=_past),
         Kind("term_ends_on", read=_day_of_release, ask_again=365),
         Kind("last_contact", read=past_day, ask_again=30),
         Kind("usual_interval_days", read=_whole(1, 400), ask_again=180),

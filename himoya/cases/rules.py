@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
-from himoya.cases.kinds import KINDS
+from himoya.cases.kinds import KINDS, SPANS
+from himoya.cases.when import span_in
+from himoya.common.errors import BadInput
 from himoya.names.fold import skeleton
 
 # What must not be taken for true on one voice: a wrong "released" ends the search, a wrong "dead" a hope.
@@ -86,22 +88,32 @@ def same_words(kind: str, value: str) -> str:
 
 
 def fuller(kind: str, keys: Collection[str]) -> dict[str, str]:
-    """For each key the one that says the same and more: "ik-71" and "ik-71 tomsk oblast".
+    """For each key the one that says the same and more: "ik-71" and "ik-71 tomsk oblast", a day of a spring.
 
     `keys` are as same_words gives them. A key that fits two that differ stays by itself.
     """
-    if kind not in ("name", "facility", "home", "birth_date"):
+    if kind not in ("name", "facility", "home", "birth_date", *SPANS):
         return {}
     found = {}
     for short in keys:
         longer = [key for key in keys if key != short and _says_more(kind, short, key)]
-        widest = max(longer, key=len, default=None)
-        if widest and all(key == widest or _says_more(kind, key, widest) for key in longer):
-            found[short] = widest
+        for full in longer:
+            if all(key == full or _says_more(kind, key, full) for key in longer):
+                found[short] = full
     return found
 
 
 def _says_more(kind: str, short: str, key: str) -> bool:
     if kind == "birth_date":
         return key.startswith(f"{short}-")
+    if kind in SPANS:
+        return _within(key, short)
     return set(short.split()) < set(key.split())
+
+
+def _within(narrow: str, wide: str) -> bool:
+    """Whether one span of days lies inside the other."""
+    try:
+        return narrow != wide and span_in(wide).holds(span_in(narrow))
+    except BadInput:
+        return False

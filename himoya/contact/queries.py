@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import F, Q, QuerySet
 
 from himoya.cases.models import Statement
+from himoya.cases.when import span_in
 from himoya.contact.models import Call
 from himoya.contact.rules import contacts
 from himoya.contact.signs import PROVES
@@ -38,7 +39,7 @@ def heard_at(cases: Sequence[int]) -> list[datetime]:
 
 
 def arrested_on(persons: Sequence[int]) -> date | None:
-    """The earliest day of arrest that is stated for any of these identities of one person."""
+    """The earliest day on which any of these identities of one person may have been arrested."""
     stated = Statement.objects.filter(person__in=persons, kind="arrested_on", withdrawn_at=None)
     days = stated.filter(source_withdrawn_at=None).values_list("value", flat=True)
-    return min((date.fromisoformat(day) for day in days), default=None)
+    return min((span_in(day).first for day in days), default=None)

@@ -17,6 +17,7 @@ class Ring(NamedTuple):
 # Question of the call card and the code of its answer; the most urgent first.
 RINGS = {
     ("signed", "yes"): Ring("U01", "T0"),
+    ("health", "despair"): Ring("U05", "T0"),
     ("guests", "yes"): Ring("U03", "T1"),
     ("health", "danger"): Ring("U15", "T1"),
     ("health", "ill"): Ring("U15", "T2"),

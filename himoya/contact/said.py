@@ -16,7 +16,7 @@ ANSWERS: Mapping[str, tuple[str, ...]] = {
     "guests": ("no", "yes", NOT_ASKED),
     "signed": ("no", "yes", NOT_ASKED),
     "wish": ("stay", "go", NOT_ASKED),
-    "health": ("well", "ill", "danger", NOT_ASKED),
+    "health": ("well", "ill", "danger", "despair", NOT_ASKED),
 }
 
 

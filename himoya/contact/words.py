@@ -32,6 +32,7 @@ ASKED: Mapping[str, Mapping[str, str]] = {
         "well": N_("well"),
         "ill": N_("ill"),
         "danger": N_("very bad"),
+        "despair": N_("speaks of dying, or does not eat"),
         "not_asked": N_("not asked"),
     },
 }
@@ -49,4 +50,5 @@ SAID: Mapping[tuple[str, str], str] = {
     ("health", "well"): N_("well"),
     ("health", "ill"): N_("ill"),
     ("health", "danger"): N_("life in danger"),
+    ("health", "despair"): N_("speaks of dying, or does not eat"),
 }

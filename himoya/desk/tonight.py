@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -14,7 +15,7 @@ from himoya.alarms.cards import cards
 from himoya.alarms.models import Alarm, Deed
 from himoya.alarms.rules import UNDO_WITHIN
 from himoya.alarms.screen import ended_today, tonight_page, work_on
-from himoya.alarms.shifts import last_notes
+from himoya.alarms.shifts import handed_to
 from himoya.alarms.shown_to import shown_to
 from himoya.alarms.words import DEEDS, FIRST, MORE, OUTCOMES
 from himoya.cases.kinds import tidy
@@ -51,25 +52,34 @@ def tonight(request: StaffRequest) -> HttpResponse:
     now = evening(clock.now())
     start = _start(request)
     listed = tonight_page(request.user, now, get_language() or "en", start=start)
-    work = work_on(request.user, listed.entries)
+    work = work_on(request.user, listed.members)
     asked = {root: one.asked for root, one in work.items()}
-    card = cards(request.user, listed.entries, asked, clock.now())
+    card = cards(request.user, listed.entries, listed.members, asked, clock.now())
     values = {
         "page": listed,
         "people": [(entry, work[int(entry.person)], card[int(entry.person)]) for entry in listed.entries],
-        "notes": last_notes(clock.now()) if may(request.user.role, Right.WORK) else [],
+        "notes": handed_to(request.user, clock.now()) if may(request.user.role, Right.WORK) else None,
         **a_month_later(request.user, clock.now()),
         "ended": ended_today(request.user, clock.now()),
         "now": now,
         "start": start,
         "undo_after": clock.now() - UNDO_WITHIN,
         "deeds": {kind: gettext(words) for kind, words in DEEDS.items()},
-        "first": [(kind, gettext(words)) for kind, words in FIRST.items()],
-        "outcome_buttons": buttons("outcome", [code for code in OUTCOMES if code != "not_known"]),
         "outcome_words": {code: gettext(words) for code, words in OUTCOMES.items()},
-        "more_deeds": [(kind, gettext(words)) for kind, words in MORE.items()],
+        **_drawn_once(),
     }
     return page(request, "tonight.html", values, seen="tonight")
+
+
+def _drawn_once() -> dict[str, SafeString]:
+    """What all cards have alike: drawn on each of them anew, it would be a third of the page's time."""
+    known = {code: words for code, words in OUTCOMES.items() if code != "not_known"}
+    what_came = render_to_string("acting/what_came.html", {"outcome_buttons": buttons("outcome", known)})
+    return {
+        "first_buttons": buttons("kind", FIRST),
+        "more_buttons": buttons("kind", MORE),
+        "what_came": what_came,
+    }
 
 
 @allow(Right.WORK)
@@ -104,7 +114,9 @@ def deed(request: StaffRequest, number: int) -> HttpResponse:
 @require_POST
 def take_back(request: StaffRequest, number: int) -> HttpResponse:
     """Take back what was written down by mistake, within a day."""
-    visible = Deed.objects.filter(about_visible(request.user, "alarm__person"))
+    visible = Deed.objects.filter(
+        about_visible(request.user, "alarm__person"), shown_to(request.user, "alarm__")
+    )
     done = get_object_or_404(visible.select_related("alarm__person", "by"), pk=number)
     try:
         if undo_deed(done, by=request.user):

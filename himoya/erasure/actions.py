@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import transaction
 
+from himoya.appeals.actions import hand_over
 from himoya.cases.models import Case, Statement
 from himoya.common import clock
 from himoya.common.say import N_
@@ -48,6 +49,7 @@ def erase_person(case: Case, *, which: str, chosen: Iterable[int], reason: str, 
     messages = all_wordings(_messages(persons, which, set(chosen)))
     reporters = list(Person.objects.filter(pk__in=persons).values_list("reporter_id", flat=True))
     leave_grouping(persons)
+    hand_over(list(Case.objects.filter(person__in=persons).values_list("pk", flat=True)))
     _delete(parts_of_persons(persons))
     # What somebody accepted about other people stays; its source is gone, and they are asked about it.
     Statement.objects.filter(source__message__in=messages, withdrawn_at=None).update(
@@ -75,6 +77,7 @@ def erase_message(message: Message, *, reason: str, by: Account) -> bool:
     nobody = told_only_in((), among=told_of)
     reporters = list(Person.objects.filter(pk__in=nobody).values_list("reporter_id", flat=True))
     leave_grouping(nobody)
+    hand_over(list(Case.objects.filter(person__in=nobody).values_list("pk", flat=True)))
     _delete(parts_of_persons(nobody))
     silent_reporters(reporters).delete()
     forget_searches()

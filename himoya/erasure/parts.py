@@ -10,7 +10,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Q, QuerySet
 
-from himoya.alarms.models import Alarm, Deed, FollowUp, ShiftNote
+from himoya.alarms.models import Alarm, Deed, FollowUp, NoteRead, ShiftNote
 from himoya.appeals.models import Appeal, Fan, Joined, Reply, Station, Term
 from himoya.cases.models import Case, Change, Deadline, Event, Fact, Given, Need, Note, Statement, Stay, Task
 from himoya.common.say import N_
@@ -40,6 +40,7 @@ def parts_of_persons(persons: Sequence[int]) -> list[Part]:
     """All rows about these identities, those that point to others first."""
     cases = list(Case.objects.filter(person__in=persons).values_list("pk", flat=True))
     marks = _marks_of(persons)
+    notes = _shift_notes(marks)
     return [
         Part(
             N_("Rows of lists that could not be used"),
@@ -70,7 +71,8 @@ def parts_of_persons(persons: Sequence[int]) -> list[Part]:
                 (Given, N_("People the case was given to")),
             )
         ),
-        Part(N_("Notes left to the next on duty"), ShiftNote.objects.filter(pk__in=_shift_notes(marks))),
+        Part("", NoteRead.objects.filter(note__in=notes)),
+        Part(N_("Notes left to the next on duty"), ShiftNote.objects.filter(pk__in=notes)),
         Part(N_("Words of your own that hold a name"), cues_naming(persons)),
         Part(N_("Marks as wrongly read"), Lesson.objects.filter(message__in=_told_in(persons))),
         Part(N_("Cases"), Case.objects.filter(pk__in=cases)),

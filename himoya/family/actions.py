@@ -83,7 +83,7 @@ def _store_call(told: CallTold, receipt: Receipt, mark: str, now: datetime) -> N
         voice=f"receipt {receipt.pk}", about=person, taps=taps,
     )  # fmt: skip
     # Nobody is given a code for it: she keeps the one she has. The mark keeps a second tap out.
-    Receipt.objects.create(code_hash=mark, message=message, form_token_hash=mark, at=now)
+    Receipt.objects.create(code_hash=mark, message=message, form_token_hash=mark, told_with=receipt, at=now)
     audit.record("family.received", f"message {message.pk}")
     if person is not None:
         _log(told, person, message, now)

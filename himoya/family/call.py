@@ -14,7 +14,7 @@ from himoya.family.actions import receive_call
 from himoya.family.call_form import CallForm
 from himoya.family.forms import new_token
 from himoya.family.page import for_families, page
-from himoya.family.queries import receipt_of
+from himoya.family.queries import life_in_danger, receipt_of
 from himoya.family.rules import understood
 from himoya.family.views import LETTERS, MISTYPED, TRIES, UNKNOWN
 from himoya.security.queries import office
@@ -53,6 +53,8 @@ def _received(request: HttpRequest, form: CallForm) -> HttpResponse:
     except BadInput as error:
         form.add_error(None, error.said(get_language() or "en"))
         return page(request, "family/call.html", 422, form=form)
+    if life_in_danger(receipt):
+        return page(request, "family/will_call.html")
     urgent = any(ring.level in CANNOT_WAIT for ring in answers_to_ring(told.said))
     return page(request, "family/thanks.html", cannot_wait=urgent)
 

@@ -12,6 +12,8 @@ class Receipt(models.Model):
     # Two forms with the same words are one message, and each gets a code.
     message = models.ForeignKey(Message, models.CASCADE, related_name="receipts")
     form_token_hash = models.CharField(max_length=64, unique=True)  # a form sent twice is received once
+    # A call that was told with a code: the receipt whose code it was.
+    told_with = models.ForeignKey("self", models.SET_NULL, null=True, related_name="calls")
     at = models.DateTimeField()
     answer = models.CharField(max_length=20, default="received")  # received, read, call_us, working
 

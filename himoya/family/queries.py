@@ -1,6 +1,6 @@
 """How far we are with what a family wrote."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from himoya.alarms.models import Alarm, Deed
 from himoya.cases.models import Case, Fact
@@ -28,7 +28,7 @@ def answer_of(receipt: Receipt) -> str:
 
     will_call: it tells of a life in danger and nobody has acted yet; then no machine says more than that.
     """
-    if _life_in_danger(receipt):
+    if life_in_danger(receipt):
         return "will_call"
     if receipt.answer != "received":
         return receipt.answer
@@ -39,11 +39,11 @@ def answer_of(receipt: Receipt) -> str:
     return "read" if judged or opened.exists() else "received"
 
 
-def _life_in_danger(receipt: Receipt) -> bool:
+def life_in_danger(receipt: Receipt) -> bool:
+    """Whether what was told with this code, in the letter or in a call, waits for a person to call back."""
+    told = Receipt.objects.filter(Q(pk=receipt.pk) | Q(told_with=receipt)).values("message")
     acted = Deed.objects.filter(alarm=OuterRef("pk"), undone_at=None)
-    rung = Alarm.objects.filter(
-        ~Exists(acted), message=receipt.message_id, rule="U05", state=Alarm.State.OPEN
-    )
+    rung = Alarm.objects.filter(~Exists(acted), message__in=told, rule="U05", state=Alarm.State.OPEN)
     return rung.exists()
 
 

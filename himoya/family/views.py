@@ -9,7 +9,7 @@ from himoya.common.say import N_
 from himoya.family.actions import receive
 from himoya.family.forms import Code, Door, new_token
 from himoya.family.page import for_families, page
-from himoya.family.queries import answer_of, is_known, receipt_of
+from himoya.family.queries import answer_of, is_known, life_in_danger, receipt_of
 from himoya.family.rules import shown, understood
 from himoya.security.limits import Limit
 
@@ -44,7 +44,9 @@ def door(request: HttpRequest) -> HttpResponse:
     except BadInput as error:
         form.add_error(None, error.said(get_language() or "en"))
         return page(request, "family/door.html", 422, form=form)
-    return page(request, "family/received.html", code=shown(code))
+    receipt = receipt_of(code)
+    will_call = receipt is not None and life_in_danger(receipt)
+    return page(request, "family/received.html", code=shown(code), will_call=will_call)
 
 
 @for_families

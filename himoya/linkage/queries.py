@@ -181,6 +181,14 @@ def members_of(groups: Iterable[int]) -> dict[int, int]:
     return {group: group for group in wanted} | dict(members.values_list("person_id", "group"))
 
 
+def mates_of(persons: Iterable[int]) -> dict[int, int]:
+    """Everybody in the groups of these persons today, with his group; themselves even if they are in none."""
+    wanted = list(persons)
+    groups = todays().filter(person__in=wanted).values("group")
+    mates = todays().filter(group__in=groups)
+    return {person: person for person in wanted} | dict(mates.values_list("person_id", "group"))
+
+
 def identities_of(person: Person) -> list[int]:
     """Numbers of everyone the matcher or a human verdict holds for this person today, himself included."""
     group = todays().filter(person=person).values("group")

@@ -1,5 +1,6 @@
 """Who stands on tonight's list, in which order, and who is never cut from it."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from random import Random
 
@@ -97,6 +98,18 @@ def test_of_a_lesser_rule_only_the_newest_message_stands() -> None:
     assert [reason.signal.message for reason in entry.reasons] == ["new"]
 
 
+def test_what_ranks_somebody_stands_on_his_card_though_something_milder_came_later() -> None:
+    told = [signal("beaten", "U04", Level.T1, 10), signal("beaten", "U04", Level.T2, 1)]
+    (entry,) = tonight(told, [], NOW).entries
+    assert [reason.signal.level for reason in entry.reasons] == [Level.T1, Level.T2]
+
+
+def test_two_readings_of_one_message_stand_once() -> None:
+    told = [signal("beaten", "U04", level, 10, "one message") for level in (Level.T1, Level.T2)]
+    (entry,) = tonight(told, [], NOW).entries
+    assert [reason.signal.level for reason in entry.reasons] == [Level.T1]
+
+
 @pytest.mark.parametrize(("hours_ago", "shown"), [(1, True), (3, False)])
 def test_a_later_denial_is_shown_beside_a_signature_and_never_instead(hours_ago: float, shown: bool) -> None:
     denial = Denial("f", "imzolamadi", "m", NOW - timedelta(hours=hours_ago))
@@ -129,6 +142,14 @@ SIGNALS = st.lists(
     ),
     max_size=60,
 )
+
+
+def test_whom_all_were_told_of_in_vain_stands_first_among_his_equals() -> None:
+    late = replace(signal("late", "U04", Level.T1, 40), late=True)
+    newer = signal("late", "U04", Level.T1, 2)
+    past = replace(signal("past", "U04", Level.T1, 24 * 200), late=True)
+    fresh, first = signal("fresh", "U04", Level.T1), signal("first", "U01", Level.T0)
+    assert people([past, fresh, late, newer, first]) == ["first", "late", "fresh", "past"]
 
 
 @given(SIGNALS, st.randoms(use_true_random=False))

@@ -20,6 +20,7 @@ from himoya.cases.rules import (
 )
 
 DAY = date(2026, 11, 1)
+YEAR, SPRING = "2025-01-01/2025-12-31", "2025-03-01/2025-05-31"
 STATED, REPORTED, PRESUMED, CONFIRMED = (
     Standing.STATED,
     Standing.REPORTED,
@@ -106,6 +107,8 @@ def test_values_that_say_the_same_meet(kind: str, one: str, other: str, same: bo
         ("birth_date", ["1999", "1999-03-12"], {"1999": 1}),
         ("birth_date", ["1999-12-03", "1999-03-12"], {}),
         ("contract", ["offered", "offered twice"], {}),
+        ("verdict_on", [YEAR, SPRING, "2025-04-12"], {YEAR: 2, SPRING: 2}),
+        ("verdict_on", [SPRING, "2025-06-01"], {}),
     ],
 )
 def test_a_shorter_answer_stands_below_the_fuller_one(

@@ -5,11 +5,9 @@ from pathlib import Path
 import pytest
 
 from himoya.common.say import LANGUAGES
-from himoya.security import keyring
-from himoya.security.slots import Cost
 from tests.cli.calling import Caller, Said, program
+from tests.cli.homes import copied
 
-PASSPHRASE = "olti yetti sakkiz toqqiz"
 LIST = "Ф.И.О.;Телефон;Boshqa\nSinovov Ali;998001234567;75\n"
 LONGER = LIST + "Misolov Vali;998001234568;76\n"
 
@@ -86,9 +84,10 @@ def test_a_chat_has_no_columns_and_a_missing_file_is_named(himoya: Caller, tmp_p
     assert "nowhere.tsv" in himoya("read", chat, "--columns", tmp_path / "nowhere.tsv").err
 
 
-def test_an_import_remembers_what_was_said_and_a_refused_one_stores_nothing(tmp_path: Path) -> None:
-    home, key = tmp_path / "home", written(tmp_path, "key", PASSPHRASE)
-    keyring.create(home, PASSPHRASE, Cost(memory_kib=8 * 1024, passes=1, lanes=1))
+def test_an_import_remembers_what_was_said_and_a_refused_one_stores_nothing(
+    empty_home: Path, tmp_path: Path
+) -> None:
+    home, key = copied(empty_home, tmp_path / "home"), empty_home.parent / "words.txt"
     listed = written(tmp_path, "list.csv", LIST)
     wrong = written(tmp_path, "wrong.tsv", "Boshqa\tfacility\nQamoq\tnote\n")
     right = written(tmp_path, "right.tsv", "Boshqa\tfacility\n")

@@ -14,6 +14,7 @@ import pytest
 
 from himoya.common.say import LANGUAGES, say
 from tests.cli.calling import HIMOYA, Said, clean_environment, program
+from tests.cli.homes import copied, with_tables
 
 PASSPHRASE = "olti yetti sakkiz toqqiz o‘n"
 PATIENCE = 40  # seconds until a program that says nothing is taken for stuck
@@ -208,26 +209,25 @@ def test_without_a_started_instance_the_way_is_told(tmp_path: Path) -> None:
     assert not (tmp_path / "empty").exists()
 
 
-def locked_copy(home: Path, to: Path) -> Path:
-    """The keyring in a folder where no desk runs."""
-    to.mkdir()
-    (to / "keyring.json").write_bytes((home / "keyring.json").read_bytes())
-    return to
+@pytest.fixture(scope="module")
+def closed(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same keys in a folder where no desk runs, and tables that were made with them. Use copies of it."""
+    (other := tmp_path_factory.mktemp("locked") / "home").mkdir()
+    (other / "keyring.json").write_bytes((home / "keyring.json").read_bytes())
+    return with_tables(other, home.parent / "paper.txt")
 
 
 @pytest.mark.parametrize(("typed", "code"), [(PASSPHRASE, 0), ("a wrong passphrase", 1), ("", 1)])
 def test_without_a_running_desk_the_passphrase_opens(
-    home: Path, tmp_path: Path, typed: str, code: int
+    closed: Path, tmp_path: Path, typed: str, code: int
 ) -> None:
-    said: Said = program(
-        locked_copy(home, tmp_path / "copy"), "import", "--list", "--json", typed=typed + "\n"
-    )
+    said: Said = program(copied(closed, tmp_path / "copy"), "import", "--list", "--json", typed=typed + "\n")
     assert said.code == code
     assert "Traceback" not in said.err
 
 
-def test_the_paper_key_opens_too(home: Path, tmp_path: Path) -> None:
-    copy = locked_copy(home, tmp_path / "copy")
+def test_the_paper_key_opens_too(home: Path, closed: Path, tmp_path: Path) -> None:
+    copy = copied(closed, tmp_path / "copy")
     assert program(copy, "import", "--list", "--key-file", home.parent / "paper.txt").code == 0
 
 
@@ -235,9 +235,9 @@ def test_the_paper_key_opens_too(home: Path, tmp_path: Path) -> None:
     ("name", "said_so"), [("keyring.json", "keyring.json is missing"), ("himoya.db", "missing or empty")]
 )
 def test_what_was_lost_is_named_and_never_taken_for_an_empty_list(
-    home: Path, tmp_path: Path, name: str, said_so: str
+    closed: Path, tmp_path: Path, name: str, said_so: str
 ) -> None:
-    copy = locked_copy(home, tmp_path / "copy")
+    copy = copied(closed, tmp_path / "copy")
     assert program(copy, "tonight", typed=PASSPHRASE + "\n").code == 0
     (copy / name).unlink()
 
@@ -247,8 +247,8 @@ def test_what_was_lost_is_named_and_never_taken_for_an_empty_list(
     assert said_so in said.err
 
 
-def test_a_damaged_database_is_called_damaged(home: Path, tmp_path: Path) -> None:
-    copy = locked_copy(home, tmp_path / "copy")
+def test_a_damaged_database_is_called_damaged(closed: Path, tmp_path: Path) -> None:
+    copy = copied(closed, tmp_path / "copy")
     assert program(copy, "tonight", typed=PASSPHRASE + "\n").code == 0
     database = copy / "himoya.db"
     content = bytearray(database.read_bytes())
@@ -300,8 +300,8 @@ def test_ctrl_c_in_the_wizard_leaves_no_keys_that_nobody_proved(tmp_path: Path) 
     assert not (folder / "keyring.json").exists()
 
 
-def test_the_port_of_somebody_else_is_named(home: Path, tmp_path: Path) -> None:
-    copy = locked_copy(home, tmp_path / "copy")
+def test_the_port_of_somebody_else_is_named(closed: Path, tmp_path: Path) -> None:
+    copy = copied(closed, tmp_path / "copy")
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()

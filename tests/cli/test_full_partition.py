@@ -10,13 +10,11 @@ from typing import Any
 
 import pytest
 
-from himoya.security import keyring
-from himoya.security.slots import Cost
 from tests.cli.calling import clean_environment, program
+from tests.cli.homes import copied
 from tests.cli.test_first_browser import Browser, desk
 from tests.evening.test_seizure import MAKE_ACCOUNT
 
-PASSPHRASE = "olti yetti sakkiz toqqiz"
 PASSWORD = "olma gilos behi anor"
 SIZE = "12m"
 MOST = 1500  # notes until the disk must be full: what the write-ahead log holds already is used up first
@@ -56,11 +54,9 @@ def partition(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.fixture
-def instance(partition: Path, tmp_path: Path) -> tuple[Path, Path]:
+def instance(partition: Path, empty_home: Path, tmp_path: Path) -> tuple[Path, Path]:
     """The data folder on that disk, with an account and a case; and the file that opens it, elsewhere."""
-    home, key = partition / "home", tmp_path / "key"
-    key.write_text(PASSPHRASE)
-    keyring.create(home, PASSPHRASE, Cost(memory_kib=8 * 1024, passes=1, lanes=1))
+    home, key = copied(empty_home, partition / "home"), empty_home.parent / "words.txt"
     python(home, MAKE_ACCOUNT, key, PASSWORD)
     (export := tmp_path / "group.jsonl").write_text(json.dumps(TOLD) + "\n")
     assert program(home, "import", export, "--key-file", key).code == 0

@@ -3,8 +3,6 @@
 from pathlib import Path
 
 from tests.cli.calling import program
-from tests.cli.test_backup import folder as folder
-from tests.cli.test_backup import lived_in as lived_in
 from tests.security.keys import WORDS
 
 

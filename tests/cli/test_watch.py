@@ -1,15 +1,13 @@
 """`himoya watch`: the clocks without the desk."""
 
-import shutil
 from pathlib import Path
 
 from tests.cli.calling import program
-from tests.cli.test_backup import folder as folder
-from tests.cli.test_backup import lived_in as lived_in
+from tests.cli.homes import copied
 
 
 def test_one_look_says_in_one_line_what_was_done(lived_in: Path, folder: Path, tmp_path: Path) -> None:
-    home = Path(shutil.copytree(lived_in, tmp_path / "home"))
+    home = copied(lived_in, tmp_path / "home")
     once = ("watch", "--once", "--json", "--key-file", folder / "words.txt")
     first, again = program(home, *once), program(home, *once)
     assert (first.code, again.code) == (0, 0), first.err

@@ -35,6 +35,7 @@ def test_every_answer_has_words() -> None:
         ({"guests": "yes"}, [("U03", "T1")]),
         ({"health": "ill"}, [("U15", "T2")]),
         ({"health": "danger"}, [("U15", "T1")]),
+        ({"health": "despair"}, [("U05", "T0")]),
         ({"place": "other"}, [("U07", "T2")]),
         ({"place": "other", "signed": "yes", "guests": "no"}, [("U01", "T0"), ("U07", "T2")]),
         ({"place": "same", "guests": "no", "signed": "no", "wish": "go", "health": "well"}, []),

@@ -3,7 +3,7 @@
 from himoya.alarms.actions.deeds import ask_to_act, do, resolve, take, undo_deed
 from himoya.alarms.actions.following import answer_follow_up, plan_follow_ups, take_back_answer
 from himoya.alarms.actions.looking import look_at_due
-from himoya.alarms.actions.notes import leave_note
+from himoya.alarms.actions.notes import leave_note, read_note
 from himoya.alarms.actions.raising import (
     keep_acted_upon,
     raise_alarms,
@@ -24,6 +24,7 @@ __all__ = [
     "look_at_due",
     "plan_follow_ups",
     "raise_alarms",
+    "read_note",
     "resolve",
     "stands_again",
     "take",

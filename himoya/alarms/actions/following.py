@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from himoya.alarms.models import Alarm, FollowUp
-from himoya.alarms.outcomes.queries import to_plan
+from himoya.alarms.outcomes.asking import to_plan
 from himoya.alarms.outcomes.rules import DAYS
 from himoya.alarms.rules import UNDO_WITHIN
 from himoya.common import clock

@@ -30,7 +30,8 @@ class Due:
 
     key: str  # "deadline 12", "term"
     kind: str
-    on: date
+    on: date  # the only day, or the first it may be
+    until: date | None = None  # the last it may be, when the day is not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Ground:
     told_days: int | None = None  # how often he calls, as somebody told
     place: str = ""  # as it is shown
     left: date | None = None  # he is not there any more, and nobody has written down where he is
-    in_force: date | None = None  # since when the verdict holds
+    in_force: date | None = None  # since when the verdict holds; only a known day explains anything
     stated: tuple[Stated, ...] = ()
     said: tuple[Said, ...] = ()
     due: tuple[Due, ...] = ()

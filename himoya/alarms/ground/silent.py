@@ -35,8 +35,11 @@ def watched(ground: Ground) -> Watched:
     rhythm = learn(ground.heard, told_days=ground.told_days)
     if ground.last_heard is None:
         return Watched(rhythm, None)
-    excused = ground.morning(ground.left) + ON_THE_ROAD if ground.left else None
-    return Watched(rhythm, marks(ground.last_heard, rhythm, excused_until=excused))
+    return Watched(rhythm, marks(ground.last_heard, rhythm, excused_until=_excused(ground)))
+
+
+def _excused(ground: Ground) -> datetime | None:
+    return ground.morning(ground.left) + ON_THE_ROAD if ground.left else None
 
 
 def silent(ground: Ground, watch: Watched) -> Iterator[Step]:
@@ -53,12 +56,27 @@ def silent(ground: Ground, watch: Watched) -> Iterator[Step]:
 def _rhythm(ground: Ground, watch: Watched) -> Iterator[Step]:
     due, rhythm = watch.marks, watch.rhythm
     if ground.last_heard is None or due is None:
+        yield from _never_heard(ground, rhythm)
         return
     about: dict[str, Value] = {"since": _day(ground.last_heard, ground), "every": round(rhythm.days)}
     episode = f"silent since {minute(ground.last_heard)}"
     known = "" if rhythm.learned or ground.told_days else "_assumed"
     yield Step("U06", Level.T2, episode, due.overdue_at, f"overdue{known}", 1, about)
     yield Step("U06", Level.T1, episode, due.silent_at, f"two_missed{known}", 2, about)
+
+
+def _never_heard(ground: Ground, rhythm: Rhythm) -> Iterator[Step]:
+    """A call is expected from the day the case was opened.
+
+    Where nobody knows how often he calls, no call was missed: then somebody only has to ask.
+    """
+    due = marks(ground.opened_at, rhythm, excused_until=_excused(ground))
+    about: dict[str, Value] = {"since": _day(ground.opened_at, ground), "every": round(rhythm.days)}
+    episode = f"never heard since {minute(ground.opened_at)}"
+    why = "never_called" if ground.told_days else "never_called_assumed"
+    yield Step("U06", Level.T2, episode, due.overdue_at, why, 1, about)
+    if ground.told_days:
+        yield Step("U06", Level.T1, episode, due.silent_at, "never_called_twice", 2, about)
 
 
 def _left(ground: Ground) -> Iterator[Step]:

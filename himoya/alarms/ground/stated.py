@@ -19,6 +19,7 @@ SAID: Mapping[tuple[str, str], str] = {
     ("signed", "yes"): "said_signed",
     ("guests", "yes"): "said_guests",
     ("health", "danger"): "said_danger",
+    ("health", "despair"): "said_despair",
     ("health", "ill"): "said_ill",
     ("place", "other"): "said_other_place",
 }

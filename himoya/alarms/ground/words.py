@@ -13,6 +13,9 @@ TELL_APART = N_(
     "From where was the last call?"
 )
 
+UNWRITTEN = N_("Calls may have come that nobody wrote down.")
+ASK_WHEN = N_("Ask the family when the last call was, and write it down.")
+
 
 @dataclass(frozen=True, slots=True)
 class Why:
@@ -64,8 +67,32 @@ WHY: Mapping[str, Why] = {
     ),
     "never_heard": Why(
         N_("Since the case was opened on %(since)s nobody has written down a call or any other sign."),
-        N_("Calls may have come that nobody wrote down."),
-        N_("Ask the family when the last call was, and write it down."),
+        UNWRITTEN,
+        ASK_WHEN,
+    ),
+    "never_called": Why(
+        N_(
+            "Since the case was opened on %(since)s no call is written down. The family says that one comes "
+            "every %(every)s days."
+        ),
+        UNWRITTEN,
+        ASK_WHEN,
+    ),
+    "never_called_twice": Why(
+        N_(
+            "Since the case was opened on %(since)s two calls should have come, and none is written down. "
+            "The family says that one comes every %(every)s days."
+        ),
+        UNWRITTEN,
+        ASK_WHEN,
+    ),
+    "never_called_assumed": Why(
+        N_(
+            "Since the case was opened on %(since)s no call is written down. How often calls come is not "
+            "known yet; %(every)s days are assumed."
+        ),
+        UNWRITTEN,
+        ASK_WHEN,
     ),
     "front": Why(N_("At the front by what is known, and silent since %(since)s.")),
     "signed": Why(N_("A helper wrote down that a contract has been signed.")),
@@ -75,6 +102,7 @@ WHY: Mapping[str, Why] = {
     "said_signed": Why(N_("Said in a call: something was signed.")),
     "said_guests": Why(N_("Said in a call: guests came, or papers were handed out.")),
     "said_danger": Why(N_("Said in a call: gravely ill or starving.")),
+    "said_despair": Why(N_("Said in a call: speaks of dying, or does not eat.")),
     "said_ill": Why(N_("Said in a call: ill.")),
     "said_other_place": Why(
         N_("Said in a call: it is another place now."),
@@ -90,6 +118,12 @@ WHY: Mapping[str, Why] = {
     "day_past": Why(N_("The last day was %(on)s. Was it done?")),
     "release": Why(N_("Release is due on %(on)s.")),
     "release_day": Why(N_("Release was due on %(on)s. Was the person met?")),
+    "day_near_between": Why(
+        N_("The last day lies between %(on)s and %(until)s. Find out the day, and do it before the first."),
+    ),
+    "day_past_between": Why(N_("The last day was %(until)s at the latest. Was it done?")),
+    "release_between": Why(N_("Release is due between %(on)s and %(until)s. Find out the day.")),
+    "release_day_between": Why(N_("Release was due on %(until)s at the latest. Was the person met?")),
     "no_answer": Why(N_("An answer was due by %(on)s, and none is written down.")),
     "recruiters_around": Why(
         N_("Held in %(place)s: since %(since)s recruiters or lists were told of there. Tellings: %(times)s.")

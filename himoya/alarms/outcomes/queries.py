@@ -1,11 +1,11 @@
-"""What is known of everybody after a signal, and whom to ask tonight where somebody is a month later."""
+"""What is known of everybody after a signal."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import F, QuerySet
 
 from himoya.alarms.models import Alarm, Deed, FollowUp
 from himoya.alarms.outcomes.rules import DAYS, RULES, Column, Known, Quickness, Status, column, firsts
@@ -19,8 +19,7 @@ from himoya.linkage.queries import about_visible, groups_with, members_of
 from himoya.security.models import Account
 from himoya.urgency import Level
 
-ASKED_AT_ONCE = 5
-ASKED_FOR = timedelta(days=30)  # after that nobody is asked any more: he counts as lost
+A_DAY = timedelta(days=1)
 SAID = {  # an alarm that was ended says where he was then
     "in_custody": "held",
     "moved": "held",
@@ -43,6 +42,7 @@ class Signal:
     told_at: datetime
     fired_at: datetime
     could_act: bool  # its window was open when Himoya first knew
+    next_run: datetime | None = None  # the first signal of the same group that is counted after it
 
 
 @dataclass(slots=True)
@@ -55,9 +55,9 @@ class Followed:
 
 def followed(now: datetime) -> Followed:
     """Of the whole group. As many queries for one signal as for thousands."""
-    alarms = list(_signals(Alarm.objects.filter(since__lte=now)).select_related(None))
-    group = _groups(alarms)
-    signals = _counted(alarms, group)
+    alarms = list(signals_in(Alarm.objects.filter(since__lte=now)).select_related(None))
+    group = groups_of(alarms)
+    signals = counted_of(alarms, group)
     mates = members_of({one.group for one in signals})
     heard, statuses = _heard(mates), _statuses(mates, alarms, group)
     answers = _answers(group)
@@ -74,58 +74,33 @@ def followed(now: datetime) -> Followed:
     return found
 
 
-def due(account: Account, now: datetime) -> list[FollowUp]:
-    """Whom to ask about tonight: nobody has said, and no voice has answered by itself."""
-    heard = Call.objects.filter(
-        case__person=OuterRef("person"), kind__in=PROVES, withdrawn_at=None, at__gte=OuterRef("due_at")
-    )
-    waiting = FollowUp.objects.filter(
-        about_visible(account), ~Exists(heard), answer="", due_at__lte=now, due_at__gt=now - ASKED_FOR
-    )
-    real = waiting.exclude(alarm__state=Alarm.State.FALSE).exclude(alarm__outcome=Alarm.Outcome.MISTAKE)
-    return list(real.select_related("alarm").order_by("due_at", "pk")[:ASKED_AT_ONCE])
-
-
-def answered_by(account: Account, since: datetime) -> list[FollowUp]:
-    """What this account said and may still take back."""
-    mine = FollowUp.objects.filter(about_visible(account), by=account, at__gt=since)
-    return list(mine.exclude(answer="").select_related("alarm").order_by("-at")[:ASKED_AT_ONCE])
-
-
-def to_plan(now: datetime) -> list[tuple[int, int, datetime]]:
-    """(person, alarm, when it was told) of counted signals of which a day comes, or is just over."""
-    oldest = now - timedelta(days=max(DAYS)) - ASKED_FOR
-    # One that is not older than this has every signal before it that could make it no first one.
-    alarms = list(_signals(Alarm.objects.filter(since__gt=oldest - timedelta(days=90), since__lte=now)))
-    counted = _counted(alarms, _groups(alarms))
-    return [(one.person, one.alarm, one.told_at) for one in counted if one.told_at > oldest]
-
-
-def _signals(alarms: QuerySet[Alarm]) -> QuerySet[Alarm]:
+def signals_in(alarms: QuerySet[Alarm]) -> QuerySet[Alarm]:
+    """Those that are followed: no false alarm, and nobody said that it was a mistake."""
     real = alarms.filter(counts(), rule__in=RULES).exclude(state=Alarm.State.FALSE)
     return real.exclude(outcome=Alarm.Outcome.MISTAKE).only(
         "person_id", "level", "since", "fired_at", "act_by", "outcome", "handled_at"
     )
 
 
-def _groups(alarms: Sequence[Alarm]) -> dict[int, int]:
+def groups_of(alarms: Sequence[Alarm]) -> dict[int, int]:
+    """Today's group of each person, his own number when he is alone."""
     persons = {one.person_id for one in alarms}
     return {person: person for person in persons} | groups_with(persons)
 
 
-def _counted(alarms: Sequence[Alarm], group: dict[int, int]) -> list[Signal]:
+def counted_of(alarms: Sequence[Alarm], group: dict[int, int]) -> list[Signal]:
+    """The first signal of each run of each group."""
     by_group: dict[int, list[Alarm]] = defaultdict(list)
     for one in sorted(alarms, key=lambda one: (one.since, one.level, one.pk)):
         by_group[group[one.person_id]].append(one)
     found = []
     for root, his in by_group.items():
-        wanted = set(firsts(one.since for one in his))
+        wanted = firsts(one.since for one in his)
+        next_run = dict(zip(wanted, [*wanted[1:], None], strict=True))
         for one in his:
-            if one.since in wanted:
-                wanted.discard(one.since)
-                found.append(
-                    Signal(root, one.person_id, one.pk, one.level, one.since, one.fired_at, bool(one.act_by))
-                )
+            if one.since in next_run:
+                row = (root, one.person_id, one.pk, one.level, one.since, one.fired_at, bool(one.act_by))
+                found.append(Signal(*row, next_run.pop(one.since)))
     return found
 
 
@@ -136,12 +111,14 @@ def _known(
     statuses: dict[int, list[Status]],
     answers: dict[tuple[int, int], list[tuple[datetime, str]]],
 ) -> Known:
-    end = one.told_at + timedelta(days=day)
-    said = [
-        answer
+    after = timedelta(days=day)
+    run = [
+        (due_at, answer)
         for due_at, answer in answers.get((one.group, day), ())
-        if abs(due_at - end) < timedelta(days=1)
+        if one.told_at <= due_at - after and not (one.next_run and one.next_run <= due_at - after)
     ]
+    # What was said of a later signal of the run, before both were one person, counts when nothing else was.
+    said = [answer for due_at, answer in run if due_at - after - one.told_at < A_DAY] or [a for _at, a in run]
     return Known(
         answer=said[-1] if said else "",
         heard=tuple(heard.get(one.group, ())),

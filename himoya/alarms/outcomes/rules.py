@@ -69,13 +69,17 @@ class Known:
 
 def firsts(signals: Iterable[datetime], anew: timedelta = ANEW) -> list[datetime]:
     """The signals of one person that are counted: the first, and each after a pause longer than `anew`."""
-    found: list[datetime] = []
+    return sorted(set(run_of(signals, anew).values()))
+
+
+def run_of(signals: Iterable[datetime], anew: timedelta = ANEW) -> dict[datetime, datetime]:
+    """For each signal of one person the first of the run it belongs to."""
+    began: dict[datetime, datetime] = {}
     before: datetime | None = None
     for at in sorted(signals):
-        if before is None or at - before > anew:
-            found.append(at)
+        began[at] = at if before is None or at - before > anew else began[before]
         before = at
-    return found
+    return began
 
 
 def column(signal: datetime, day: int, known: Known, now: datetime) -> Column:

@@ -7,6 +7,7 @@ from himoya.appeals.actions.entering import enter
 from himoya.appeals.actions.law import freeze_pack
 from himoya.appeals.actions.replying import add_reply, grade, ungrade, withdraw_reply
 from himoya.appeals.actions.sending import close, reopen, send, unsend, withdraw
+from himoya.appeals.actions.together import hand_over, prepare_together, renew_annex
 from himoya.appeals.actions.way import add_station, withdraw_station
 from himoya.appeals.actions.writing import prepare, prepare_fan
 
@@ -20,10 +21,13 @@ __all__ = [
     "enter",
     "freeze_pack",
     "grade",
+    "hand_over",
     "hold_back",
     "prepare",
     "prepare_fan",
+    "prepare_together",
     "release",
+    "renew_annex",
     "reopen",
     "send",
     "ungrade",

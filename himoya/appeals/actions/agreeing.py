@@ -5,9 +5,8 @@ from django.utils import timezone
 
 from himoya.appeals.actions.row import locked
 from himoya.appeals.models import Appeal
-from himoya.appeals.queries.subject import subject_of
 from himoya.appeals.queries.wording import mark_of
-from himoya.appeals.queries.writing import redraft
+from himoya.appeals.queries.writing import gate_today
 from himoya.cases.actions import note
 from himoya.common import clock
 from himoya.common.errors import BadInput
@@ -24,8 +23,7 @@ def two_persons() -> bool:
 
 def check_gate(appeal: Appeal) -> None:
     """Raises BadInput with one sentence when this letter must not leave today."""
-    today = timezone.localdate(clock.now())
-    gate = redraft(appeal, subject_of(appeal.case, today), today).gate
+    gate = gate_today(appeal, timezone.localdate(clock.now()))
     if gate.blocked:
         raise BadInput(gate.sentence)
 

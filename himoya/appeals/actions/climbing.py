@@ -12,6 +12,7 @@ from himoya.appeals.queries.next import NextStep, next_steps
 from himoya.appeals.queries.subject import subject_of
 from himoya.appeals.queries.writing import draft
 from himoya.appeals.rules.carried import carried
+from himoya.appeals.rules.together import LETTER as TOGETHER
 from himoya.common import clock
 from himoya.common.errors import BadInput
 from himoya.common.say import N_, say
@@ -30,6 +31,8 @@ def climb(cases: Collection[int] | None = None) -> int:
 def _climbed(one: NextStep) -> bool:
     """False: it stands already, or its gate is shut. Then the page of the letters says why."""
     before = locked(one.appeal)
+    if one.next.letter == TOGETHER:  # many families write it, and somebody must ask them
+        return False
     if Appeal.objects.filter(after=before, facts__step=one.next.step).exists():
         return False
     today = timezone.localdate(clock.now())

@@ -24,6 +24,7 @@ from himoya.appeals.rules.counting import clocks_of
 from himoya.appeals.rules.entering import check_entered
 from himoya.appeals.rules.sending import binds
 from himoya.appeals.rules.subjects import COMPLAINT, subject_of
+from himoya.appeals.rules.together import LETTER as TOGETHER
 from himoya.appeals.words import LETTERS, WAYS
 from himoya.cases.actions import note
 from himoya.cases.models import Case
@@ -85,7 +86,7 @@ def enter(case: Case, told: Sent, *, by: Account) -> Appeal:
     today = timezone.localdate(clock.now())
     check_entered(told.on, today, after=after.sent_on if after else None)
     title = told.title.strip()[:LONGEST_TITLE]
-    if told.letter not in ("", *LETTERS) or not (told.letter or title):
+    if told.letter not in ("", *LETTERS.keys() - {TOGETHER}) or not (told.letter or title):
         raise BadInput(N_("Choose what the letter was about, or say it in a few words."))
     if told.channel not in WAYS:
         raise BadInput(N_("Choose by which way it was sent."))

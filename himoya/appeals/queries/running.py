@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Min, Q, QuerySet
 
-from himoya.appeals.models import Appeal, Reply, Station, Term
+from himoya.appeals.models import Appeal, Joined, Reply, Station, Term
 from himoya.cases.models import Case
 
 Running = list[tuple[int, date, str]]
@@ -28,7 +28,9 @@ def running_terms(cases: Sequence[int]) -> dict[int, Running]:
 def letters_of(cases: Sequence[int]) -> QuerySet[Appeal]:
     """The letters of these cases, newest first; those of one press in the order of the fan."""
     people = ("prepared_by", "released_by", "second_by", "lawyer_agreed_by")
-    rows = Appeal.objects.filter(case__in=cases).select_related("case", "proof_file", "after", *people)
+    joined = Joined.objects.filter(case__in=cases)  # letters of many families speak for them, too
+    rows = Appeal.objects.filter(Q(case__in=cases) | Q(pk__in=joined.values("appeal")))
+    rows = rows.select_related("case", "proof_file", "after", *people)
     return rows.order_by("-prepared_at", "pk")
 
 

@@ -1,6 +1,6 @@
 """What is accepted about the person of a case, for letters: never a message, never whoever told it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -62,15 +62,21 @@ def subject_of(case: Case, today: date) -> Subject:
     )
 
 
-def _names(told: list[Statement], persons: list[int]) -> dict[str, str]:
-    """His fullest name, and as it stands in Russian papers when somebody wrote it down so."""
-    others = list(OtherName.objects.filter(person__in=persons).order_by("pk").values_list("name", flat=True))
-    names = [one.value for one in told if one.kind == "name"]
-    names = names or [name for name, _of in names_of(persons)]
-    russian = [name for name in (*names, *others) if is_russian(name)]
-    latin = [name for name in names if not is_russian(name)] or names
+def spelled(told: Sequence[str], others: Sequence[str]) -> dict[str, str]:
+    """His fullest name, and as it stands in Russian papers when somebody wrote it down so.
+
+    `told`: as accepted; `others`: further ones that somebody wrote down.
+    """
+    russian = [name for name in (*told, *others) if is_russian(name)]
+    latin = [name for name in told if not is_russian(name)] or told
     found = {"name": max(latin, key=len, default=""), "name@ru": max(russian, key=len, default="")}
     return {field: name for field, name in found.items() if name}
+
+
+def _names(told: list[Statement], persons: list[int]) -> dict[str, str]:
+    others = list(OtherName.objects.filter(person__in=persons).order_by("pk").values_list("name", flat=True))
+    names = [one.value for one in told if one.kind == "name"]
+    return spelled(names or [name for name, _of in names_of(persons)], others)
 
 
 def _facts(told: list[Statement], persons: list[int], cases: list[int]) -> dict[str, Any]:

@@ -12,9 +12,12 @@ from himoya.appeals.packs import Pack
 from himoya.appeals.packs.rows import Authority
 from himoya.appeals.queries.law import pack_of
 from himoya.appeals.queries.passed import named
+from himoya.appeals.queries.together import is_together
 from himoya.appeals.queries.writing import NOT_WRITTEN_HERE, text_of, the_authority
 from himoya.common.errors import BadInput
+from himoya.common.say import N_
 
+OF_MANY = N_("The words of a letter of many families come from its annex. Make the annex anew.")
 LANGUAGE, WHATS_NEW, EVENTS = "language", "whats_new", "events"
 
 
@@ -22,6 +25,8 @@ def text_of_letter(appeal: Appeal) -> Text:
     """Raises BadInput when the texts no longer hold it, or when it was not written here."""
     if appeal.facts.get("entered"):
         raise BadInput(NOT_WRITTEN_HERE)
+    if is_together(appeal):
+        raise BadInput(OF_MANY)
     return text_of(the_authority(pack_of(appeal), appeal.authority), appeal.letter, appeal.language)
 
 

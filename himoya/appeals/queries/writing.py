@@ -1,6 +1,6 @@
 """What a letter would say, and whether it may."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,10 +15,13 @@ from himoya.appeals.packs.rows import Authority
 from himoya.appeals.queries.betrayed import betrayed
 from himoya.appeals.queries.law import current_pack, pack_of
 from himoya.appeals.queries.subject import TELLING, Subject
+from himoya.appeals.queries.subject import subject_of as subject_of_case
+from himoya.appeals.queries.together import annex, gate_of_all, is_together
 from himoya.appeals.rules.audience import at_home, consents_needed
 from himoya.appeals.rules.fan import EVENTS, Proposed, fan
 from himoya.appeals.rules.gate import PLACE_AND_HEALTH, Asked, Gate, gate
 from himoya.appeals.rules.subjects import neutral, subject_of
+from himoya.appeals.rules.together import LETTER
 from himoya.common.errors import BadInput
 from himoya.common.say import N_
 
@@ -71,8 +74,8 @@ def folder(authority: Authority) -> str:
 
 
 def letters_to(authority: Authority) -> list[str]:
-    """Those that tell everything come last: nobody should choose one by accident."""
-    found = {letter for pack, letter, _language in texts.listing() if pack == folder(authority)}
+    """Those about one person. Those that tell everything come last: nobody should choose one by accident."""
+    found = {letter for pack, letter, _language in texts.listing() if pack == folder(authority)} - {LETTER}
     return sorted(found, key=lambda letter: (letter.endswith("_full"), letter != "coercion_neutral", letter))
 
 
@@ -156,19 +159,42 @@ def repeats(subject: Subject, authority: str, about: str, itself: int = 0) -> bo
     return any(_about(one) == about for one in sent)
 
 
+def together_before(authority: str) -> bool:
+    """Whether many families wrote there together before."""
+    sent = Appeal.objects.filter(authority=authority, letter=LETTER, sent_on__isnull=False)
+    return sent.exclude(state=Appeal.State.WITHDRAWN).exists()
+
+
 def _about(appeal: Appeal) -> str:
     return str(appeal.facts.get("about") or subject_of(appeal.letter))
 
 
-def letter_of(appeal: Appeal, day: date, *, redacted: bool = False) -> Letter:
+def letter_of(
+    appeal: Appeal, day: date, *, redacted: bool = False, seen: Collection[int] | None = None
+) -> Letter:
     """The stored letter, as its facts stood when it was prepared. BadInput for one that was not written here,
-    or whose text the pack has no longer."""
+    or whose text the pack has no longer.
+
+    `seen`: of the annex of many families only the rows of these cases, for whoever may not see the others.
+    """
     if appeal.facts.get("entered"):
         raise BadInput(NOT_WRITTEN_HERE)
     to = the_authority(pack_of(appeal), appeal.authority)
     text = text_of(to, appeal.letter, appeal.language)
     facts = filled(appeal.facts, to, appeal.language, appeal.sent_on or day)
+    if is_together(appeal):
+        facts["people"] = annex(appeal, seen)
     return make(text, facts, language=appeal.language, redacted=redacted)
+
+
+def gate_today(appeal: Appeal, today: date) -> Gate:
+    """Whether the stored letter may leave today: consent and wishes may have changed since.
+
+    Raises BadInput when the law tables or the texts no longer hold it.
+    """
+    if is_together(appeal):
+        return gate_of_all(appeal, the_authority(pack_of(appeal), appeal.authority), today)
+    return redraft(appeal, subject_of_case(appeal.case, today), today).gate
 
 
 def redraft(appeal: Appeal, subject: Subject, today: date) -> Draft:

@@ -32,6 +32,7 @@ class Why(StrEnum):
     LAWYER = "lawyer"
     RISK = "risk"  # a row of the pack
     NOTHING_NEW = "nothing_new"
+    ANNEX = "annex"
     WISH_UNKNOWN = "wish_unknown"
     FINE = ""
 
@@ -56,6 +57,9 @@ SENTENCES: Mapping[Why, str] = {
     Why.NOTHING_NEW: N_(
         "There is a letter to this authority about the same matter. Say what is new since then: "
         "else the authority may end the correspondence."
+    ),
+    Why.ANNEX: N_(
+        "Somebody for whom this letter speaks may no longer be named or counted. Make its annex anew."
     ),
     Why.WISH_UNKNOWN: N_("Nobody has heard yet what he himself wants. Ask at the next call."),
     Why.FINE: N_("It may be sent."),

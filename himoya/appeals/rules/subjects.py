@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 PRESSURE, SEARCH, HEALTH, TRANSFER, COMPLAINT = "pressure", "search", "health", "transfer", "complaint"
 REFUSAL = "refusal"  # his own statement that he signs nothing
+TOGETHER = "together"  # many families at once
 _ABOUT: Mapping[str, str] = {
     "coercion": PRESSURE,
     "refusal": REFUSAL,
@@ -15,6 +16,7 @@ _ABOUT: Mapping[str, str] = {
     "wgeid": SEARCH,
     "medical": HEALTH,
     "transfer": TRANSFER,
+    "collective": TOGETHER,
 }
 NO_LETTERS, LETTERS = "wants_no_appeal", "wants_appeal"
 _AGAINST: Mapping[str, str] = {

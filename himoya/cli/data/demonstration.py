@@ -9,10 +9,12 @@ from himoya.cli.data.listing import stored
 from himoya.cli.output import language, stderr
 from himoya.common.roles import Role
 from himoya.common.say import N_, say
-from himoya.demo.cast import STAFF
+from himoya.demo.cast import STAFF, Staff
 from himoya.demo.exports import LAST_MESSAGE_AT, write_demo_exports
+from himoya.demo.shift import begin_shift
 from himoya.intake.channels.incoming import Asked
 from himoya.security.actions import make_account
+from himoya.security.models import Account
 from himoya.security.queries import anybody
 
 OUR_STAFF = [person for person in STAFF.values() if person.team == "ours"]
@@ -21,13 +23,18 @@ PASSWORD = "himoya demo"  # noqa: S105 -- printed for everybody: a demo protects
 
 def load(folder: Path) -> None:
     """Write the invented exports and import them; done once, later calls add nothing."""
-    if not anybody():
-        for person in OUR_STAFF:
-            make_account(person.key, PASSWORD, Role(person.role), name=person.name)
+    staff = [] if anybody() else [_account(person) for person in OUR_STAFF]
     exports = folder / "exports"
     exports.mkdir(exist_ok=True)
     for path in write_demo_exports(exports):
         load_file(path, Asked(now=LAST_MESSAGE_AT))
+    of = {Role(account.role): account for account in staff}
+    if Role.CASEWORKER in of:
+        begin_shift(of[Role.ORGANISER], of[Role.CASEWORKER], LAST_MESSAGE_AT)
+
+
+def _account(person: Staff) -> Account:
+    return make_account(person.key, PASSWORD, Role(person.role), name=person.name)
 
 
 def show(*, as_json: bool) -> None:

@@ -1,11 +1,12 @@
 """A month, and three months, later: where are they?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils.html import format_html_join
@@ -15,13 +16,14 @@ from django.views.decorators.http import require_POST
 
 from himoya.alarms.actions import answer_follow_up, take_back_answer
 from himoya.alarms.models import Alarm, FollowUp
-from himoya.alarms.outcomes.queries import answered_by, due
+from himoya.alarms.outcomes.asking import answered_by, due
 from himoya.alarms.rules import UNDO_WITHIN
-from himoya.alarms.telling import names_of
+from himoya.alarms.shown_to import shown_to
+from himoya.alarms.telling import names_among
 from himoya.alarms.words import OUTCOMES
 from himoya.common.roles import Right, may
 from himoya.desk.languages import way_back
-from himoya.linkage.queries import about_visible, groups_with
+from himoya.linkage.queries import about_visible, mates_of
 from himoya.security.access import StaffRequest, allow
 from himoya.security.models import Account
 from himoya.urgency import rule
@@ -50,23 +52,23 @@ def a_month_later(account: Account, now: datetime) -> dict[str, Any]:
     names = _names([*asked, *answered])
     return {
         "later": [_shown(one, names) for one in asked],
-        "later_first": buttons("answer", FIRST),
-        "later_more": buttons("answer", [code for code in OUTCOMES if code not in FIRST]),
+        "later_first": buttons("answer", {code: OUTCOMES[code] for code in FIRST}),
+        "later_more": buttons("answer", {code: OUTCOMES[code] for code in OUTCOMES if code not in FIRST}),
         "later_answered": [_shown(one, names) for one in answered],
     }
 
 
-def buttons(name: str, codes: Iterable[str]) -> SafeString:
-    """Buttons for these outcomes, drawn once for all the cards of a page."""
+def buttons(name: str, words: Mapping[str, str]) -> SafeString:
+    """Buttons for these codes with their words, drawn once for all the cards of a page."""
     button = '<button class="button small" name="{}" value="{}">{}</button>'
-    return format_html_join(" ", button, ((name, code, gettext(OUTCOMES[code])) for code in codes))
+    return format_html_join(" ", button, ((name, code, gettext(said)) for code, said in words.items()))
 
 
 @allow(Right.WORK)
 @require_POST
 def answer(request: StaffRequest, number: int) -> HttpResponse:
     """With one tap."""
-    one = get_object_or_404(FollowUp.objects.filter(about_visible(request.user)), pk=number)
+    one = get_object_or_404(_seen_by(request.user), pk=number)
     said = request.POST.get("answer", "")
     if said not in Alarm.Outcome.values:
         messages.error(request, gettext("Choose one of the answers in the list."))
@@ -80,7 +82,7 @@ def answer(request: StaffRequest, number: int) -> HttpResponse:
 @allow(Right.WORK)
 @require_POST
 def take_back(request: StaffRequest, number: int) -> HttpResponse:
-    one = get_object_or_404(FollowUp.objects.filter(about_visible(request.user)), pk=number)
+    one = get_object_or_404(_seen_by(request.user), pk=number)
     if take_back_answer(one, by=request.user):
         messages.success(request, gettext("Taken back."))
     else:
@@ -88,10 +90,13 @@ def take_back(request: StaffRequest, number: int) -> HttpResponse:
     return HttpResponseRedirect(way_back(request), status=303)
 
 
+def _seen_by(account: Account) -> QuerySet[FollowUp]:
+    return FollowUp.objects.filter(about_visible(account), shown_to(account, "alarm__"))
+
+
 def _names(rows: Iterable[FollowUp]) -> dict[int, str | None]:
-    people = {one.person_id for one in rows}
-    group = {person: person for person in people} | groups_with(people)
-    names = names_of(group.values())[0] if group else {}
+    group = mates_of({one.person_id for one in rows})
+    names = names_among(group)[0]
     return {person: names.get(str(root)) for person, root in group.items()}
 
 

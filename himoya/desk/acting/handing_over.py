@@ -2,17 +2,20 @@
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
-from himoya.alarms.actions import leave_note
+from himoya.alarms.actions import leave_note, read_note
+from himoya.alarms.models import ShiftNote
 from himoya.alarms.shifts import shift
 from himoya.common import clock
 from himoya.common.roles import Right
 from himoya.desk.case.fields import Story
 from himoya.desk.forms import Form
+from himoya.desk.languages import way_back
 from himoya.desk.page import page
 from himoya.messages.queries import evening
 from himoya.security.access import StaffRequest, allow
@@ -36,10 +39,22 @@ def shift_note(request: StaffRequest) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         leave_note(form.cleaned_data["text"], by=request.user)
-        messages.success(request, gettext("It stands on tonight’s page for two days. Rest well."))
+        messages.success(
+            request, gettext("It stands on tonight’s page until it is read, at least two days. Rest well.")
+        )
         return HttpResponseRedirect(reverse("tonight"), status=303)
     status = 422 if request.method == "POST" else 200
     return page(request, "acting/shift_note.html", {"form": form}, seen="shift note", status=status)
+
+
+@allow(Right.WORK)
+@require_POST
+def read(request: StaffRequest, number: int) -> HttpResponse:
+    """With one tap: she has read it."""
+    note = get_object_or_404(ShiftNote, pk=number)
+    if read_note(note, by=request.user):
+        messages.success(request, gettext("Written down: you have read it."))
+    return HttpResponseRedirect(way_back(request), status=303)
 
 
 def _start(account: Account) -> str:

@@ -15,6 +15,7 @@ from himoya.appeals.models import Appeal
 from himoya.appeals.packs.rows import Authority
 from himoya.appeals.queries import Subject, current_pack, subject_of
 from himoya.appeals.queries.running import replies_of
+from himoya.appeals.rules.together import LETTER as TOGETHER
 from himoya.appeals.words import LETTERS, WAYS
 from himoya.cases.models import Case
 from himoya.common.errors import BadInput
@@ -69,7 +70,10 @@ class BeforeForm(Form):
         for name, choices in (
             ("to", to),
             ("complained_of", to),
-            ("letter", [("", "—"), *((code, gettext(words)) for code, words in LETTERS.items())]),
+            (
+                "letter",
+                [("", "—"), *((code, gettext(words)) for code, words in LETTERS.items() if code != TOGETHER)],
+            ),
             ("channel", [("", "—"), *((code, gettext(words)) for code, words in WAYS.items())]),
             ("signer", [("", "—"), *people]),
             ("after", [("", "—"), *((str(one.pk), before_words(one)) for one in earlier)]),

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -13,9 +14,11 @@ from django.utils.translation import get_language, gettext
 
 from himoya.appeals.models import Appeal
 from himoya.appeals.queries.running import letters_of
+from himoya.appeals.queries.together import is_together
 from himoya.cases.models import Case
 from himoya.common import clock
 from himoya.common.errors import BadInput
+from himoya.common.roles import Right, may
 from himoya.desk.case.attaching import as_sent
 from himoya.desk.case.frame import the_case, together
 from himoya.desk.forms import Form
@@ -23,6 +26,9 @@ from himoya.desk.page import page
 from himoya.evidence.actions import keep
 from himoya.evidence.models import Attachment
 from himoya.security.access import StaffRequest
+from himoya.security.models import Account
+
+AGREEING = ("letter-agree", "letter-release", "letter-hold-back")
 
 
 def language() -> str:
@@ -34,9 +40,21 @@ def today() -> date:
 
 
 def the_letter(request: StaffRequest, number: int, letter: int) -> tuple[Case, Appeal]:
-    """The case, and the letter of it or of the person's other cases; else the page does not exist."""
+    """The case, and the letter of it or of the person's other cases; else the page does not exist.
+
+    A letter of many families is changed by whoever sees all of them; others may only agree to it, or not.
+    """
     case = the_case(request, number)
-    return case, get_object_or_404(letters_of(together(case, request.user)), pk=letter)
+    found = get_object_or_404(letters_of(together(case, request.user)), pk=letter)
+    asked = request.resolver_match.url_name if request.resolver_match else ""
+    if request.method == "POST" and asked not in AGREEING and not sees_all_of(found, request.user):
+        raise PermissionDenied
+    return case, found
+
+
+def sees_all_of(letter: Appeal, account: Account) -> bool:
+    """Whether this account may read every name in it: the annex of many families names other cases, too."""
+    return not is_together(letter) or may(account.role, Right.SEE_ALL_CASES)
 
 
 def to_letter(case: Case, letter: Appeal, part: str = "") -> HttpResponseRedirect:

@@ -14,6 +14,7 @@ from himoya.appeals.queries.running import letters_of, running_terms
 from himoya.appeals.queries.subject import subject_of
 from himoya.appeals.queries.writing import draft
 from himoya.appeals.rules.fan import about
+from himoya.appeals.rules.together import LETTER
 from himoya.cases.models import Case
 from himoya.common import clock
 from himoya.common.errors import BadInput
@@ -73,6 +74,14 @@ def _next(case: Case, numbers: list[int]) -> Any:
     """What the law says to write now and what stands in the way of preparing it."""
     subject = None
     for one in next_steps(today(), numbers):
+        if one.next.letter == LETTER:
+            yield {
+                "after": one.appeal,
+                "to": authority_name(current_pack(), one.next.authority),
+                "letter": letter_name(LETTER),
+                "together": one.next.authority,
+            }
+            continue
         subject = subject or subject_of(case, today())
         try:
             made = draft(

@@ -8,10 +8,10 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from himoya.cases.when import Span, span_of
 from himoya.common.errors import BadInput
 from himoya.contact.models import Call
 from himoya.contact.said import ANSWERS, NEXT, NOT_ASKED
-from himoya.contact.when import Span, span_of
 from himoya.contact.words import ASKED, KINDS, QUESTIONS
 from himoya.desk.case.family_fields import Day, Line
 from himoya.desk.forms import Form

@@ -21,8 +21,8 @@ from himoya.cases.actions.deadlines import (
     reopen_deadline,
     withdraw_deadline,
 )
-from himoya.cases.kinds import day_of
 from himoya.cases.models import Case, Deadline, Statement
+from himoya.cases.when import Span, span_in
 from himoya.cases.words import DEADLINES
 from himoya.common import clock
 from himoya.common.errors import BadInput
@@ -66,6 +66,11 @@ class Derived:
 
     words: str
     on: date
+    until: date | None = None  # the last it may be
+
+    @property
+    def last(self) -> date:
+        return self.until or self.on
 
 
 def section(case: Case, account: Account, now: datetime) -> dict[str, Any]:
@@ -94,14 +99,14 @@ def _derived(case: Case, written: Iterable[str]) -> list[Derived]:
     stated = Statement.objects.filter(
         person__in=identities(case), kind__in=("verdict_on", "term_ends_on"), withdrawn_at=None
     )
-    days: dict[str, date] = {}
+    days: dict[str, Span] = {}
     for kind, value in stated.order_by("grade", "known_on", "pk").values_list("kind", "value"):
         try:
-            days[kind] = day_of(value)
-        except BadInput:  # "spring"
+            days[kind] = span_in(value)
+        except BadInput:  # written down before days were read
             days.pop(kind, None)
     found = derived(days.get("verdict_on"), days.get("term_ends_on"), set(written))
-    return [Derived(gettext(DEADLINES[one.kind]), one.on) for one in found]
+    return [Derived(gettext(DEADLINES[one.kind]), one.on, one.until) for one in found]
 
 
 @allow(Right.WORK)

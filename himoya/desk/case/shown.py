@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 from django.utils.dateparse import parse_date
@@ -23,7 +23,9 @@ from himoya.cases.rules import (
     strongest_first,
 )
 from himoya.cases.telling import OpenValue, Words
+from himoya.cases.when import Span, span_in
 from himoya.cases.words import GRADES, KINDS, STANDINGS, VALUES
+from himoya.common.errors import BadInput
 from himoya.desk.case.fields import name_of
 from himoya.desk.case.masking import for_eyes, masked
 from himoya.security.models import Account
@@ -199,13 +201,26 @@ def said(kind: str, value: str) -> str:
     """The value in the reader's language; days of the calendar as people write them."""
     if kind in VALUES:
         return gettext(VALUES[kind].get(value, value))
-    if kind in DAYS and len(value) == 10:
+    if kind in DAYS and len(value) >= len("2026-11-16"):
         try:
-            day = parse_date(value)
-        except ValueError:
-            day = None
-        return f"{day:%d.%m.%Y}" if day else value
+            return _days(span_in(value))
+        except BadInput:
+            return value
     return value
+
+
+def _days(span: Span) -> str:
+    """16.11.2026; 11.2026; 2026; 01.03.2026 – 31.05.2026."""
+    first, last = span.first, span.last
+    if span.is_a_day:
+        return f"{first:%d.%m.%Y}"
+    next_day = last + timedelta(days=1)
+    if first.day == next_day.day == 1 and first.year == last.year:
+        if first.month == last.month:
+            return f"{first:%m.%Y}"
+        if first.month == next_day.month:
+            return f"{first:%Y}"
+    return f"{first:%d.%m.%Y} – {last:%d.%m.%Y}"
 
 
 def heading_of(kind: str) -> str:

@@ -17,14 +17,14 @@ from himoya.cases.actions import (
     state_by_hand,
     withdraw_statement,
 )
-from himoya.cases.kinds import KINDS
+from himoya.cases.kinds import KINDS, SPANS
 from himoya.cases.models import Case, Statement
 from himoya.cases.telling import statements_about
 from himoya.common import clock
 from himoya.common.errors import BadInput
 from himoya.common.roles import Right
 from himoya.desk.case.frame import alone, back, identities, the_case
-from himoya.desk.case.shown import heading_of, values_by_kind
+from himoya.desk.case.shown import heading_of, said, values_by_kind
 from himoya.desk.case.stating import CorrectForm, StateForm, WithdrawForm
 from himoya.security.access import StaffRequest, allow
 
@@ -59,6 +59,8 @@ def statement(request: StaffRequest, number: int, statement: int) -> HttpRespons
         raise Http404
     correcting = request.method == "POST" and request.POST.get("do") == CORRECT
     start = {field: getattr(one, field) for field in ("value", "grade", "known_on", "how_known")}
+    if one.kind in SPANS:
+        start["value"] = said(one.kind, one.value)
     correct = CorrectForm(
         request.POST if correcting else None, kind=one.kind, today=_today(now), initial=start
     )

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from himoya.cases.kinds import DAYS, KINDS, clean_value
+from himoya.cases.kinds import DAYS, KINDS, SPANS, clean_value
 from himoya.cases.words import GRADES, VALUES
 from himoya.common.errors import BadInput
 from himoya.desk.case.family_fields import Day, Line, Why
@@ -16,6 +16,7 @@ from himoya.desk.forms import Form
 
 HELP = {
     **dict.fromkeys(DAYS, _("A day like 16.11.2026.")),
+    **dict.fromkeys(SPANS, _("A day like 16.11.2026, or what is known of it: March 2026, spring 2026.")),
     "birth_date": _("A day like 16.11.2026, or only the year."),
     "article": _("A number, like 228 or 228.1."),
     "facility": _("Like IK-71 Tomsk oblast, or what is known."),

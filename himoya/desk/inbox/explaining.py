@@ -8,7 +8,8 @@ from django.utils.translation import gettext
 from himoya.desk.inbox.marking import veiled
 from himoya.messages.models import Message
 from himoya.reading.explain import RINGS, explain
-from himoya.urgency import rule
+from himoya.security.models import Account
+from himoya.urgency import hidden_from, rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,12 @@ class RuleShown:
     words: str
 
 
-def how_read(message: Message) -> list[RuleShown]:
-    """Most probable first; phone numbers are hidden. Read anew with the packaged vocabulary."""
+def how_read(message: Message, account: Account) -> list[RuleShown]:
+    """What this account sees of it, most probable first; phone numbers are hidden.
+
+    Read anew with the packaged vocabulary.
+    """
+    hidden = hidden_from(account.role)
     found = explain(veiled(message.text), timezone.localtime(message.sent_at))
     return [
         RuleShown(
@@ -41,4 +46,5 @@ def how_read(message: Message) -> list[RuleShown]:
             words=chance.words.text,
         )
         for chance in found.chances
+        if chance.rule not in hidden
     ]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from himoya.alarms.models import Alarm
-from himoya.alarms.shown_to import shown_to
+from himoya.alarms.shown_to import facts_shown_to, shown_to
 from himoya.alarms.telling import names_of
 from himoya.cases.kinds import KINDS, LOOK
 from himoya.cases.models import Fact
@@ -29,7 +29,7 @@ from himoya.security import audit
 from himoya.security.access import StaffRequest, allow
 from himoya.security.models import Account
 from himoya.teaching.queries import lesson_of
-from himoya.urgency import rule
+from himoya.urgency import hidden_from, rule
 
 MOST = 200  # facts of one message on its page
 STATES = {
@@ -62,8 +62,8 @@ def visible_messages(account: Account) -> QuerySet[Message]:
     """Messages this account may read: those that tell of a person it may see; the organiser reads all."""
     if may(account.role, Right.SEE_ALL_CASES):
         return Message.objects.all()
-    facts = Fact.objects.filter(about_visible(account), message=OuterRef("pk"))
-    alarms = Alarm.objects.filter(about_visible(account), message=OuterRef("pk"))
+    facts = Fact.objects.filter(about_visible(account), facts_shown_to(account), message=OuterRef("pk"))
+    alarms = Alarm.objects.filter(about_visible(account), shown_to(account), message=OuterRef("pk"))
     return Message.objects.filter(Q(Exists(facts)) | Q(Exists(alarms)))
 
 
@@ -83,7 +83,8 @@ def message(request: StaffRequest, number: int) -> HttpResponse:
 def _values(account: Account, one: Message, numbers: bool) -> dict[str, Any]:
     visible = about_visible(account)
     about = visible | Q(person=None) if visible else visible  # nothing to ask, or nothing would be left
-    facts = list(one.facts.filter(about).select_related("judged_by").order_by("start", "pk")[:MOST])
+    seen = one.facts.filter(about, facts_shown_to(account))
+    facts = list(seen.select_related("judged_by").order_by("start", "pk")[:MOST])
     alarms = list(one.alarms.filter(about_visible(account), shown_to(account)).order_by("level", "pk"))
     text = one.text if numbers else veiled(one.text)
     spans = [(fact.pk, fact.start, fact.end) for fact in facts]
@@ -96,16 +97,18 @@ def _values(account: Account, one: Message, numbers: bool) -> dict[str, Any]:
             (gettext(rule(alarm.rule).title), gettext(ALARM_STATES[Alarm.State(alarm.state)]))
             for alarm in alarms
         ],
-        **_taught(one),
-        "how_read": how_read(one),
+        **_taught(one, account),
+        "how_read": how_read(one, account),
         "withdrawn": one.brought_by.state == Import.State.WITHDRAWN,
         "newer": Message.objects.filter(replaces=one, brought_by__state=Import.State.LIVE).first(),
     }
 
 
-def _taught(one: Message) -> dict[str, Any]:
+def _taught(one: Message, account: Account) -> dict[str, Any]:
     """What a helper said this message should have been read as."""
     lesson = lesson_of(one)
+    if lesson and set(lesson.rules) & set(hidden_from(account.role)):
+        lesson = None
     titles = [gettext(rule(code).title) for code in lesson.rules] if lesson else []
     return {"lesson": lesson, "lesson_rules": titles, "lesson_note": veiled(lesson.note) if lesson else ""}
 

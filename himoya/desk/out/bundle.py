@@ -51,7 +51,7 @@ def bundle(request: StaffRequest, number: int) -> HttpResponseBase:
 def _taken(request: StaffRequest, case: Case, consent: Consent) -> HttpResponseBase:
     now, language, user = clock.now(), get_language() or "en", request.user
     cases = together(case, user)
-    made = gather(case, cases, identities(case), consent, language, user.name or user.username, now)
+    made = gather(case, cases, identities(case), consent, language, user, now)
     sent = request.POST.getlist("file")
     # Python refuses to read a number of five thousand digits.
     chosen = {int(text) for text in sent if text.isascii() and text.isdigit() and len(text) < 12}

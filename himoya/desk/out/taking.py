@@ -16,6 +16,7 @@ from himoya.handover.export.writing import Asked, export
 from himoya.handover.models import ExportRequest
 from himoya.handover.queries import group_name
 from himoya.security.access import StaffRequest, allow, freshly_proven
+from himoya.urgency import hidden_from
 
 
 @allow(Right.EXPORT_ALL)
@@ -31,7 +32,8 @@ def take(request: StaffRequest, number: int) -> HttpResponseBase:
         return redirect("out")
     user, agreed = request.user, made.agreed_by
     who = f"{user.username} ({agreed.username})" if agreed else user.username
-    asked = Asked(made.format, made.contacts, who, clock.now(), language, str(made.pk), group_name())
+    unseen = hidden_from(user.role)
+    asked = Asked(made.format, made.contacts, who, clock.now(), language, str(made.pk), group_name(), unseen)
     return as_download(export(asked), "himoya-export.zip")
 
 

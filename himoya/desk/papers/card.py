@@ -20,9 +20,9 @@ from himoya.papers.actions import card_printed
 from himoya.papers.card.making import first_name, paper_of
 from himoya.papers.card.queries import answered, names_told, recruiters_seen
 from himoya.papers.card.rules import is_missing, order
-from himoya.papers.queries import Subject
 from himoya.printing.paper import Paper
 from himoya.security.access import StaffRequest, allow
+from himoya.subjects.queries import Subject
 
 _IN_RUSSIAN = str.maketrans("ўқғҳЎҚҒҲ", "укгхУКГХ")
 

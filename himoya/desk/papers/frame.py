@@ -12,12 +12,12 @@ from himoya.common import clock
 from himoya.common.say import N_
 from himoya.desk.case.frame import together
 from himoya.papers.note.rules import Block, blocked
-from himoya.papers.queries import Subject, subject_of
 from himoya.papers.saying import LANGUAGES
 from himoya.people.models import Consent
 from himoya.printing.paper import Paper
 from himoya.printing.printer import pdf
 from himoya.security.models import Account
+from himoya.subjects.queries import Subject, subject_of
 
 # It may hold names: shown by nobody's page, and no script or link in it would work.
 LOCKED_UP = "sandbox; default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"

@@ -21,9 +21,9 @@ from himoya.papers.missing.queries import done_about
 from himoya.papers.missing.rules import clock_of, holder
 from himoya.papers.note.making import Note
 from himoya.papers.note.rules import wish_is_known
-from himoya.papers.queries import Subject
 from himoya.papers.rules import ICRC_UN
 from himoya.security.access import StaffRequest, allow, freshly_proven
+from himoya.subjects.queries import Subject
 
 
 @allow(Right.SEE_CASES)
@@ -33,7 +33,7 @@ def missing(request: StaffRequest, number: int) -> HttpResponse:
     subject = the_subject(case, request.user)
     why, consent = why_not(subject, ICRC_UN)
     asked = request.POST if request.method == "POST" else request.GET
-    language, done = language_of(asked.get("language", "")), done_about(subject.persons)
+    language, done = language_of(asked.get("language", "")), done_about(subject.persons, request.user)
     made = None
     if consent and not why:
         made = Note(case.pk, subject, ICRC_UN, consent.scope, consent.expires_on, language, today())

@@ -20,11 +20,11 @@ from himoya.papers.actions import note_printed
 from himoya.papers.note.making import Note, missing, paper_of
 from himoya.papers.note.queries import told_of
 from himoya.papers.note.rules import USUAL, asks_allowed, wish_is_known
-from himoya.papers.queries import Subject
 from himoya.papers.rules import RECIPIENTS, rule_goes
 from himoya.people.models import Consent
 from himoya.people.recipients import RECIPIENTS as RISKS
 from himoya.security.access import StaffRequest, allow, freshly_proven
+from himoya.subjects.queries import Subject
 
 
 class NoteForm(Form):
@@ -75,7 +75,8 @@ def _written(
     request: StaffRequest, case: Case, subject: Subject, recipient: str, consent: Consent, asked: QueryDict
 ) -> HttpResponse:
     language = language_of(asked.get("language", ""))
-    rows = [row for row in told_of(subject.persons) if rule_goes(recipient, consent.scope, row[0].rule)]
+    told = told_of(subject.persons, request.user)
+    rows = [row for row in told if rule_goes(recipient, consent.scope, row[0].rule)]
     may = asks_allowed(recipient, consent.scope, subject.wishes)
     form = NoteForm(
         asked

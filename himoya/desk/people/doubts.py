@@ -7,12 +7,14 @@ from django.db.models import Count, Exists, Min, OuterRef
 
 from himoya.alarms.models import Alarm
 from himoya.alarms.queries import OPEN
+from himoya.alarms.shown_to import shown_to
 from himoya.linkage.models import Doubt, Grouped
 from himoya.linkage.queries import current
 from himoya.messages.queries import is_live
 from himoya.people.models import SamePerson
 from himoya.people.queries import decided
 from himoya.people.rules import joined
+from himoya.security.models import Account
 from himoya.urgency import Level
 
 _ORDER = list(Level)
@@ -37,7 +39,7 @@ class Question:
         return round(self.probability * 100)
 
 
-def questions(later: Iterable[int] = ()) -> list[Question]:
+def questions(account: Account, later: Iterable[int] = ()) -> list[Question]:
     """All open questions of today's grouping, at most a few hundred; `later`: numbers put off to the end.
 
     Urgent ones first; then by what an answer settles (`_settles`). Not asked is what people have answered by
@@ -59,7 +61,7 @@ def questions(later: Iterable[int] = ()) -> list[Question]:
     group = {person: name for person, name, _ in rows}
     thought = {person: believed or person for person, _, believed in rows}
     called_same = joined(decided(SamePerson.Verdict.SAME)) if doubts else {}
-    levels = _levels(grouping.pk if grouping else 0, set(group.values()))
+    levels = _levels(grouping.pk if grouping else 0, set(group.values()), account)
     size = _sizes(grouping.pk if grouping else 0, set(group.values()))
     open_ones = [
         Question(
@@ -114,9 +116,9 @@ def _level(levels: dict[int, Level], group: dict[int, int], person: int) -> Leve
     return levels.get(group.get(person, person), Level.NONE)
 
 
-def _levels(grouping: int, groups: set[int]) -> dict[int, Level]:
+def _levels(grouping: int, groups: set[int], account: Account) -> dict[int, Level]:
     members = Grouped.objects.filter(grouping=grouping, group__in=groups).values("person")
     inside = Grouped.objects.filter(grouping=grouping, person=OuterRef("person")).values("group")
-    alarms = Alarm.objects.filter(is_live(), person__in=members, state__in=OPEN)
+    alarms = Alarm.objects.filter(is_live(), shown_to(account), person__in=members, state__in=OPEN)
     rows = alarms.annotate(group=inside[:1]).values_list("group").annotate(most=Min("level")).order_by()
     return {group: Level(level) for group, level in rows}

@@ -31,7 +31,7 @@ MOST_LATER = 500
 @require_safe
 def duplicates(request: StaffRequest) -> HttpResponse:
     """The question asked for, or the first one, with all others below."""
-    waiting = questions(request.session.get(LATER, []))
+    waiting = questions(request.user, request.session.get(LATER, []))
     number, start = _number(request, "question"), _number(request, "from")
     asked = next((one for one in waiting if one.number == number), waiting[0] if waiting else None)
     values: dict[str, Any] = {

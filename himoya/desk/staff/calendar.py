@@ -17,6 +17,8 @@ from django.views.decorators.http import require_safe
 
 from himoya.alarms.models import FollowUp
 from himoya.alarms.queries import open_alarms
+from himoya.alarms.shown_to import shown_to
+from himoya.appeals.models import Appeal, Term
 from himoya.cases.models import Deadline, Task
 from himoya.cases.queries import cases_visible_to
 from himoya.common import clock
@@ -69,17 +71,22 @@ def waiting(account: Account, now: datetime) -> Counter[date]:
     hour = now.replace(minute=0, second=0, microsecond=0)
     within, days = (hour, now + AHEAD), (localdate(now), localdate(now + AHEAD))
     alarms = open_alarms(account).filter(act_by__range=within).values_list("act_by", flat=True)
-    follow_ups = FollowUp.objects.filter(about_visible(account), at=None, due_at__range=within)
+    follow_ups = FollowUp.objects.filter(
+        about_visible(account), shown_to(account, "alarm__"), at=None, due_at__range=within
+    )
     cases = cases_visible_to(account)
     deadlines = Deadline.objects.filter(
         case__in=cases, met_at=None, withdrawn_at=None, due_on__range=days
     ).values_list("due_on", flat=True)
     hers = Q(assigned_to=None) | Q(assigned_to=account)
     tasks = Task.objects.filter(hers, case__in=cases, done_at=None, due_on__range=days)
+    terms = Term.objects.filter(
+        appeal__case__in=cases, appeal__state=Appeal.State.SENT, ended_on=None, latest__range=days
+    ).values_list("latest", flat=True)
     moments = [*alarms, *follow_ups.values_list("due_at", flat=True)]
     hours = (at.replace(minute=0, second=0, microsecond=0) for at in moments if at)
     return Counter[date](
-        [*hours, *deadlines, *(day for day in tasks.values_list("due_on", flat=True) if day)]
+        [*hours, *deadlines, *terms, *(day for day in tasks.values_list("due_on", flat=True) if day)]
     )
 
 

@@ -124,6 +124,7 @@ VERBS = {
     "relative.edited": N_("changed a relative"),
     "relative.withdrawn": N_("withdrew a relative"),
     "shift.note_left": N_("left a note for the next shift"),
+    "shift.note_read": N_("read a note of the shift before"),
     "statement.made": N_("wrote down what is known"),
     "statement.corrected": N_("corrected what is known"),
     "statement.confirmed": N_("confirmed what is known"),

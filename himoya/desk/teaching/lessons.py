@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from himoya.alarms.shown_to import shown_to
 from himoya.common import clock
 from himoya.common.errors import BadInput
 from himoya.common.roles import Right
@@ -61,7 +62,8 @@ def _initial(request: StaffRequest, one: Message) -> dict[str, Any]:
     standing = lesson_of(one)
     if standing is not None:
         return {"rules": standing.rules, "note": standing.note}
-    raised = one.alarms.filter(about_visible(request.user)).values_list("rule", flat=True)
+    seen = one.alarms.filter(about_visible(request.user), shown_to(request.user))
+    raised = seen.values_list("rule", flat=True)
     return {"rules": sorted(set(raised))}
 
 

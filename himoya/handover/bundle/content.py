@@ -25,11 +25,13 @@ from himoya.handover.bundle.rules import (
     absent,
     free_text_goes,
     need_goes,
+    unseen_by,
 )
 from himoya.handover.bundle.words import KNOWN, LEFT_OUT, PAPERS
 from himoya.handover.export.cells import masked
 from himoya.handover.export.words import in_words
 from himoya.people.models import Consent, Person
+from himoya.security.models import Account
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +62,17 @@ def gather(
     persons: Sequence[int],
     consent: Consent,
     language: str,
-    by: str,
+    by: Account,
     now: datetime,
 ) -> Bundle:
     """Twelve queries, whatever the size of the case. `cases` and `persons` are all of the one person."""
     scope = consent.scope
     facts, raised = told_facts(persons), raised_alarms(persons)
-    hidden = hidden_words(facts, raised, scope)
+    unseen = unseen_by(by.role)
+    hidden = hidden_words(facts, raised, scope, unseen)
     told = open_facts(facts, scope, language, hidden)
     statements = statements_of(persons, scope, language, hidden)
-    quotes = quotes_of(raised, scope, language, hidden)
+    quotes = quotes_of(raised, scope, language, hidden, unseen)
     notes = free_text_goes(scope)
     stays, calls, needs = _stays(cases, notes), _calls(cases, notes, language), _needs(cases, scope, language)
     files = [
@@ -79,7 +82,7 @@ def gather(
     return Bundle(
         case=case.pk,
         made_at=now,
-        made_by=by,
+        made_by=by.name or by.username,
         consent=_consent(consent, language),
         left_out=say(LEFT_OUT.get(scope, ""), language),
         names=_names(persons, statements),

@@ -1,6 +1,6 @@
 """Statements, facts and quotes of a bundle; no words that the consent does not cover stand in any."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.db.models import F, QuerySet
@@ -8,6 +8,7 @@ from django.db.models.functions import Substr
 
 from himoya.alarms.models import Alarm
 from himoya.cases import words as case_words
+from himoya.cases.kinds import LOOK
 from himoya.cases.models import Fact, Statement
 from himoya.common.say import say
 from himoya.handover.bundle.rules import free_text_goes, is_listed, kind_goes, overlaps, rule_goes
@@ -69,10 +70,19 @@ def _withquotes_of(found: QuerySet[Any], *fields: str) -> list[tuple[Any, ...]]:
     return list(rows.values_list("message_id", "start", "end", "quote", "message__sent_at", *fields))
 
 
-def hidden_words(facts: list[tuple[Any, ...]], alarms: list[tuple[Any, ...]], scope: str) -> list[Span]:
-    """The places of words that the consent does not cover: no quote may share a letter with them."""
-    by_kind = [row[:3] for row in facts if not kind_goes(scope, row[5], row[6])]
-    return by_kind + [row[:3] for row in alarms if not rule_goes(scope, row[5])]
+def hidden_words(
+    facts: list[tuple[Any, ...]], alarms: list[tuple[Any, ...]], scope: str, unseen: Collection[str]
+) -> list[Span]:
+    """The places of words that stay here: no quote may share a letter with them.
+
+    Those that the consent does not cover, and those that raised an alarm of a rule in `unseen`.
+    """
+    by_kind = [
+        row[:3]
+        for row in facts
+        if not kind_goes(scope, row[5], row[6]) or (row[5] in ("urgent", LOOK) and row[6][:3] in unseen)
+    ]
+    return by_kind + [row[:3] for row in alarms if row[5] in unseen or not rule_goes(scope, row[5])]
 
 
 def open_facts(facts: list[tuple[Any, ...]], scope: str, language: str, hidden: list[Span]) -> list[Row]:
@@ -86,7 +96,9 @@ def open_facts(facts: list[tuple[Any, ...]], scope: str, language: str, hidden: 
     ]
 
 
-def quotes_of(alarms: list[tuple[Any, ...]], scope: str, language: str, hidden: list[Span]) -> list[Row]:
+def quotes_of(
+    alarms: list[tuple[Any, ...]], scope: str, language: str, hidden: list[Span], unseen: Collection[str]
+) -> list[Row]:
     return [
         {
             "rule": code,
@@ -96,7 +108,7 @@ def quotes_of(alarms: list[tuple[Any, ...]], scope: str, language: str, hidden: 
             "told_at": told_at,
         }
         for message, start, end, quote, told_at, code in alarms
-        if rule_goes(scope, code) and not overlaps((message, start, end), hidden)
+        if code not in unseen and rule_goes(scope, code) and not overlaps((message, start, end), hidden)
     ]
 
 

@@ -10,6 +10,8 @@ from himoya.cases.scopes import (
     PLACE_AND_HEALTH_RULES,
     is_military,
 )
+from himoya.common.roles import Role
+from himoya.urgency import hidden_from
 
 # Pressure to sign, on him and on others there, and what follows a no.
 COERCION_RULES = ("U03", "U04", "U01", "U02")
@@ -34,6 +36,11 @@ def kind_goes(scope: str, kind: str, value: str) -> bool:
     if scope == PLACE_AND_HEALTH:
         return kind in PLACE_AND_HEALTH_KINDS
     return not is_military(kind, value)
+
+
+def unseen_by(role: str) -> frozenset[str]:
+    """Rules whose alarms and words stay out: a lawyer reads the bundle, whoever takes it."""
+    return frozenset({*hidden_from(role), *hidden_from(Role.LAWYER)})
 
 
 def rule_goes(scope: str, rule: str) -> bool:

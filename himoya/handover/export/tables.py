@@ -1,19 +1,27 @@
 """The tables of an export, as the dictionary lists them, and their rows from the database."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from typing import Any
 
 from django.apps import apps
-from django.db.models import F, ForeignKey, Model, QuerySet
+from django.db.models import F, ForeignKey, Model, Q, QuerySet
 from django.db.models.functions import Substr
 
+from himoya.cases.kinds import LOOK
 from himoya.common import packaged
 from himoya.handover.export.cells import masked, masked_within
 from himoya.handover.export.words import in_words
 
+RULE_AT = {
+    "Alarm": "rule",
+    "Deed": "alarm__rule",
+    "FollowUp": "alarm__rule",
+    "Fan": "rule",
+    "OwnCue": "rule",
+}
 CHUNK = 1000  # rows in memory
 FIELD = {"number": "id", "number_in_file": "number", "outgoing": "number", "their_number": "number"}
 Value = str | int | bool | None | list[Any] | dict[str, Any]
@@ -49,12 +57,18 @@ def tables() -> tuple[Table, ...]:
     return tuple(_table(name, about) for name, about in listed.items())
 
 
-def rows(table: Table, language: str, *, contacts: bool) -> Iterator[list[Value]]:
-    """The rows of a table, a value for each column, times in ISO form; phones masked without `contacts`."""
+def rows(
+    table: Table, language: str, *, contacts: bool, unseen: Collection[str] = ()
+) -> Iterator[list[Value]]:
+    """The rows of a table, a value for each column, times in ISO form; phones masked without `contacts`.
+
+    What hangs on an alarm of a rule in `unseen` is left out.
+    """
     stored = [column for column in table.columns if not column.of]
     place = {column.name: number for number, column in enumerate(stored)}
     paths = [_path(table.model, column.name) for column in stored]
-    for raw in _query(table.model).values_list(*paths).iterator(chunk_size=CHUNK):
+    shown = _query(table.model).exclude(_of_rules(table.model, unseen))
+    for raw in shown.values_list(*paths).iterator(chunk_size=CHUNK):
         row: list[Value] = []
         for column in table.columns:
             if column.of:
@@ -92,6 +106,17 @@ def _query(model: type[Model]) -> QuerySet[Model]:
         found = found.annotate(quote=words)
     if model.__name__ == "Grouped":
         found = found.filter(grouping__current=True)
+    return found
+
+
+def _of_rules(model: type[Model], unseen: Collection[str]) -> Q:
+    """Rows that tell of an alarm of these rules."""
+    found = Q(pk__in=[])
+    if unseen and model.__name__ in RULE_AT:
+        found |= Q(**{f"{RULE_AT[model.__name__]}__in": unseen})
+    if model.__name__ == "Fact":
+        for code in unseen:
+            found |= Q(kind__in=("urgent", LOOK), value__startswith=code)
     return found
 
 

@@ -33,6 +33,7 @@ class Asked:
     language: str
     request: str = ""
     group: str = ""
+    unseen: tuple[str, ...] = ()  # rules whose alarms whoever takes it does not see
 
 
 def export(asked: Asked) -> Generator[bytes, None, None]:
@@ -63,7 +64,7 @@ def _steps(archive: zipfile.ZipFile, asked: Asked) -> Generator[None, None, None
         write = _write_csv if asked.format == "csv" else _write_json
         yield from write(archive, "dictionary", DICTIONARY, _dictionary(asked))
         for table in wanted(asked):
-            found = rows(table, asked.language, contacts=asked.contacts)
+            found = rows(table, asked.language, contacts=asked.contacts, unseen=asked.unseen)
             yield from write(archive, f"tables/{table.name}", table.header, found)
     yield from _attachments(archive)
 

@@ -11,8 +11,8 @@ from himoya.cases.rules import fuller, same_words
 from himoya.cases.telling import counting, open_values
 from himoya.contact.models import Call
 from himoya.papers.card.rules import GOOD_FOR
-from himoya.papers.queries import Subject
 from himoya.people.queries import names_of
+from himoya.subjects.queries import Subject
 
 LATELY = timedelta(days=60)  # for so long after recruiters were seen a contract may be offered (domain: U03)
 _KINDS = {"facility": "place", "contract": "signed"}

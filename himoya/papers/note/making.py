@@ -9,9 +9,9 @@ from himoya.cases.scopes import EVERYTHING
 from himoya.common.masking import masked
 from himoya.papers import saying
 from himoya.papers.note.rules import asks_allowed
-from himoya.papers.queries import Subject
 from himoya.papers.rules import LAWYER, goes, rule_goes
 from himoya.printing.paper import Block, Group, Paper, Row, facts, listed
+from himoya.subjects.queries import Subject
 
 SAID = "note"  # the file of its sentences
 KIN = frozenset(

@@ -6,10 +6,10 @@ from datetime import date
 
 from himoya.papers import saying
 from himoya.papers.note.making import Note, other_names
-from himoya.papers.queries import Subject
 from himoya.papers.rules import goes
 from himoya.papers.visit.rules import agreed, stands_on_sheet
 from himoya.printing.paper import Block, Group, Paper, Row, facts
+from himoya.subjects.queries import Subject
 
 SAID = "visit"
 QUESTIONS = ("q_well", "q_papers", "q_wish", "q_pressure", "q_court", "q_others", "q_family")

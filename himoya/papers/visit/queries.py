@@ -10,9 +10,9 @@ from himoya.cases.models import Case, Statement, Stay
 from himoya.cases.queries import cases_visible_to
 from himoya.common.masking import masked
 from himoya.linkage.queries import persons_visible_to, todays
-from himoya.papers.queries import Subject, subjects
 from himoya.papers.visit.rules import Place, places
 from himoya.security.models import Account
+from himoya.subjects.queries import Subject, subjects
 
 
 def cases_by_place(account: Account) -> dict[Place, list[int]]:

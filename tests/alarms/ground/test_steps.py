@@ -50,14 +50,64 @@ def test_where_nobody_knows_how_often_he_calls_the_sentence_says_so() -> None:
 
 
 def test_who_was_never_heard_of_is_asked_about_after_a_month() -> None:
-    assert codes(Ground(opened_at=START), START + 29 * DAY) == set()
-    assert codes(Ground(opened_at=START), START + 30 * DAY) == {("U09", "T2", "never_heard")}
+    asked = ("U06", "T2", "never_called_assumed")
+    assert codes(Ground(opened_at=START), START + 17 * DAY) == set()
+    assert codes(Ground(opened_at=START), START + 18 * DAY) == {asked}  # 1.25 times fourteen days
+    assert codes(Ground(opened_at=START), START + 30 * DAY) == {asked, ("U09", "T2", "never_heard")}
+    assert codes(Ground(opened_at=START), START + 80 * DAY) == {asked, ("U09", "T1", "never_heard")}
+
+
+def test_of_whom_the_family_says_how_often_he_calls_two_calls_can_be_missed() -> None:
+    weekly = Ground(opened_at=START, told_days=7)
+    assert codes(weekly, START + 8 * DAY) == set()
+    assert codes(weekly, START + 9 * DAY) == {("U06", "T2", "never_called")}
+    assert codes(weekly, START + 29 * DAY) == {("U06", "T1", "never_called_twice")}
+
+
+def test_who_was_never_heard_of_at_the_front_is_silent_after_a_week() -> None:
+    ground = Ground(opened_at=START, status="at_front", status_since=START)
+    assert codes(ground, START + 6 * DAY) == set()
+    assert codes(ground, START + 7 * DAY) == {("U10", "T1", "front")}
+    assert codes(ground, START + 30 * DAY) == {("U10", "T1", "front"), ("U09", "T2", "never_heard")}
+
+
+def test_the_road_explains_that_nobody_has_called_yet() -> None:
+    ground = Ground(opened_at=START, left=START.date())
+    rules = {step.rule for step in standing(of(ground), START + 40 * DAY)}
+    assert rules == {"U07", "U09"}
 
 
 @pytest.mark.parametrize("status", ["dead", "released"])
 def test_nobody_waits_for_a_call_of_the_dead_or_of_one_who_is_free(status: str) -> None:
     ground = Ground(opened_at=START, heard=SUNDAYS, last_heard=LAST, last_sign=LAST, status=status)
     assert codes(ground, LAST + 60 * DAY) == set()
+
+
+@pytest.mark.parametrize(
+    ("kind", "day", "expected"),
+    [
+        ("appeal", date(2026, 6, 16), set()),
+        ("appeal", date(2026, 6, 17), {("U16", "T2", "day_near_between")}),
+        ("appeal", date(2026, 7, 31), {("U16", "T2", "day_near_between")}),
+        ("appeal", date(2026, 8, 1), {("U16", "T2", "day_past_between")}),
+        ("release", date(2026, 6, 1), {("U17", "T3", "release_between")}),
+        ("release", date(2026, 6, 28), {("U17", "T1", "release_between")}),
+        ("release", date(2026, 7, 31), {("U17", "T1", "release_day_between")}),
+    ],
+)
+def test_of_a_day_known_to_the_month_the_first_is_near_and_only_the_last_is_past(
+    kind: str, day: date, expected: set[tuple[str, str, str]]
+) -> None:
+    month = Due("verdict", kind, date(2026, 7, 1), date(2026, 7, 31))
+    ground = Ground(opened_at=START, due=(month,), status="released")
+    assert codes(ground, ground.morning(day)) == expected
+
+
+def test_nobody_is_called_to_a_gate_for_half_a_year() -> None:
+    half = Due("term", "release", date(2026, 7, 1), date(2026, 12, 31))
+    ground = Ground(opened_at=START, due=(half,))
+    levels = [(step.since.date(), step.level.value) for step in of(ground) if step.rule == "U17"]
+    assert levels == [(date(2026, 6, 1), "T3"), (date(2026, 12, 28), "T1"), (date(2026, 12, 31), "T1")]
 
 
 def test_at_the_front_a_week_of_silence_is_enough() -> None:
@@ -115,6 +165,7 @@ def test_a_refusal_written_down_rings_nothing() -> None:
         ("signed", "no", set()),
         ("guests", "yes", {("U03", "T1")}),
         ("health", "danger", {("U15", "T1")}),
+        ("health", "despair", {("U05", "T0")}),
         ("health", "ill", {("U15", "T2")}),
         ("place", "other", {("U07", "T2")}),
         ("place", "same", set()),

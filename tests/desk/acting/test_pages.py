@@ -1,4 +1,4 @@
-"""Notes from shift to shift, steps for a life in danger, why not on the list, what came of it."""
+"""Steps for a life in danger, why not on the list, what came of it."""
 
 from datetime import timedelta
 
@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from himoya.alarms.actions import answer_follow_up, do, plan_follow_ups, take_back_answer
-from himoya.alarms.models import Alarm, Deed, FollowUp, ShiftNote
+from himoya.alarms.models import Alarm, Deed, FollowUp
 from himoya.cases.actions import edit_case, open_case
 from himoya.common import clock
 from himoya.common.roles import Role
@@ -17,32 +17,6 @@ from tests.desk.acting.conftest import Group
 from tests.desk.conftest import NAME, NOW, alarm
 
 DAY = timedelta(days=1)
-
-
-def test_a_note_starts_from_counts_and_stands_on_the_next_one_s_page(group: Group) -> None:
-    alarm("Sardor Misolov", hours_ago=24 * 30)  # a question by now
-    form = group.page(group.anvar, "/shift-note/")
-    assert "Two hours left: 1 open, 0 taken. Ended since the last note: 0." in form
-    assert NAME not in form
-    html = group.send(group.anvar, "/shift-note/", text="Onasi <b>ertalab</b>\nkutadi")
-    assert "It stands on tonight" in html
-    html = group.page(group.nodira)
-    assert "Onasi &lt;b&gt;ertalab&lt;/b&gt;\nkutadi" in html
-    assert "ertalab" not in html.partition("</title>")[0]
-    assert "ertalab" not in group.page(group.oleg)  # a lawyer takes no shift
-
-
-def test_notes_go_after_two_days_and_three_are_shown(group: Group) -> None:
-    for hours in (1, 2, 3, 4, 49):
-        ShiftNote.objects.create(text=f"eslatma {hours}", by=group.anvar, at=NOW - timedelta(hours=hours))
-    html = group.page(group.nodira)
-    assert [hours for hours in (1, 2, 3, 4, 49) if f"eslatma {hours}<" in html] == [1, 2, 3]
-
-
-@pytest.mark.parametrize("text", ["", " ", "\x00", "a" * 20_001])
-def test_no_empty_or_endless_note(group: Group, text: str) -> None:
-    group.send(group.anvar, "/shift-note/", text=text)
-    assert not ShiftNote.objects.exists()
 
 
 def test_steps_are_one_tap_from_every_such_card(group: Group) -> None:

@@ -10,6 +10,9 @@ import pytest
 from django.test import Client
 
 from himoya.alarms.models import FollowUp
+from himoya.appeals.actions import freeze_pack
+from himoya.appeals.models import Appeal, Term
+from himoya.appeals.queries import current_pack
 from himoya.cases.actions import add_task, open_case
 from himoya.cases.models import Deadline
 from himoya.common.logs import Quiet
@@ -75,6 +78,23 @@ def test_hours_and_days_are_counted(organiser: Client, nodira: Account) -> None:
         (day, "Himoya: 2 due"),
         (NOW + timedelta(days=9), "Himoya: 1 wait"),
     ]
+
+
+def test_the_last_days_of_letters_stand_in_it(organiser: Client, nodira: Account) -> None:
+    case = open_case(make.person(NAME), next_check_at=NOW, owner=nodira, by=nodira)
+    letter = Appeal.objects.create(
+        case=case, number="2026-0001", version=freeze_pack(current_pack()), authority="uz_mfa",
+        letter="coercion_neutral", language="uz", prepared_by=nodira, prepared_at=NOW,
+    )  # fmt: skip
+    day = NOW.date() + timedelta(days=15)
+    for clock, over in (("uz_answer", None), ("uz_register", NOW.date())):
+        Term.objects.create(
+            appeal=letter, clock=clock, side="authority", started_on=NOW.date(), earliest=day, usual=day,
+            latest=day, ended_on=over, at=NOW,
+        )  # fmt: skip
+    assert read(address_for(organiser)) == []
+    Appeal.objects.update(state=Appeal.State.SENT, sent_on=NOW.date())
+    assert read(address_for(organiser)) == [(day, "Himoya: 1 due")]
 
 
 def test_it_shows_what_its_owner_may_see(nodira: Account, bahrom: Account) -> None:

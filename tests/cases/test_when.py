@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from himoya.cases.when import Span, span_of
 from himoya.common.errors import BadInput
-from himoya.contact.when import Span, span_of
 
 TODAY = date(2026, 11, 22)
 

@@ -1,0 +1,102 @@
+"""Whom to ask tonight where somebody is a month, and three months, after a signal."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from datetime import datetime, timedelta
+
+from django.db.models import Max
+
+from himoya.alarms.models import Alarm, FollowUp
+from himoya.alarms.outcomes.queries import counted_of, groups_of, signals_in
+from himoya.alarms.outcomes.rules import ANEW, DAYS, run_of
+from himoya.alarms.shown_to import shown_to
+from himoya.contact.models import Call
+from himoya.contact.signs import PROVES
+from himoya.linkage.queries import about_visible, groups_with, members_of
+from himoya.security.models import Account
+
+ASKED_AT_ONCE = 5
+ASKED_FOR = timedelta(days=30)  # after that nobody is asked any more: he counts as lost
+SHOWN = ("person", "day", "answer", "alarm__rule", "alarm__since", "alarm__message")
+Question = tuple[int, datetime, int]  # group, first signal of the run, day
+
+
+def due(account: Account, now: datetime) -> list[FollowUp]:
+    """Whom to ask about tonight: nobody has said, and no voice has answered by itself.
+
+    Several reports may have become one person since each was to be asked about: then it is one question.
+    When they are parted again, each asks for itself.
+    """
+    seen = FollowUp.objects.filter(about_visible(account), shown_to(account, "alarm__"))
+    waiting = seen.filter(answer="", due_at__lte=now, due_at__gt=now - ASKED_FOR)
+    open_ones = dict(waiting.order_by("due_at", "pk").values_list("pk", "person_id"))
+    if not open_ones:
+        return []
+    once = _once(set(open_ones.values()), now)
+    chosen = [number for number in open_ones if number in once][:ASKED_AT_ONCE]
+    rows = FollowUp.objects.filter(pk__in=chosen).select_related("alarm").only(*SHOWN)
+    return list(rows.order_by("due_at", "pk"))
+
+
+def _once(persons: Collection[int], now: datetime) -> set[int]:
+    """Of everything planned about these persons' groups, the one that asks each question that is open."""
+    group = {person: person for person in persons} | groups_with(persons)
+    mates = members_of(set(group.values()))
+    runs = _runs(mates, now)
+    rows = FollowUp.objects.filter(person__in=list(mates)).order_by("due_at", "pk")
+    heard = _heard(mates)
+    asks: dict[Question, int] = {}
+    answered: set[Question] = set()
+    for number, alarm, person, day, due_at, answer in rows.values_list(
+        "pk", "alarm_id", "person_id", "day", "due_at", "answer"
+    ):
+        if alarm not in runs:  # a false alarm or a mistake by now, or too long ago to be asked about
+            continue
+        question = (mates[person], runs[alarm], day)
+        first = question not in asks
+        asks.setdefault(question, number)
+        if answer or (first and heard.get(mates[person], due_at - ANEW) >= due_at):
+            answered.add(question)
+    return {number for question, number in asks.items() if question not in answered}
+
+
+def _runs(mates: dict[int, int], now: datetime) -> dict[int, datetime]:
+    """For each signal about these persons when the run it belongs to began."""
+    oldest = now - timedelta(days=max(DAYS)) - ASKED_FOR - ANEW
+    signals = signals_in(Alarm.objects.filter(person__in=list(mates), since__gt=oldest, since__lte=now))
+    moments: dict[int, list[tuple[datetime, int]]] = defaultdict(list)
+    for alarm, person, since in signals.values_list("pk", "person_id", "since"):
+        moments[mates[person]].append((since, alarm))
+    return {alarm: began for his in moments.values() for alarm, began in _of_one(his)}
+
+
+def _of_one(his: Collection[tuple[datetime, int]]) -> Iterable[tuple[int, datetime]]:
+    began = run_of(since for since, _alarm in his)
+    return ((alarm, began[since]) for since, alarm in his)
+
+
+def _heard(mates: dict[int, int]) -> dict[int, datetime]:
+    """When each group was heard last."""
+    calls = Call.objects.filter(case__person__in=list(mates), kind__in=PROVES, withdrawn_at=None)
+    last: dict[int, datetime] = {}
+    for person, at in calls.values_list("case__person").annotate(last=Max("at")):
+        last[mates[person]] = max(at, last.get(mates[person], at))
+    return last
+
+
+def answered_by(account: Account, since: datetime) -> list[FollowUp]:
+    """What this account said and may still take back."""
+    mine = FollowUp.objects.filter(
+        about_visible(account), shown_to(account, "alarm__"), by=account, at__gt=since
+    )
+    said = mine.exclude(answer="").select_related("alarm").only(*SHOWN)
+    return list(said.order_by("-at")[:ASKED_AT_ONCE])
+
+
+def to_plan(now: datetime) -> list[tuple[int, int, datetime]]:
+    """(person, alarm, when it was told) of counted signals of which a day comes, or is just over."""
+    oldest = now - timedelta(days=max(DAYS)) - ASKED_FOR
+    # One that is not older than this has every signal before it that could make it no first one.
+    alarms = list(signals_in(Alarm.objects.filter(since__gt=oldest - ANEW, since__lte=now)))
+    counted = counted_of(alarms, groups_of(alarms))
+    return [(one.person, one.alarm, one.told_at) for one in counted if one.told_at > oldest]

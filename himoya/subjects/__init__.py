@@ -1,0 +1,1 @@
+"""A person with all that was accepted about him: what papers and letters are made from."""

@@ -1,4 +1,5 @@
 """Letters by the thousand: python -m benchmarks.letters [--letters 3000] [--peer 60]
+The eight letters of one case, by machine and by hand: python -m benchmarks.letters set [--live]
 
 Invented facts in every text of every pack and language in turn: milliseconds of the processor for a PDF and a
 DOCX, filled and printed, and how much memory the last letters take above the first three hundred. The same
@@ -8,15 +9,19 @@ texts go to WeasyPrint (scripts/peers) in the same run, every so many letters.
 import argparse
 import json
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from html import escape
+from pathlib import Path
 from statistics import mean, quantiles
 from time import process_time
 from typing import Any
 
 import psutil
 
+from benchmarks.letter_set.human import run
+from benchmarks.letter_set.instance import build, inside
 from benchmarks.linkage.runs import PEERS, ROOT
 from himoya.appeals.letters import FIELDS, Event, Letter, Text, listing, load, make
 from himoya.appeals.letters.pdf import pdf
@@ -31,12 +36,24 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--letters", type=int, default=3_000)
     asked.add_argument("--peer", type=int, default=60, help="letters for WeasyPrint; 0: none")
+    asked.add_argument("what", nargs="?", choices=["set"], help="set: from an open case to eight letters")
+    asked.add_argument("--live", action="store_true", help="wait as long as people would (six minutes)")
     given = asked.parse_args()
+    if given.what:
+        _one_set(live=given.live)
+        return
     texts = list(_texts())
     _measure("PDF", texts, given.letters, lambda letter: pdf(letter, AT))
     _measure("DOCX", texts, given.letters, docx)
     if given.peer:
         _peer([_html(_letter(texts, number)) for number in range(given.peer)])
+
+
+def _one_set(*, live: bool) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        home = build(Path(folder))
+        inside(home, "--machine")
+        run(home, live=live)
 
 
 def _measure(name: str, texts: list[Text], number: int, made: Any) -> None:

@@ -31,11 +31,12 @@ class OpenAlarm:
     past_window: bool  # nobody acted inside the window: it is a question now
 
 
-def open_alarms(persons: Sequence[int], account: Account, now: datetime) -> list[OpenAlarm]:
-    """One for each rule this account sees, told last; the most urgent that can still be acted on first."""
+def open_alarms(persons: Sequence[int], account: Account | None, now: datetime) -> list[OpenAlarm]:
+    """One for each rule this account sees (None: each rule), told last; the most urgent that can still be
+    acted on first."""
     rows = (
         alarms_of(persons)
-        .filter(shown_to(account), state__in=_OPEN, since__lte=now)
+        .filter(shown_to(account) if account else Q(), state__in=_OPEN, since__lte=now)
         .order_by("-since", "-pk")
         .values_list("rule", "level", "since", "message_id")
     )

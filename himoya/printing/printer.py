@@ -42,6 +42,7 @@ def printed(sheet: Sheet, data: Mapping[str, Any], at: datetime) -> bytes:
     A sign that none of the fonts has (an emoji in a name) cannot stand in an archival file: the paper then
     is a plain PDF with an empty box for it, rather than none.
     """
+    at = at.replace(microsecond=0)  # Typst refuses a moment with parts of a second
     try:
         return bytes(_compile(sheet, data, format="pdf", pdf_standards=[ARCHIVAL], timestamp=at))
     except typst.TypstError:

@@ -168,14 +168,15 @@ def _written_on(case: Case, organiser: Account, helper: Account) -> None:
 
 
 def _letters(case: Case, organiser: Account, helper: Account) -> None:
-    """One prepared, one sent and answered."""
+    """One prepared, one sent and answered, one that may be printed and posted."""
     today = clock.now().date()
-    _waiting, sent = (
+    _waiting, sent, ready = (
         appeals.prepare(case, authority=to, letter="where_is_he", basis="ru59_12", by=organiser)
-        for to in ("ru_ufsin", "ru_fsin")
+        for to in ("ru_ufsin", "ru_fsin", "ru_ombudsman")
     )
     for account in (organiser, helper):
         appeals.release(sent, by=account)
+        appeals.release(ready, by=account)
     appeals.send(sent, channel="in_person", on=today, proof="Namunaviy 7", by=organiser)
     appeals.add_station(sent, "registered", today, number="Namunaviy 12", by=organiser)
     appeals.add_reply(sent, dated=today, received_on=today, text="Namunaviy javob", by=organiser)

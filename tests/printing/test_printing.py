@@ -89,3 +89,8 @@ def test_a_card_is_one_page(script: str) -> None:
 
 def test_a_long_paper_goes_on_over_the_page() -> None:
     assert len(pictures(of(*(facts(Row("x" * 90, "y" * 300)) for _n in range(60)), kind="visit"))) > 1
+
+
+def test_it_prints_at_any_moment_of_a_second() -> None:
+    """The real clock has parts of seconds, which the printer refuses."""
+    assert pdf(of(), AT.replace(microsecond=123_456)) == pdf(of(), AT)

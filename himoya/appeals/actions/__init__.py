@@ -1,6 +1,6 @@
 """What is written about letters: prepared, agreed to, sent, on their way, answered, followed by the next."""
 
-from himoya.appeals.actions.agreeing import agree, hold_back, release
+from himoya.appeals.actions.agreeing import agree, hold_back, release, release_as_read
 from himoya.appeals.actions.changing import change
 from himoya.appeals.actions.climbing import climb
 from himoya.appeals.actions.entering import enter
@@ -27,6 +27,7 @@ __all__ = [
     "prepare_fan",
     "prepare_together",
     "release",
+    "release_as_read",
     "renew_annex",
     "reopen",
     "send",

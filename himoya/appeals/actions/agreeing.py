@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from himoya.appeals.actions.row import locked
 from himoya.appeals.models import Appeal
+from himoya.appeals.queries.reading import still_reads
 from himoya.appeals.queries.wording import mark_of
 from himoya.appeals.queries.writing import gate_today
 from himoya.cases.actions import note
@@ -75,6 +76,16 @@ def release(appeal: Appeal, *, by: Account, seen: str | None = None) -> bool:
     row.save(update_fields=["released_by", "released_at", "second_by", "state"])
     note(row.case, "letter.released", by=by, subject=f"letter {row.pk}")
     return ready
+
+
+@transaction.atomic
+def release_as_read(appeal: Appeal, mark: str, *, by: Account) -> bool:
+    """As `release`, but only the very words that were read (`mark`: queries.reading.mark_of). Raises BadInput
+    when somebody changed them meanwhile, and whenever `release` does."""
+    row = locked(appeal, Appeal.State.PREPARED)
+    if not still_reads(row, mark, timezone.localdate(clock.now())):
+        raise BadInput(N_("It was changed since you opened this page. Read it once more."))
+    return release(row, by=by)
 
 
 @transaction.atomic

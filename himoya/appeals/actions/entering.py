@@ -22,7 +22,7 @@ from himoya.appeals.queries.writing import folder, languages, letters_to, the_au
 from himoya.appeals.rules.beginning import step_of
 from himoya.appeals.rules.counting import clocks_of
 from himoya.appeals.rules.entering import check_entered
-from himoya.appeals.rules.sending import binds
+from himoya.appeals.rules.sending import bound_by
 from himoya.appeals.rules.subjects import COMPLAINT, subject_of
 from himoya.appeals.rules.together import LETTER as TOGETHER
 from himoya.appeals.words import LETTERS, WAYS
@@ -131,7 +131,7 @@ def _stored(case: Case, told: Sent, title: str, pack: Pack, to: Authority, *, by
         case=case, version=freeze_pack(pack), authority=to.id, letter=told.letter, facts=facts,
         language=next(iter(to.languages_accepted), ""), after=told.after, state=Appeal.State.SENT,
         prepared_by=by, prepared_at=clock.now(), channel=told.channel, sent_on=told.on,
-        valid=binds(pack.channels(to.id, told.on), told.channel), proof=told.proof[:120],
+        valid=bound_by(pack.channels(to.id, told.on), told.channel), proof=told.proof[:120],
         proof_file=told.proof_file,
     )  # fmt: skip
     number(row)

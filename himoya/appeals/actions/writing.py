@@ -64,15 +64,25 @@ def prepare(
     )  # fmt: skip
 
 
-def prepare_fan(case: Case, rule: str, *, by: Account, only: Sequence[str] | None = None) -> Fan | None:
+def prepare_fan(
+    case: Case,
+    rule: str,
+    *,
+    by: Account,
+    only: Sequence[str] | None = None,
+    applicant: Relative | None = None,
+    address: str = "",
+) -> Fan | None:
     """Prepare every letter of the fan that may leave and does not stand already. None: there is none.
 
-    `only`: authorities that were chosen. Pressed twice, the second press finds nothing to do.
+    `only`: authorities that were chosen; `applicant` and her postal `address` go onto each. Pressed twice,
+    the second press finds nothing to do.
     """
     with transaction.atomic():
         Case.objects.select_for_update().get(pk=case.pk)
         subject = subject_of(case, _today())
-        chosen = [one for one in fan_for(subject, rule, _today()) if _goes(one, only)]
+        signer = {**of_relative(applicant), **({"applicant_address": address[:300]} if address else {})}
+        chosen = [one for one in fan_for(subject, rule, _today(), signer) if _goes(one, only)]
         if not chosen:
             return None
         fan = Fan.objects.create(case=case, rule=rule, by=by, at=clock.now())

@@ -6,7 +6,7 @@ from datetime import date
 
 from himoya.appeals.letters.fields import FIELDS
 from himoya.appeals.letters.letter import Letter
-from himoya.appeals.letters.spelling import in_cyrillic, said_day, word, words
+from himoya.appeals.letters.spelling import in_cyrillic, of_tables, said_day, word, words
 from himoya.appeals.letters.texts import Text
 from himoya.common.say import say
 from himoya.printing.paper import Block, Group, Paper, Row, facts, listed
@@ -17,19 +17,38 @@ _FIRST = {"yes": 0, "courtesy": 1, "no": 2}
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A row of channels.csv; `needs` and `proof` are in the reader's language."""
+    """A row of channels.csv; `needs` and `proof` are said by ways.toml where it has them."""
 
     kind: str
     legally_valid: str  # yes, no or courtesy
     starts_clock: str  # no, on_arrival or on_registration
     needs: str = ""
     proof: str = ""
+    confidence: str = "confirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """A row of the law tables behind the letter: `what` it is about, and how sure it is."""
+
+    what: str
+    confidence: str  # secondary or unverified
 
 
 def cover(
-    letter: Letter, text: Text, *, addressee: str, ways: Sequence[Way], language: str, made_on: date
+    letter: Letter,
+    text: Text,
+    *,
+    addressee: str,
+    ways: Sequence[Way],
+    language: str,
+    made_on: date,
+    unsure: Sequence[Unsure] = (),
 ) -> Paper:
-    """The sheet in the reader's `language`. It is not sent; it says, not the letter, that nobody checked."""
+    """The sheet in the reader's `language`. It is not sent; it says, not the letter, that nobody checked.
+
+    `unsure`: what else is not confirmed; ways say it themselves.
+    """
     checked = _say("checked", language, lawyer=text.lawyer) if text.lawyer else _say("unchecked", language)
     blocks = (
         Block("strong", _say("for_you", language)),
@@ -37,6 +56,7 @@ def cover(
         Block("strong", checked),
         *_beware(letter, text, language),
         *_ways(ways, language),
+        *_section("unconfirmed", list(_unsure(ways, unsure, language)), language),
         Block("heading", _say("keep", language)),
         listed(*(_say(key, language) for key in _KEEP)),
         *_section("enclosed", _enclosed(letter), language),
@@ -70,11 +90,20 @@ def _ways(ways: Sequence[Way], language: str) -> Iterator[Block]:
         yield facts(*(Row(word("ways", way.kind, language), _said(way, language)) for way in best_first))
 
 
+def _unsure(ways: Sequence[Way], others: Sequence[Unsure], language: str) -> Iterator[str]:
+    """For each kind of doubt one line with all that it is about."""
+    every = [*others, *(Unsure(word("ways", way.kind, language), way.confidence) for way in ways)]
+    for doubt in words("confidence"):
+        about = dict.fromkeys(one.what for one in every if one.confidence == doubt)
+        if about:
+            yield f"{word('confidence', doubt, language)} – {'; '.join(about)}"
+
+
 def _said(way: Way, language: str) -> str:
     said = [word("valid", way.legally_valid, language), word("starts", way.starts_clock, language)]
     for key, words_ in (("needs", way.needs), ("proof", way.proof)):
         if words_:
-            said.append(_say(key, language, words=words_))
+            said.append(_say(key, language, words=of_tables(words_, language)))
     return "; ".join(said)
 
 

@@ -32,6 +32,14 @@ def words(section: str) -> Mapping[str, Mapping[str, str]]:
     return rows
 
 
+def of_tables(english: str, language: str) -> str:
+    """What a law table says in English about a way of sending; an office's own words as they were written."""
+    row = packaged.toml("himoya.appeals.letters", "ways.toml").get(english, {})
+    if language == "uz-cyrl" and "uz" in row:
+        return in_cyrillic(row["uz"])
+    return str(row.get(language, english))
+
+
 def said_day(day: date, language: str) -> str:
     """22.11.2026; in English 22 November 2026, because 05.04 is read in two ways."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if language == "en" else f"{day:%d.%m.%Y}"

@@ -208,19 +208,24 @@ def redraft(appeal: Appeal, subject: Subject, today: date) -> Draft:
     )  # fmt: skip
 
 
-def fan_for(subject: Subject, rule: str, today: date) -> list[Proposal]:
-    """The letters that this rule calls for, from the least to the most dangerous for him."""
+def fan_for(
+    subject: Subject, rule: str, today: date, signer: Mapping[str, Any] | None = None
+) -> list[Proposal]:
+    """The letters that this rule calls for, from the least to the most dangerous for him. `signer`: fields of
+    whoever signs all of them."""
     pack = current_pack()
-    found = (_proposal(subject, one, rule, today, pack) for one in fan(pack, rule))
+    found = (_proposal(subject, one, rule, today, pack, signer) for one in fan(pack, rule))
     return [one for one in found if one]
 
 
-def _proposal(subject: Subject, one: Proposed, rule: str, today: date, pack: Pack) -> Proposal | None:
+def _proposal(
+    subject: Subject, one: Proposed, rule: str, today: date, pack: Pack, signer: Mapping[str, Any] | None
+) -> Proposal | None:
     events = [(EVENTS[rule], None)] if rule in EVENTS else []
     to = the_authority(pack, one.authority)
     if not languages(to, one.letter):
         return None
-    made = draft(subject, one.authority, one.letter, today=today, events=events, pack=pack)
+    made = draft(subject, one.authority, one.letter, today=today, events=events, applicant=signer, pack=pack)
     return Proposal(made, one.step, one.basis, one.rank, _standing(subject, one.authority, made.about))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from himoya.common.errors import BadInput
 from himoya.common.say import N_
@@ -19,6 +19,26 @@ class Way(Protocol):
     def starts_clock(self) -> str: ...
 
 
+W = TypeVar("W", bound=Way)
+# Of ways that all bind, the one to begin with: a proof that nobody can deny, and open to everybody.
+PREFERRED = ("registered_post", "in_person", "portal", "post", "via_lawyer", "consulate", "email", "phone")
+
+
+def binds(way: Way) -> bool:
+    """Whether the authority must answer what came this way."""
+    return way.legally_valid == "yes" and way.starts_clock != "no"
+
+
+def best_way(ways: Iterable[W]) -> W | None:
+    """The way to propose: one that binds rather than a courtesy. None: no letter reaches them."""
+    open_ones = [one for one in ways if one.legally_valid != "no"]
+    return min(open_ones, key=lambda one: (not binds(one), _place(one.kind)), default=None)
+
+
+def _place(kind: str) -> int:
+    return PREFERRED.index(kind) if kind in PREFERRED else len(PREFERRED)
+
+
 def binding(ways: Iterable[Way], kind: str) -> bool:
     """Whether the authority must answer a letter that came this way; a courtesy copy binds nobody.
 
@@ -27,16 +47,12 @@ def binding(ways: Iterable[Way], kind: str) -> bool:
     way = next((one for one in ways if one.kind == kind), None)
     if way is None or way.legally_valid == "no":
         raise BadInput(N_("By the law tables no letter reaches this authority that way. Choose another way."))
-    return _counts(way)
+    return binds(way)
 
 
-def binds(ways: Iterable[Way], kind: str) -> bool:
+def bound_by(ways: Iterable[Way], kind: str) -> bool:
     """The same for a letter that left long ago: by a way that the tables do not know it binds nobody."""
-    return any(one.kind == kind and _counts(one) for one in ways)
-
-
-def _counts(way: Way) -> bool:
-    return way.legally_valid == "yes" and way.starts_clock != "no"
+    return any(one.kind == kind and binds(one) for one in ways)
 
 
 def check_sent(on: date, prepared_on: date, today: date) -> None:

@@ -11,7 +11,9 @@ from himoya.cli.output import AsJson
 app = typer.Typer(add_completion=False)
 
 Case = Annotated[int, typer.Argument(min=1, help="Number of the case.")]
-Out = Annotated[Path, typer.Option("--out", help="Folder for the letters, PDF and DOCX of each.")]
+Out = Annotated[
+    Path, typer.Option("--out", help="Folder for the letters (PDF, DOCX, cover sheet) and a posting list.")
+]
 Rule = Annotated[str, typer.Option(help="The rule to write about, like U01. Default: the most urgent one.")]
 
 

@@ -1,15 +1,17 @@
-"""The letters of one case as files in a folder."""
+"""The letters of one case as files in a folder, with their cover sheets and a posting list."""
 
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from rich.text import Text
 
-from himoya.alarms.of_person import alarms_of
-from himoya.alarms.queries import OPEN
+from himoya.alarms.calling import rules_for_letters
 from himoya.appeals.actions.printing import letters_written
-from himoya.appeals.letters.pdf import pdf
-from himoya.appeals.letters.word import docx
-from himoya.appeals.queries import Proposal, fan_for, subject_of
+from himoya.appeals.letters.files import POSTING_LIST, files_of, list_of
+from himoya.appeals.letters.printable import Printable
+from himoya.appeals.queries import Proposal, current_pack, fan_for, subject_of
+from himoya.appeals.queries.sheets import cover_sheet, posting_line
 from himoya.appeals.rules.fan import about
 from himoya.cases.models import Case
 from himoya.cli.output import console, language, line
@@ -17,11 +19,10 @@ from himoya.common import clock
 from himoya.common.errors import BadInput
 from himoya.common.say import N_, say
 from himoya.linkage.queries import identities_of
+from himoya.messages.queries import evening
 from himoya.security.groups_clock import clock_of
 from himoya.security.queries import office
 from himoya.storage.files import private_folder, replace_file
-
-USUAL = "U01"
 
 
 def write(number: int, out: Path, rule: str, *, as_json: bool) -> None:
@@ -29,7 +30,7 @@ def write(number: int, out: Path, rule: str, *, as_json: bool) -> None:
     case = Case.objects.select_related("person").filter(pk=number).first()
     if case is None:
         raise BadInput(N_("There is no case %(number)s."), number=number)
-    rule = rule or _most_urgent(case)
+    rule = rule or rules_for_letters(identities_of(case.person), evening(clock.now()))[0]
     if not about(rule):
         raise BadInput(N_("No letter is written about %(rule)s. Choose another rule, like U01."), rule=rule)
     with clock_of(office().time_zone):
@@ -37,22 +38,31 @@ def write(number: int, out: Path, rule: str, *, as_json: bool) -> None:
         proposals = fan_for(subject_of(case, today), rule, today)
     letters_written(case)
     folder = private_folder(out.absolute())
+    ready: list[Printable] = []
     for place, proposal in enumerate(proposals, start=1):
-        _say(proposal, _files(proposal, place, folder), as_json=as_json)
+        files = []
+        if not proposal.draft.gate.blocked:
+            ready.append(_printable(proposal, place, today))
+            files = _kept(folder, files_of(ready[-1], clock.now()))
+        _say(proposal, files, as_json=as_json)
+    if ready:
+        kept = _kept(folder, {POSTING_LIST: list_of(ready, language(), clock.now())})
+        _say_list(kept[0], as_json=as_json)
 
 
-def _most_urgent(case: Case) -> str:
-    running = alarms_of(identities_of(case.person)).filter(state__in=OPEN, since__lte=clock.now())
-    codes = running.order_by("level", "-since").values_list("rule", flat=True)
-    return next((code for code in codes if about(code)), USUAL)
+def _printable(proposal: Proposal, place: int, today: date) -> Printable:
+    draft, pack = proposal.draft, current_pack()
+    return Printable(
+        stem=f"{place:02}-{draft.authority.id}-{draft.letter.id}-{draft.letter.language}",
+        letter=draft.letter,
+        cover=cover_sheet(draft.letter, draft.authority, pack, language=language(), day=today),
+        sending=posting_line(
+            draft.letter, draft.authority, pack, draft.facts["fields"], number=f"{place:02}", day=today
+        ),
+    )
 
 
-def _files(proposal: Proposal, place: int, folder: Path) -> list[str]:
-    draft = proposal.draft
-    if draft.gate.blocked:
-        return []
-    stem = f"{place:02}-{draft.authority.id}-{draft.letter.id}-{draft.letter.language}"
-    files = {f"{stem}.pdf": pdf(draft.letter, clock.now()), f"{stem}.docx": docx(draft.letter)}
+def _kept(folder: Path, files: Mapping[str, bytes]) -> list[str]:
     for name, content in files.items():
         replace_file(folder / name, content)
     return [str(folder / name) for name in files]
@@ -78,3 +88,12 @@ def _say(proposal: Proposal, files: list[str], *, as_json: bool) -> None:
     if draft.letter.missing and not blocked:
         missing = say(N_("Still missing: %(number)s"), tongue, number=len(draft.letter.missing))
         console.print(Text(f"  {missing}", style="dim"))
+
+
+def _say_list(file: str, *, as_json: bool) -> None:
+    """The last line, for the whole set: it is about no one authority."""
+    if as_json:
+        line({"authority": None, "files": [file]})
+        return
+    said = say(N_("Posting list and addresses for the envelopes"), language())
+    console.print(Text(f"✓ {said}: {Path(file).name}"))

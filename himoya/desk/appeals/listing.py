@@ -7,13 +7,12 @@ from django.http import HttpResponse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from himoya.alarms.of_person import open_alarms
+from himoya.alarms.calling import rules_for_letters
 from himoya.appeals.queries.law import current_pack
 from himoya.appeals.queries.next import next_steps
 from himoya.appeals.queries.running import letters_of, running_terms
 from himoya.appeals.queries.subject import subject_of
 from himoya.appeals.queries.writing import draft
-from himoya.appeals.rules.fan import about
 from himoya.appeals.rules.together import LETTER
 from himoya.cases.models import Case
 from himoya.common import clock
@@ -21,6 +20,8 @@ from himoya.common.errors import BadInput
 from himoya.common.roles import Right
 from himoya.desk.appeals.frame import language, today
 from himoya.desk.appeals.gating import gate_words
+from himoya.desk.appeals.reading import unread
+from himoya.desk.appeals.ready import ready_letters
 from himoya.desk.appeals.shown import authority_name, letter_name, row_of
 from himoya.desk.case.frame import identities, the_case, together
 from himoya.desk.page import page
@@ -30,7 +31,6 @@ from himoya.security.models import Account
 from himoya.urgency import rule
 
 FEW = 4
-USUAL = "U01"
 
 
 def section(case: Case, account: Account, now: datetime) -> dict[str, Any]:
@@ -53,9 +53,13 @@ def section(case: Case, account: Account, now: datetime) -> dict[str, Any]:
 def letters(request: StaffRequest, number: int) -> HttpResponse:
     case = the_case(request, number)
     numbers = together(case, request.user)
+    released = ready_letters(case, request.user)
     values = {
         "case": case,
         "letters": [row_of(one) for one in letters_of(numbers)],
+        "unread": len(unread(case, request.user)),
+        "ready": sum(not one.why_not for one in released),
+        "held": [one for one in released if one.why_not],
         "rules": _rules(case, request.user),
         "next": list(_next(case, numbers)),
         "today": today(),
@@ -64,9 +68,7 @@ def letters(request: StaffRequest, number: int) -> HttpResponse:
 
 
 def _rules(case: Case, account: Account) -> list[tuple[str, str]]:
-    """Rules that ring for him and call for letters; without any, the one of pressure."""
-    ringing = [one.rule for one in open_alarms(identities(case), account, evening(clock.now()))]
-    found = [code for code in dict.fromkeys(ringing) if about(code)] or [USUAL]
+    found = rules_for_letters(identities(case), evening(clock.now()), account)
     return [(code, gettext(rule(code).title)) for code in found]
 
 

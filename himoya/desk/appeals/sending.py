@@ -11,6 +11,7 @@ from himoya.appeals.actions import send
 from himoya.appeals.models import Appeal
 from himoya.appeals.packs.rows import Channel
 from himoya.appeals.queries import pack_of
+from himoya.appeals.rules.sending import binds
 from himoya.appeals.words import WAYS
 from himoya.common.errors import BadInput
 from himoya.common.roles import Right
@@ -32,15 +33,15 @@ class SentForm(Form):
 
     def __init__(self, *args: object, ways: list[Channel], **more: object) -> None:
         super().__init__(*args, **more)
-        self.fields["channel"].choices = [(one.kind, _words(one)) for one in ways]  # type: ignore[attr-defined]
+        self.fields["channel"].choices = [(one.kind, way_words(one)) for one in ways]  # type: ignore[attr-defined]
 
 
-def _words(way: Channel) -> str:
-    what = BINDING if way.legally_valid == "yes" and way.starts_clock != "no" else COURTESY
+def way_words(way: Channel) -> str:
+    what = BINDING if binds(way) else COURTESY
     return f"{gettext(WAYS.get(way.kind, way.kind))}: {gettext(what)}"
 
 
-def _ways(letter: Appeal) -> list[Channel]:
+def ways_of(letter: Appeal) -> list[Channel]:
     found = pack_of(letter).channels(letter.authority, today())
     return [one for one in found if one.legally_valid != "no"]
 
@@ -49,7 +50,7 @@ def _ways(letter: Appeal) -> list[Channel]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def sent(request: StaffRequest, number: int, letter: int) -> HttpResponse:
     case, one = the_letter(request, number, letter)
-    form = SentForm(request.POST or None, request.FILES or None, ways=_ways(one))
+    form = SentForm(request.POST or None, request.FILES or None, ways=ways_of(one))
     if form.is_valid():
         typed = form.cleaned_data
         try:

@@ -9,12 +9,15 @@ import pytest
 from pypdf import PdfReader
 
 from himoya.appeals.letters import Event, Letter, Text, load, make
-from himoya.appeals.letters.cover import Way, cover
+from himoya.appeals.letters.cover import Unsure, Way, cover
 from himoya.appeals.letters.letter import BLANK
 from himoya.appeals.letters.pdf import mark, pdf
 from himoya.appeals.letters.posting import Sending, posting
 from himoya.appeals.letters.sheets.template import FILE, made
+from himoya.appeals.letters.spelling import of_tables
 from himoya.appeals.letters.word import docx
+from himoya.appeals.packs import load as load_pack
+from himoya.appeals.packs.rows import Channel
 from himoya.printing import printer
 from tests.appeals.letters.invented import AT, FACTS, called, every_text, opened, paragraphs, words
 
@@ -152,6 +155,49 @@ def test_a_set_has_one_list_and_an_address_for_each_letter() -> None:
     assert words(made_).count("*Toshkent*") == 10
     assert made_ == posting([one] * 5, "uz", AT)
     assert "Namunayeva" not in str(PdfReader(BytesIO(made_)).metadata)
+
+
+def test_the_cover_sheet_says_what_is_not_confirmed_and_how_it_is_known() -> None:
+    text = load("ru", "where_is_he", "ru")
+    ways = [Way("registered_post", "yes", "on_arrival"), Way("email", "yes", "no", confidence="unverified")]
+    unsure = [Unsure("The authority", "secondary"), Unsure("A ground", "confirmed")]
+    sheet = cover(
+        make(text, FACTS), text, addressee="x", ways=ways, language="en", made_on=AT.date(), unsure=unsure
+    )
+    said = list(sheet.texts())
+    assert "known from what others explain; the law itself was not read – The authority" in said
+    assert "nobody has checked it – e-mail" in said
+    assert not any("A ground" in line for line in said)
+
+
+def test_without_doubts_the_cover_sheet_raises_none() -> None:
+    text = load("ru", "where_is_he", "ru")
+    ways = [Way("registered_post", "yes", "on_arrival")]
+    sheet = cover(make(text, FACTS), text, addressee="x", ways=ways, language="en", made_on=AT.date())
+    assert not any("Not confirmed" in line for line in sheet.texts())
+
+
+def test_an_address_has_its_day_and_source_and_an_unknown_one_its_lines() -> None:
+    known = Sending(
+        "Ariza", "Idora", "100000 Toshkent", "", "", seen_on=date(2026, 11, 1), source="Qonun 445"
+    )
+    said = words(posting([known, Sending("Ariza", "Boshqa idora", "", "", "", number="2026-0007")], "en", AT))
+    assert "addressasof1November2026:Qonun445" in said
+    assert said.count("2026-0007") == 2
+    assert said.count("asktheaddress") + said.count("askfortheaddress") == 1
+
+
+@pytest.mark.parametrize("pack", ["uz", "ru", "intl", "uz-ru"])
+def test_what_a_way_needs_is_said_in_the_familys_language(pack: str) -> None:
+    for way in load_pack(pack).every(Channel):
+        for english in filter(None, (way.needs, way.proof)):
+            assert of_tables(english, "en") == english
+            for language in ("uz", "uz-cyrl", "ru"):
+                assert of_tables(english, language) != english, english
+
+
+def test_an_offices_own_words_stay_as_they_are() -> None:
+    assert of_tables("ko‘k daftarga yozdirish", "ru") == "ko‘k daftarga yozdirish"
 
 
 def test_events_stand_in_the_order_of_their_days() -> None:

@@ -92,10 +92,10 @@ def test_events_are_said_in_every_language(code: str) -> None:
 @pytest.mark.parametrize("language", ["uz", "uz-cyrl", "ru", "en"])
 def test_fixed_words_are_there_in_every_language(language: str) -> None:
     sections = ("law", "years", "months", "kinship", "papers", "marks", "ways", "valid", "starts", "cover",
-                "risks", "posting")  # fmt: skip
+                "confidence", "risks", "posting")  # fmt: skip
     for section in sections:
         for key in words(section):
-            values = dict.fromkeys(("article", "part", "lawyer", "words", "day"), "1")
+            values = dict.fromkeys(("article", "part", "lawyer", "words", "day", "title", "source"), "1")
             said = (
                 word(section, key, language, **values)
                 if "%(" in words(section)[key]["en"]

@@ -12,7 +12,7 @@ from himoya.appeals.models import Appeal, Reply, Station, Term
 from himoya.appeals.packs.rows import Authority
 from himoya.appeals.queries import current_pack, letter_of, next_steps
 from himoya.appeals.rules.beginning import step_of
-from himoya.appeals.rules.sending import binds
+from himoya.appeals.rules.sending import bound_by
 from himoya.cases.models import Case, Event
 from himoya.common.errors import BadInput
 from himoya.people.models import Consent, Relative
@@ -89,7 +89,7 @@ def test_the_law_of_its_own_day_says_whether_it_binds(case: Case, nodira: Accoun
     assert enter(case, by_mail, by=nodira).valid is True
     assert enter(case, replace(by_mail, on=date(2025, 4, 1)), by=nodira).valid is False
     assert enter(case, replace(by_mail, channel="phone"), by=nodira).valid is False
-    assert not binds(current_pack().channels("ru_ufsin", TODAY), "pigeon")
+    assert not bound_by(current_pack().channels("ru_ufsin", TODAY), "pigeon")
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,7 @@ import pytest
 from himoya.appeals.actions import prepare_together, release, renew_annex, send, withdraw
 from himoya.appeals.letters.letter import Letter
 from himoya.appeals.models import Appeal, Joined, Term
-from himoya.appeals.queries import letter_of
-from himoya.appeals.queries.law import current_pack
+from himoya.appeals.queries import current_pack, letter_of
 from himoya.appeals.queries.running import letters_of
 from himoya.appeals.queries.together import joining
 from himoya.appeals.queries.writing import gate_today, letters_to, the_authority

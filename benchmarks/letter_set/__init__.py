@@ -1,0 +1,1 @@
+"""From an open case to eight letters on paper: python -m benchmarks.letters set."""

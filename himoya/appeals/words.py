@@ -65,6 +65,8 @@ SIDES: Mapping[str, str] = {"authority": N_("the authority’s term"), "applican
 EVENTS: Mapping[str, str] = {
     "letter.annex_renewed": N_("made the annex of a letter of many families anew"),
     "letter.prepared": N_("a letter was prepared"),
+    "letter.entered": N_("a letter that was sent before was written down"),
+    "letter.changed": N_("the words of a letter were changed"),
     "letter.agreed": N_("the lawyer said yes to a letter"),
     "letter.released": N_("somebody let a letter leave"),
     "letter.held_back": N_("a letter was held back"),
@@ -84,6 +86,8 @@ EVENTS: Mapping[str, str] = {
 # The same for the log: what somebody did.
 VERBS: Mapping[str, str] = {
     "letter.prepared": N_("prepared a letter"),
+    "letter.entered": N_("wrote down a letter that was sent before"),
+    "letter.changed": N_("changed the words of a letter"),
     "letter.agreed": N_("said a lawyer’s yes to a letter"),
     "letter.released": N_("let a letter leave"),
     "letter.held_back": N_("held a letter back"),

@@ -70,6 +70,11 @@ def notice_changes(now: datetime) -> int:
     return count
 
 
+def cases_changed(lines: Iterable[tuple[int, datetime, str, str]]) -> set[int]:
+    """Numbers of the cases that these lines of the log (number, at, verb, subject) concern."""
+    return _cases(_subjects(lines))
+
+
 def _subjects(lines: Iterable[tuple[int, datetime, str, str]]) -> dict[str, set[int]]:
     found: dict[str, set[int]] = defaultdict(set)
     for _pk, _at, verb, subject in lines:

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 
 from django.db import connections
 
-from himoya.appeals.actions import climb
 from himoya.common import clock
 from himoya.handover.figures.queries import keep_fresh
 from himoya.linkage.actions import regroup_waiting
@@ -17,6 +16,7 @@ from himoya.outbox.actions import send_waiting
 from himoya.security.groups_clock import clock_of
 from himoya.security.queries import office
 from himoya.worker.clocks import look_at_clocks
+from himoya.worker.letters import Rounds
 
 FIRST = 1.0  # seconds to the first look: what waits since yesterday is done before anybody asks
 EVERY = 20.0  # seconds between two looks
@@ -26,6 +26,7 @@ TURN = 0.003  # seconds in which a page gets the database, between two batches
 Reaction = Callable[[], object]
 
 logger = logging.getLogger(__name__)
+_letters = Rounds()
 
 
 def compare_newcomers() -> bool:
@@ -47,7 +48,7 @@ def keep_the_clocks() -> int:
 def prepare_letters() -> int:
     """The next letter of a ladder is written on its day; it waits for people to let it go."""
     with clock_of(office().time_zone):
-        return climb()
+        return _letters.look(clock.now())
 
 
 def send_notices() -> int:
@@ -77,6 +78,7 @@ def working(reactions: tuple[Reaction, ...] = REACTIONS, *, every: float = EVERY
 
 def _loop(reactions: tuple[Reaction, ...], every: float, over: threading.Event) -> None:
     wait = min(FIRST, every)
+    _letters.forget()
     while not over.wait(wait):
         began = time.monotonic()
         for reaction in reactions:

@@ -47,6 +47,7 @@ LIST = (
     "Sinovova Malika;31.31.1990;abc;\n"
 )
 A_PAGE = b"\x89PNG\r\n\x1a\n" + bytes(64)
+A_LETTER = "?to=uz_mfa&letter=coercion_full&language=uz"  # its words: a form leads there, not a link
 NOWHERE = "/nowhere/"
 START = ("/", "/sign-in/")
 
@@ -74,7 +75,8 @@ class Evening:
                 answer = client.get(address)
                 if answer.status_code == 200 and not answer.streaming and b"<main" in answer.content:
                     first[str(page.name)] = address
-        return (*first.values(), NOWHERE)
+        letter = first["letter-new"].partition("?")[0]
+        return (*first.values(), f"{letter}{A_LETTER}", NOWHERE)
 
     def _client(self) -> Client:
         client = Client()

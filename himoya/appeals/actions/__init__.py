@@ -1,7 +1,9 @@
 """What is written about letters: prepared, agreed to, sent, on their way, answered, followed by the next."""
 
 from himoya.appeals.actions.agreeing import agree, hold_back, release, release_as_read
+from himoya.appeals.actions.changing import change
 from himoya.appeals.actions.climbing import climb
+from himoya.appeals.actions.entering import enter
 from himoya.appeals.actions.law import freeze_pack
 from himoya.appeals.actions.office import (
     as_shipped,
@@ -25,10 +27,12 @@ __all__ = [
     "agree",
     "as_shipped",
     "back_to",
+    "change",
     "check",
     "climb",
     "close",
     "drop_row",
+    "enter",
     "freeze_pack",
     "grade",
     "hand_over",

@@ -6,6 +6,7 @@ from django.utils import timezone
 from himoya.appeals.actions.row import locked
 from himoya.appeals.models import Appeal
 from himoya.appeals.queries.reading import still_reads
+from himoya.appeals.queries.wording import mark_of
 from himoya.appeals.queries.writing import gate_today
 from himoya.cases.actions import note
 from himoya.common import clock
@@ -28,12 +29,20 @@ def check_gate(appeal: Appeal) -> None:
         raise BadInput(gate.sentence)
 
 
+def check_seen(row: Appeal, seen: str | None) -> None:
+    """Raises BadInput when these are not the words that somebody read; `seen`: their mark, None: not told."""
+    if seen is not None and seen != mark_of(row):
+        raise BadInput(N_("The letter was changed since you opened it. Read it again before you agree."))
+
+
 @transaction.atomic
-def agree(appeal: Appeal, *, by: Account) -> bool:
-    """The lawyer has read it and says yes. False: a lawyer did before. Raises BadInput for anybody else."""
+def agree(appeal: Appeal, *, by: Account, seen: str | None = None) -> bool:
+    """The lawyer has read it and says yes. False: a lawyer did before. Raises BadInput for anybody else, and
+    when other words stand there than those that were `seen`."""
     if by.role != Role.LAWYER:
         raise BadInput(N_("Only a lawyer can say this yes."))
     row = locked(appeal, Appeal.State.PREPARED)
+    check_seen(row, seen)
     if row.lawyer_agreed_by_id:
         return False
     row.lawyer_agreed_by = by
@@ -43,13 +52,15 @@ def agree(appeal: Appeal, *, by: Account) -> bool:
 
 
 @transaction.atomic
-def release(appeal: Appeal, *, by: Account) -> bool:
+def release(appeal: Appeal, *, by: Account, seen: str | None = None) -> bool:
     """Let the letter leave. False: a second person must look at it, too.
 
     Where the office has two, two different accounts must press, and one of them is the organiser. Raises
-    BadInput when it must not leave or the same person presses twice.
+    BadInput when it must not leave, when the same person presses twice, and when other words stand there than
+    those that were `seen`.
     """
     row = locked(appeal, Appeal.State.PREPARED)
+    check_seen(row, seen)
     check_gate(row)
     first = row.released_by
     if first is None:

@@ -1,5 +1,7 @@
 """The next letter is prepared by itself on its day. It is never sent by itself."""
 
+from collections.abc import Collection
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -9,6 +11,7 @@ from himoya.appeals.models import Appeal
 from himoya.appeals.queries.next import NextStep, next_steps
 from himoya.appeals.queries.subject import subject_of
 from himoya.appeals.queries.writing import draft
+from himoya.appeals.rules.carried import carried
 from himoya.appeals.rules.together import LETTER as TOGETHER
 from himoya.common import clock
 from himoya.common.errors import BadInput
@@ -18,10 +21,10 @@ SILENT = N_("The term of the law ended on %(day)s without an answer.")
 NO_ANSWER = N_("The answer of %(day)s does not answer the questions.")
 
 
-def climb() -> int:
-    """Prepare what the law says to write now, each letter once. Gives how many."""
+def climb(cases: Collection[int] | None = None) -> int:
+    """Prepare what the law says to write now, each letter once. Gives how many. `cases`: only for these."""
     today = timezone.localdate(clock.now())
-    return sum(_climbed(one) for one in next_steps(today))
+    return sum(_climbed(one) for one in next_steps(today, cases))
 
 
 @transaction.atomic
@@ -37,7 +40,8 @@ def _climbed(one: NextStep) -> bool:
         made = draft(
             subject_of(before.case, today), one.next.authority, one.next.letter,
             today=today, events=[tuple(event) for event in before.facts.get("events", ())],
-            applicant=_applicant(before), more=one.more, after=before, whats_new=whats_new(one, "en"),
+            carried=carried(before.facts.get("fields", {})), more=one.more, after=before,
+            whats_new=whats_new(one, "en"),
         )  # fmt: skip
     except BadInput:  # the pack has no text of this letter
         return False
@@ -46,7 +50,8 @@ def _climbed(one: NextStep) -> bool:
     new = whats_new(one, made.letter.language)
     store(
         before.case, made, by=before.prepared_by, whats_new=new, after=before,
-        step=one.next.step, basis=one.next.basis, rule=before.facts.get("rule", ""), itself=True,
+        step=one.next.step, basis=one.next.basis, rule=before.facts.get("rule", ""),
+        complained_of=one.complained_of, itself=True,
     )  # fmt: skip
     return True
 
@@ -54,10 +59,3 @@ def _climbed(one: NextStep) -> bool:
 def whats_new(one: NextStep, language: str) -> str:
     """What a letter that nobody wrote says is new since the last one."""
     return say(SILENT if one.why == "overdue" else NO_ANSWER, language, day=f"{one.day:%d.%m.%Y}")
-
-
-def _applicant(before: Appeal) -> dict[str, str]:
-    fields = before.facts.get("fields", {})
-    return {
-        name: value for name in ("applicant", "kinship", "applicant_address") if (value := fields.get(name))
-    }

@@ -8,7 +8,7 @@ from django.utils import timezone
 from himoya.appeals.actions.agreeing import check_gate
 from himoya.appeals.actions.counting import recount
 from himoya.appeals.actions.row import locked
-from himoya.appeals.models import Appeal, Reply, Station
+from himoya.appeals.models import Appeal, Reply, Station, Term
 from himoya.appeals.queries.law import pack_of
 from himoya.appeals.rules.sending import binding, check_sent
 from himoya.cases.actions import changed, note
@@ -42,14 +42,19 @@ def send(
     row.channel, row.sent_on, row.proof, row.proof_file = channel, on, proof[:120], proof_file
     row.state = Appeal.State.SENT
     row.save(update_fields=["valid", "channel", "sent_on", "proof", "proof_file", "state"])
-    if row.valid and channel in THERE_AT_ONCE:
-        Station.objects.create(
-            appeal=row, kind=Station.Kind.RECEIVED, authority=row.authority, number=proof[:80], on=on,
-            file=proof_file, by=by, at=clock.now(),
-        )  # fmt: skip
+    arrived_at_once(row, by=by)
     recount(row)
     note(row.case, "letter.sent", by=by, subject=f"letter {row.pk}")
     return row
+
+
+def arrived_at_once(row: Appeal, *, by: Account) -> None:
+    """Some ways have no post between: the letter is there on the day it left."""
+    if row.valid and row.channel in THERE_AT_ONCE and row.sent_on:
+        Station.objects.create(
+            appeal=row, kind=Station.Kind.RECEIVED, authority=row.authority, number=row.proof[:80],
+            on=row.sent_on, file=row.proof_file, by=by, at=clock.now(),
+        )  # fmt: skip
 
 
 @transaction.atomic
@@ -63,11 +68,16 @@ def unsend(appeal: Appeal, *, by: Account) -> None:
     if stations.exists() or Reply.objects.filter(appeal=row, withdrawn_at=None).exists():
         raise BadInput(N_("Take back first what happened to this letter and what came back."))
     changed(row.case, f"letter {row.pk}", f"{row.channel} {row.sent_on} {row.proof}", "", by=by)
+    note(row.case, "letter.not_sent", by=by, subject=f"letter {row.pk}")
+    if row.facts.get("entered"):  # it has no words here that could be sent another time
+        row.state = Appeal.State.WITHDRAWN
+        row.save(update_fields=["state"])
+        Term.objects.filter(appeal=row).delete()
+        return
     row.state, row.channel, row.sent_on, row.proof, row.proof_file = Appeal.State.RELEASED, "", None, "", None
     row.valid = False
     row.save(update_fields=["valid", "channel", "sent_on", "proof", "proof_file", "state"])
     recount(row)
-    note(row.case, "letter.not_sent", by=by, subject=f"letter {row.pk}")
 
 
 @transaction.atomic
@@ -92,11 +102,14 @@ def close(appeal: Appeal, why: str, *, by: Account) -> None:
 
 @transaction.atomic
 def reopen(appeal: Appeal, *, by: Account) -> None:
-    """It waits again, or will be written after all."""
+    """It waits again, or will be written after all; one that was sent before counts from its day again."""
     row = locked(appeal, Appeal.State.CLOSED, Appeal.State.WITHDRAWN)
+    if row.state == Appeal.State.WITHDRAWN and row.sent_on:
+        arrived_at_once(row, by=by)
     row.state = Appeal.State.SENT if row.sent_on else Appeal.State.PREPARED
     row.closed_why = ""
     if not row.sent_on:
         row.released_by = row.released_at = row.second_by = None
     row.save(update_fields=["state", "closed_why", "released_by", "released_at", "second_by"])
+    recount(row)
     note(row.case, "letter.reopened", by=by, subject=f"letter {row.pk}")

@@ -13,6 +13,7 @@ from himoya.appeals.queries.law import current_pack
 from himoya.appeals.queries.subject import subject_of
 from himoya.appeals.queries.writing import Draft, Proposal, draft, fan_for
 from himoya.appeals.rules.counting import clocks_of
+from himoya.appeals.rules.entering import check_events
 from himoya.appeals.rules.gate import Why
 from himoya.appeals.rules.numbers import next_number
 from himoya.cases.actions import note
@@ -40,20 +41,27 @@ def prepare(
     after: Appeal | None = None,
     step: str = "",
     basis: str = "",
+    complained_of: str = "",
 ) -> Appeal:
-    """Write one letter down, with the next number of the year.
+    """Write one letter down, with the next number of the year. `complained_of`: code of an authority.
 
     Raises BadInput with the gate's sentence when it must not be written, and for an authority, letter or
-    event that is not there. A letter that only lacks the lawyer's yes is prepared, for the lawyer to read.
+    event that is not there or lies in the future. A letter that only lacks the lawyer's yes is prepared, for
+    him to read.
     """
+    told = list(events)
+    check_events(told, _today())
     made = draft(
         subject_of(case, _today()), authority, letter, language,
-        today=_today(), events=events, applicant=of_relative(applicant), more=more, whats_new=whats_new,
-        after=after, fresh=after is not None,
+        today=_today(), events=told, applicant=of_relative(applicant), more=more, whats_new=whats_new,
+        after=after, fresh=after is not None or bool(told),
     )  # fmt: skip
     if made.gate.blocked and made.gate.why is not Why.LAWYER:
         raise BadInput(made.gate.sentence)
-    return store(case, made, by=by, whats_new=whats_new, after=after, step=step, basis=basis)
+    return store(
+        case, made, by=by, whats_new=whats_new, after=after, step=step, basis=basis,
+        complained_of=complained_of,
+    )  # fmt: skip
 
 
 def prepare_fan(
@@ -99,6 +107,7 @@ def store(
     step: str = "",
     basis: str = "",
     rule: str = "",
+    complained_of: str = "",
     itself: bool = False,
 ) -> Appeal:
     """The row of a letter that passed its gate; `itself`: nobody pressed for it. The database decides who
@@ -107,18 +116,20 @@ def store(
     facts = {
         **made.facts, "step": step, "rule": rule, "itself": itself,
         "clocks": clocks_of(pack, basis, made.facts["basis"]),
+        **({"complained_of": complained_of} if complained_of else {}),
     }  # fmt: skip
     row = Appeal(
         case=case, fan=fan, version=freeze_pack(pack), authority=made.authority.id, letter=made.letter.id,
         language=made.letter.language, facts=facts, whats_new=whats_new[:600], after=after,
         prepared_by=by, prepared_at=clock.now(),
     )  # fmt: skip
-    _number(row)
+    number(row)
     note(case, "letter.prepared", by=None if itself else by, subject=f"letter {row.pk}")
     return row
 
 
-def _number(row: Appeal) -> None:
+def number(row: Appeal) -> None:
+    """Store a new letter under the next number of its year."""
     year = timezone.localtime(row.prepared_at).year
     for left in reversed(range(TRIES)):
         taken = Appeal.objects.filter(number__startswith=f"{year}-").values_list("number", flat=True)
@@ -134,7 +145,10 @@ def _number(row: Appeal) -> None:
 
 def of_relative(one: Relative | None) -> dict[str, str]:
     """Who signs. Her telephone stays off: she writes it by hand if she wants."""
-    return {"applicant": one.name, "kinship": one.relation} if one else {}
+    if one is None:
+        return {}
+    # "Somebody else" is no kinship: she writes herself what she is to him.
+    return {"applicant": one.name, "kinship": "" if one.relation == "other" else one.relation}
 
 
 def _today() -> date:

@@ -41,6 +41,12 @@ def waiting(cases: QuerySet[Case]) -> QuerySet[Appeal]:
     return sent.annotate(due=Min("terms__latest", filter=running)).order_by("due", "sent_on", "pk")
 
 
+def late_since(appeal: Appeal, today: date) -> date | None:
+    """The last day of an answer that has not come; None while there is time, or without a clock."""
+    late = Term.objects.filter(appeal=appeal, side="authority", ended_on=None, latest__lt=today)
+    return late.order_by("-latest").values_list("latest", flat=True).first()
+
+
 def stations_of(appeal: Appeal) -> QuerySet[Station]:
     """In the order of days, without those taken back."""
     rows = Station.objects.filter(appeal=appeal, withdrawn_at=None).select_related("by", "file")

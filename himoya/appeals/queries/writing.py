@@ -12,6 +12,7 @@ from himoya.appeals.letters.making import make
 from himoya.appeals.models import Appeal
 from himoya.appeals.packs import Pack
 from himoya.appeals.packs.rows import Authority
+from himoya.appeals.queries.betrayed import betrayed
 from himoya.appeals.queries.checked import checked_text
 from himoya.appeals.queries.law import current_pack, pack_of
 from himoya.appeals.queries.subject import TELLING, Subject
@@ -27,6 +28,7 @@ from himoya.common.say import N_
 
 NO_AUTHORITY = N_("The law tables know no such authority. Choose one from the list.")
 NO_LETTER = N_("There is no such letter for this authority. Choose one from the list.")
+NOT_WRITTEN_HERE = N_("This letter was not written here: its words stand on its scan.")
 LIVE = (Appeal.State.PREPARED, Appeal.State.RELEASED, Appeal.State.SENT, Appeal.State.CLOSED)
 
 
@@ -61,7 +63,7 @@ def the_authority(pack: Pack, code: str) -> Authority:
 
 
 def languages(authority: Authority, letter: str) -> list[str]:
-    """In which languages this letter can be written to this authority, its own first."""
+    """In which languages a text of this letter stands for this authority, its own first."""
     written = [one for pack, name, one in texts.listing() if (pack, name) == (folder(authority), letter)]
     wanted = [one for one in authority.languages_accepted if one in written]
     return list(dict.fromkeys((*wanted, *written)))
@@ -95,6 +97,7 @@ def draft(
     events: Iterable[tuple[str, str | None]] = (),
     applicant: Mapping[str, Any] | None = None,
     more: Mapping[str, Any] | None = None,
+    carried: Mapping[str, Any] | None = None,
     whats_new: str = "",
     after: Appeal | None = None,
     lawyer: bool = False,
@@ -104,8 +107,9 @@ def draft(
 ) -> Draft:
     """The letter as it would read today, and its gate.
 
-    `events`: (code, day or None) of letters/events.toml; `more`: further fields; `itself`: the number of the
-    stored letter that is looked at again; `fresh`: the events are new since the letter before.
+    `events`: (code, day or None) of letters/events.toml; `more`: further fields, before what is known;
+    `carried`: from an earlier letter, behind it; `itself`: the number of the stored letter that is looked at
+    again; `fresh`: the events are new since the letter before.
     Raises BadInput for an authority, a letter or an event that is not there.
     """
     pack = pack or current_pack()
@@ -116,23 +120,25 @@ def draft(
     about = subject_of(letter, before)
     scopes = {subject.answers[one][1] for one in consents_needed(to.audiences) if one in subject.answers}
     narrow = PLACE_AND_HEALTH in scopes
-    known = {name: value for name, value in subject.facts.items() if not (narrow and name in TELLING)}
+    told_before = {**(carried or {}), **subject.facts}
+    known = {name: value for name, value in told_before.items() if not (narrow and name in TELLING)}
     fields = {**known, **(applicant or {}), **(more or {})}
     told: dict[str, Any] = {"fields": fields, "events": [list(one) for one in events], "fresh": fresh}
     made = make(text, filled(told, to, language, today), language=language)
+    tags = made.risk_tags | betrayed(fields, text.uses, subject.persons, subject.relatives)
     asked = Asked(
         recipients=consents_needed(to.audiences),
         answers=subject.answers,
         subject=about,
         wishes=subject.wishes,
-        tags=frozenset(made.risk_tags),
+        tags=frozenset(tags),
         home=at_home(to.id, to.audiences),
-        risks=pack.risks(set(made.risk_tags), set(to.audiences)),
+        risks=pack.risks(set(tags), set(to.audiences)),
         lawyer=lawyer,
         shut=subject.shut,
         repeats=repeats(subject, authority, about, itself),
         whats_new=whats_new,
-        tells_more=not TELLING.isdisjoint(set(fields) & set(text.uses)),
+        tells_more=any(fields.get(name) for name in TELLING & set(text.uses)),
     )
     return Draft(to, made, about, gate(asked), {**told, "about": about, "basis": list(text.basis)})
 
@@ -167,10 +173,13 @@ def _about(appeal: Appeal) -> str:
 def letter_of(
     appeal: Appeal, day: date, *, redacted: bool = False, seen: Collection[int] | None = None
 ) -> Letter:
-    """The stored letter, as its facts stood when it was prepared.
+    """The stored letter, as its facts stood when it was prepared. BadInput for one that was not written here,
+    or whose text the pack has no longer.
 
     `seen`: of the annex of many families only the rows of these cases, for whoever may not see the others.
     """
+    if appeal.facts.get("entered"):
+        raise BadInput(NOT_WRITTEN_HERE)
     to = the_authority(pack_of(appeal), appeal.authority)
     text = text_of(to, appeal.letter, appeal.language)
     facts = filled(appeal.facts, to, appeal.language, appeal.sent_on or day)

@@ -44,7 +44,10 @@ SENTENCES: Mapping[Why, str] = {
     Why.SAID_NO: N_("The answer for this recipient is no. Nothing goes there until they say otherwise."),
     Why.ASK_AGAIN: N_("The family wants to be asked each time. Ask now, and write down a yes."),
     Why.NO_CONSENT: N_("Nobody has said yes for this recipient. Ask first, and write the answer down."),
-    Why.NEVER: N_("It would give away somebody who helps, or another prisoner. Such words never leave."),
+    Why.NEVER: N_(
+        "It would give away somebody who helps, another prisoner, a hidden telephone or a plan to flee. "
+        "Such words never leave."
+    ),
     Why.BEYOND: N_("The yes that was given does not cover everything in this letter."),
     Why.LAWYER: N_(
         "It tells what can be punished at home by article 154. Only with the lawyer’s yes; "

@@ -26,16 +26,20 @@ def when_overdue(pack: Pack, on_expiry: str, holder: str) -> list[Next]:
     return list(_next(pack, step, holder)) if step else []
 
 
-def when_graded(pack: Pack, step: str, grade: str, holder: str, *, to_complained: bool = False) -> list[Next]:
+def when_graded(
+    pack: Pack, step: str, grade: str, holder: str, *, to_complained: bool = False, sender: str = ""
+) -> list[Next]:
     """What a graded reply leads to. A letter that was passed on leads nowhere by itself, except when it went
-    to the very body that was complained of."""
+    to the very body that was complained of; then the law of the country of `sender`, who passed it on, says
+    what follows, also after a step that the tables do not name."""
     condition = "forwarded_to_complained_body" if to_complained else CONDITIONS.get(grade, "")
     if not condition:
         return []
     rows = [row for row in pack.every(LadderStep) if row.condition == condition]
     own = [row for row in rows if step and step in row.from_steps]
-    country = f"{holder.partition('_')[0]}_"
-    chosen = own or [row for row in rows if not row.from_steps or (not step and row.id.startswith(country))]
+    country = f"{((sender if to_complained else '') or holder).partition('_')[0]}_"
+    lost = not step or to_complained
+    chosen = own or [row for row in rows if not row.from_steps or (lost and row.id.startswith(country))]
     return [one for row in chosen for one in _next(pack, row, holder)]
 
 

@@ -50,6 +50,11 @@ def binding(ways: Iterable[Way], kind: str) -> bool:
     return binds(way)
 
 
+def bound_by(ways: Iterable[Way], kind: str) -> bool:
+    """The same for a letter that left long ago: by a way that the tables do not know it binds nobody."""
+    return any(one.kind == kind and binds(one) for one in ways)
+
+
 def check_sent(on: date, prepared_on: date, today: date) -> None:
     """Raises BadInput for a day on which it cannot have been sent."""
     if on > today:

@@ -17,15 +17,17 @@ from himoya.security.access import StaffRequest, allow
 def agree(request: StaffRequest, number: int, letter: int) -> HttpResponse:
     case, one = the_letter(request, number, letter)
     return pressed(
-        request, case, one, partial(actions.agree, one, by=request.user), N_("Your yes is written down.")
-    )
+        request, case, one, partial(actions.agree, one, by=request.user, seen=request.POST.get("seen")),
+        N_("Your yes is written down."),
+    )  # fmt: skip
 
 
 @allow(Right.SEE_CASES)
 @require_POST
 def release(request: StaffRequest, number: int, letter: int) -> HttpResponse:
     case, one = the_letter(request, number, letter)
-    return pressed(request, case, one, partial(actions.release, one, by=request.user), N_("Written down."))
+    act = partial(actions.release, one, by=request.user, seen=request.POST.get("seen"))
+    return pressed(request, case, one, act, N_("Written down."))
 
 
 @allow(Right.SEE_CASES)

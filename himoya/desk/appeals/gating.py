@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext
 
+from himoya.appeals.letters import FIELDS, Letter
 from himoya.appeals.packs.rows import Risk
 from himoya.appeals.queries.writing import Draft, neutral_of
 from himoya.appeals.rules.gate import Gate, Why
@@ -15,6 +16,11 @@ from himoya.people.recipients import RECIPIENTS
 def gate_words(gate: Gate) -> dict[str, Any]:
     why = gate.risk.why.said(language()) if isinstance(gate.risk, Risk) else ""
     return {"verdict": gate.verdict.value, "sentence": gettext(gate.sentence), "why": why}
+
+
+def blanks(letter: Letter) -> list[str]:
+    """What a letter lacks, in words: lines that somebody would have to fill in by hand."""
+    return [gettext(FIELDS[name].label) for name in letter.missing]
 
 
 def draft_words(draft: Draft, recipients: frozenset[str]) -> dict[str, Any]:
@@ -30,5 +36,6 @@ def draft_words(draft: Draft, recipients: frozenset[str]) -> dict[str, Any]:
         "gate": gate_words(draft.gate),
         "instead": instead,
         "missing": draft.letter.missing,
+        "blanks": blanks(draft.letter),
         "ask": next((one for one in RECIPIENTS if one in recipients), ""),
     }

@@ -11,17 +11,19 @@ from himoya.appeals.models import Appeal
 from himoya.appeals.queries import chain, letter_of, pack_of
 from himoya.appeals.queries.running import replies_of, stations_of
 from himoya.appeals.queries.together import is_together
+from himoya.appeals.queries.wording import mark_of
 from himoya.appeals.queries.writing import gate_today
 from himoya.cases.queries import cases_visible_to
 from himoya.common import clock
 from himoya.common.errors import BadInput
 from himoya.common.roles import WHO_MAY, Right, Role
 from himoya.desk.appeals.frame import language, sees_all_of, the_letter, today
-from himoya.desk.appeals.gating import gate_words
+from himoya.desk.appeals.gating import blanks, gate_words
 from himoya.desk.appeals.shown import reply_of, row_of, station_of, terms_of
 from himoya.desk.case.fields import name_of
 from himoya.desk.case.masking import for_eyes
 from himoya.desk.page import page
+from himoya.evidence.models import Attachment
 from himoya.security.access import StaffRequest, allow
 from himoya.security.models import Account
 
@@ -32,10 +34,14 @@ NOT_LEFT = (Appeal.State.PREPARED, Appeal.State.RELEASED)
 @require_safe
 def letter(request: StaffRequest, number: int, letter: int) -> HttpResponse:
     case, one = the_letter(request, number, letter)
+    paper = _paper(one, request.user)
     values = {
         **row_of(one),
         "case": case,
-        "paper": _paper(one, request.user),
+        "paper": paper,
+        "blanks": blanks(paper) if paper else [],
+        "mark": mark_of(one),
+        "scan": _scan(one),
         "gate": _gate(one),
         "many": _many(one, request.user),
         "may_print": sees_all_of(one, request.user),
@@ -68,6 +74,13 @@ def _paper(one: Appeal, account: Account) -> Letter | None:
         return letter_of(one, today(), seen=None if sees_all_of(one, account) else _visible(account))
     except BadInput:
         return None
+
+
+def _scan(one: Appeal) -> Attachment | None:
+    """The picture of a letter that was sent before it was written down."""
+    if not one.facts.get("scan"):
+        return None
+    return Attachment.objects.filter(pk=one.facts["scan"], case=one.case_id, withdrawn_at=None).first()
 
 
 def _visible(account: Account) -> set[int]:

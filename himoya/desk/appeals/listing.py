@@ -75,9 +75,7 @@ def _rules(case: Case, account: Account) -> list[tuple[str, str]]:
 def _next(case: Case, numbers: list[int]) -> Any:
     """What the law says to write now and what stands in the way of preparing it."""
     subject = None
-    for one in next_steps(today()):
-        if one.appeal.case_id not in numbers:
-            continue
+    for one in next_steps(today(), numbers):
         if one.next.letter == LETTER:
             yield {
                 "after": one.appeal,

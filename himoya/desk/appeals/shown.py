@@ -45,11 +45,14 @@ def letter_name(letter: str) -> str:
 
 def row_of(letter: Appeal) -> dict[str, Any]:
     """What stands about a letter in a list; nobody is named."""
+    entered, state = bool(letter.facts.get("entered")), gettext(STATES[letter.state])
     return {
         "row": letter,
         "to": authority_name(current_pack(), letter.authority),
-        "letter": letter_name(letter.letter),
-        "state": gettext(STATES[letter.state]),
+        "letter": letter_name(letter.letter) if letter.letter else gettext("In words of its own"),
+        "title": letter.facts.get("title", ""),  # for its own page: a name may stand in it
+        "state": gettext("%(state)s, entered afterwards") % {"state": state} if entered else state,
+        "entered": entered,
         "way": gettext(WAYS[letter.channel]) if letter.channel in WAYS else "",
         "waits_for_second": letter.state == Appeal.State.PREPARED and letter.released_by_id is not None,
     }

@@ -4,7 +4,9 @@ from django.urls import URLPattern, path
 
 from himoya.desk.appeals import (
     answering,
+    changing,
     deciding,
+    entering,
     fan,
     letter,
     listing,
@@ -32,7 +34,9 @@ urlpatterns: list[URLPattern] = [
     path(f"{CASE}print/", printing.as_set, name="letters-print"),
     path(f"{CASE}posted/", posted.posted, name="letters-posted"),
     path(f"{CASE}new/", writing.new, name="letter-new"),
+    path(f"{CASE}before/", entering.before, name="letter-before"),
     path(LETTER, letter.letter, name="letter"),
+    path(f"{LETTER}words/", changing.words, name="letter-words"),
     path(f"{LETTER}annex/", together.annex_anew, name="letter-annex"),
     path(f"{LETTER}agree/", deciding.agree, name="letter-agree"),
     path(f"{LETTER}release/", deciding.release, name="letter-release"),

@@ -1,5 +1,6 @@
-"""One letter, chosen by hand: to whom, which, what happened, and what is new since the last one."""
+"""One letter, chosen by hand: to whom, which, and then its words: what is missing can be filled in first."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -10,21 +11,29 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from himoya.appeals.actions import prepare
-from himoya.appeals.letters.events import codes
-from himoya.appeals.packs.rows import Authority, LadderStep
-from himoya.appeals.queries import Subject, current_pack, subject_of
-from himoya.appeals.queries.writing import languages, letters_to
+from himoya.appeals.letters.texts import Text as LetterText
+from himoya.appeals.models import Appeal
+from himoya.appeals.packs.rows import Authority
+from himoya.appeals.queries import Draft, Subject, current_pack, subject_of
+from himoya.appeals.queries.passed import about_earlier, ways_of
+from himoya.appeals.queries.running import late_since, letters_of
+from himoya.appeals.queries.wording import EVENTS, WHATS_NEW, filled_in, put_in
+from himoya.appeals.queries.writing import draft, languages, letters_to, text_of
 from himoya.appeals.rules.audience import reprisal_rank
+from himoya.appeals.rules.beginning import step_of
+from himoya.appeals.rules.carried import carried
+from himoya.appeals.rules.ladder import Next
+from himoya.cases.models import Case
 from himoya.common.errors import BadInput
 from himoya.common.roles import Right
 from himoya.common.say import LANGUAGES, N_
+from himoya.desk.appeals.filling import WordsForm
 from himoya.desk.appeals.frame import language, to_letter, today
-from himoya.desk.appeals.shown import letter_name
-from himoya.desk.case.family_fields import Day, Text
-from himoya.desk.case.frame import the_case
+from himoya.desk.appeals.gating import draft_words
+from himoya.desk.appeals.shown import authority_name, letter_name
+from himoya.desk.case.frame import the_case, together
 from himoya.desk.forms import Form
 from himoya.desk.page import page
-from himoya.people.models import Relative
 from himoya.security.access import StaffRequest, allow
 
 RISK = {
@@ -36,40 +45,55 @@ RISK = {
 }
 
 
-class LetterForm(Form):
+class WhichForm(Form):
     letter = forms.ChoiceField(label=_("Which letter"))
     language = forms.ChoiceField(label=_("Language of the letter"))
-    applicant = forms.ChoiceField(label=_("Who signs it"), required=False)
-    events = forms.MultipleChoiceField(
-        label=_("What happened"),
-        help_text=_("Tick only what you have looked into yourself."),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    happened_on = Day(label=_("When, if it is known"), required=False)
-    whats_new = Text(
-        label=_("What is new since the last letter to them"),
-        help_text=_("Needed when they were written to before about the same matter."),
-        max_length=600,
+    after = forms.ChoiceField(
+        label=_("About which earlier letter"),
+        help_text=_("Its day, its number and whom it went to are then filled in."),
         required=False,
     )
 
-    def __init__(self, data: Any, to: Authority, subject: Subject) -> None:
+    def __init__(self, data: Any, to: Authority, earlier: list[Appeal]) -> None:
         super().__init__(data)
         letters = letters_to(to)
-        spoken = dict.fromkeys(one for letter in letters for one in languages(to, letter))
-        signers = [
-            ("", gettext("to be filled in by hand")),
-            *((str(one.pk), one.name) for one in subject.relatives),
-        ]
-        told = [(code, words.get(language()) or words["uz"]) for code, words in codes().items()]
+        spoken = dict.fromkeys(one for letter in letters for one in spellings(to, letter))
         for name, choices in (
             ("letter", [(one, letter_name(one)) for one in letters]),
             ("language", [(one, LANGUAGES.get(one, one)) for one in spoken]),
-            ("applicant", signers),
-            ("events", told),
+            ("after", [("", "—"), *((str(one.pk), before_words(one)) for one in earlier)]),
         ):
             self.fields[name].choices = choices  # type: ignore[attr-defined]  # all of them offer choices
+        if not earlier:
+            del self.fields["after"]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Which letter to whom, after which one, and how it reads before anybody fills it in."""
+
+    to: Authority
+    letter: str
+    language: str
+    after: Appeal | None
+    complained_of: str  # code of the authority, "" for none
+    text: LetterText
+    draft: Draft
+
+
+def spellings(to: Authority, letter: str) -> list[str]:
+    """Languages of a letter, Uzbek in both scripts."""
+    return [way for one in languages(to, letter) for way in ((one, "uz-cyrl") if one == "uz" else (one,))]
+
+
+def before_words(one: Appeal) -> str:
+    return f"{one.number} · {authority_name(current_pack(), one.authority)} · {one.sent_on:%d.%m.%Y}"
+
+
+def sent_letters(case: Case, numbers: list[int]) -> list[Appeal]:
+    """Letters that a new one can follow, newest first."""
+    rows = letters_of(numbers).filter(sent_on__isnull=False).exclude(state=Appeal.State.WITHDRAWN)
+    return list(rows.order_by("-sent_on", "-pk"))
 
 
 @allow(Right.WORK)
@@ -80,50 +104,88 @@ def new(request: StaffRequest, number: int) -> HttpResponse:
     to = current_pack().get(Authority, asked.get("to", ""))
     if to is None or not letters_to(to):
         return page(request, "letters/whom.html", {"case": case, "bodies": _bodies()}, seen=f"case {case.pk}")
+    earlier = sent_letters(case, together(case, request.user))
+    which = WhichForm(asked if "letter" in asked else None, to, earlier)
     subject = subject_of(case, today())
-    form = LetterForm(request.POST or None, to, subject)
+    chosen = _chosen(case, to, which, earlier, subject)
+    if chosen is None:
+        values = {"case": case, "form": which, **_about(to)}
+        return page(request, "letters/new.html", values, seen=f"case {case.pk}", status=_status(request))
+    values = filled_in(chosen.text, chosen.draft.facts["fields"], chosen.language, current_pack())
+    form = WordsForm(request.POST or None, text=chosen.text, values=values, relatives=subject.relatives)
     if form.is_valid():
         try:
-            made = prepare(case, authority=to.id, by=request.user, **_said(form, to, subject))
+            made = _prepared(request, case, chosen, form.wording())
         except BadInput as error:
             form.add_error(None, error.said(language()))
         else:
             messages.success(request, gettext("The letter is prepared. It has not been sent."))
             return to_letter(case, made)
-    values = {
+    shown = {
         "case": case,
         "form": form,
+        "groups": form.groups(),
+        "chosen": chosen,
+        "what": letter_name(chosen.letter),
+        "draft": draft_words(chosen.draft, frozenset()),
+        **_about(to),
+    }
+    return page(request, "letters/fill.html", shown, seen=f"case {case.pk}", status=_status(request))
+
+
+def _status(request: StaffRequest) -> int:
+    return 422 if request.method == "POST" else 200
+
+
+def _about(to: Authority) -> dict[str, str]:
+    return {
         "to": to.id,
         "name": to.name.said(language()),
         "can_do": to.can_do.said(language()),
         "risk": gettext(RISK.get(to.reprisal_risk, RISK["high"])),
     }
-    status = 422 if request.method == "POST" else 200
-    return page(request, "letters/new.html", values, seen=f"case {case.pk}", status=status)
 
 
-def _said(form: LetterForm, to: Authority, subject: Subject) -> dict[str, Any]:
+def _chosen(
+    case: Case, to: Authority, form: WhichForm, earlier: list[Appeal], subject: Subject
+) -> Chosen | None:
+    if not form.is_valid():
+        return None
     typed = form.cleaned_data
-    day = typed["happened_on"].isoformat() if typed["happened_on"] else None
-    signer: Relative | None = next(
-        (one for one in subject.relatives if str(one.pk) == typed["applicant"]), None
-    )
-    step = _first_step(to)
-    return {
-        "letter": typed["letter"],
-        "language": typed["language"],
-        "applicant": signer,
-        "events": [(code, day) for code in typed["events"]],
-        "whats_new": typed["whats_new"],
-        "step": step.id if step else "",
-        "basis": step.to_basis if step else "",
-    }
+    letter, spoken = typed["letter"], typed["language"]
+    after = next((one for one in earlier if str(one.pk) == typed.get("after")), None)
+    more, complained = _of_earlier(to, letter, after) if after else ({}, "")
+    last = earlier[0].facts.get("fields", {}) if earlier else {}
+    try:
+        made = draft(
+            subject, to.id, letter, spoken, today=today(), more=more, carried=carried(last), after=after
+        )
+        return Chosen(to, letter, spoken, after, complained, text_of(to, letter, spoken), made)
+    except BadInput as error:
+        form.add_error(None, error.said(language()))
+        return None
 
 
-def _first_step(to: Authority) -> LadderStep | None:
-    """Where a first letter to them stands on the ladder: from there the pack knows what comes next."""
-    steps = (one for one in current_pack().every(LadderStep) if one.to_authority == to.id)
-    return next((one for one in steps if not one.from_steps), None)
+def _prepared(request: StaffRequest, case: Case, chosen: Chosen, wording: dict[str, Any]) -> Appeal:
+    fields, codes = dict(chosen.draft.facts["fields"]), {}
+    for part, value in wording.items():
+        if part not in (EVENTS, WHATS_NEW):
+            codes[part] = put_in(fields, part, value, chosen.language, current_pack())
+    before = chosen.after.facts.get("step", "") if chosen.after else ""
+    step = step_of(current_pack(), chosen.to, chosen.letter, before)
+    return prepare(
+        case, authority=chosen.to.id, letter=chosen.letter, language=chosen.language, by=request.user,
+        events=[tuple(one) for one in wording.get(EVENTS, ())], more=fields, whats_new=wording[WHATS_NEW],
+        after=chosen.after, step=step.id if step else "", basis=step.to_basis if step else "",
+        complained_of=codes.get("complained_of") or chosen.complained_of,
+    )  # fmt: skip
+
+
+def _of_earlier(to: Authority, letter: str, after: Appeal) -> tuple[dict[str, Any], str]:
+    ways = ways_of(current_pack(), [after.pk])
+    more, code = about_earlier(ways, Next("", to.id, letter, ""), after)
+    due = late_since(after, today())
+    return {**more, **({"due_on": due.isoformat()} if due else {})}, code
 
 
 def _bodies() -> list[dict[str, str]]:

@@ -14,6 +14,7 @@ from himoya.cases.words import FIELDS, GRADES, STANDINGS, VALUES
 from himoya.common import clock
 from himoya.common.roles import Right
 from himoya.common.say import N_
+from himoya.desk.appeals.filling import history_words, part_name
 from himoya.desk.case.conflict import shown
 from himoya.desk.case.family_history import field_words, value_words
 from himoya.desk.case.fields import name_of
@@ -34,6 +35,7 @@ SUBJECTS = {
     "attachment": N_("File %(number)s"),
     "task": N_("Task %(number)s"),
     "account": N_("Account %(number)s"),
+    "letter": N_("Letter %(number)s"),
 }
 STATES = {
     **STANDINGS,
@@ -73,7 +75,8 @@ def numbered(subject: str) -> str:
     kind, number, *_field = [*subject.split(" "), ""]
     if kind not in SUBJECTS:
         return subject
-    return " · ".join(filter(None, [gettext(SUBJECTS[kind]) % {"number": number}, field_words(subject)]))
+    part = part_name(_field[0]) if kind == "letter" and _field else field_words(subject)
+    return " · ".join(filter(None, [gettext(SUBJECTS[kind]) % {"number": number}, part]))
 
 
 def _value(field: str, text: str) -> str:
@@ -81,6 +84,8 @@ def _value(field: str, text: str) -> str:
         return numbered(text)
     if field.startswith(("relative ", "consent ")):
         return masked(value_words(field, text))
+    if field.startswith("letter ") and field.count(" ") == 2:
+        return history_words(field.rpartition(" ")[2], text)
     if text in STATES:
         return gettext(STATES[text])
     if field.startswith("statement ") and "=" in text:

@@ -91,9 +91,11 @@ def test_a_rule_without_letters_has_no_fan(desk: Client, case: Case, rule: str) 
 
 def test_a_letter_of_my_choice(desk: Client, case: Case, yes: None) -> None:
     assert "uz_mfa" in page(desk, "letter-new", case.pk)
-    assert "What happened" in page(desk, "letter-new", case.pk, to="uz_mfa")
-    typed = {"to": "uz_mfa", "letter": "coercion_neutral", "language": "uz", "events": ["pressed"]}
-    answer = desk.post(reverse("letter-new", args=[case.pk]), {**typed, "happened_on": "2026-11-18"})
+    assert "Which letter" in page(desk, "letter-new", case.pk, to="uz_mfa")
+    chosen = {"to": "uz_mfa", "letter": "coercion_neutral", "language": "uz"}
+    assert "What happened" in page(desk, "letter-new", case.pk, **chosen)
+    typed = {**chosen, "event_0": "pressed", "on_0": "2026-11-18"}
+    answer = desk.post(reverse("letter-new", args=[case.pk]), typed)
     assert answer.status_code == 303
     letter = Appeal.objects.get()
     assert letter.facts["events"] == [["pressed", "2026-11-18"]]
@@ -101,7 +103,7 @@ def test_a_letter_of_my_choice(desk: Client, case: Case, yes: None) -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"letter": "love"}, {"language": "xx"}, {"events": ["<b>"]}, {"whats_new": "x" * 601}]
+    "wrong", [{"letter": "love"}, {"language": "xx"}, {"event_0": "<b>"}, {"whats_new": "x" * 601}]
 )
 def test_what_is_not_on_offer_is_refused(
     desk: Client, case: Case, yes: None, wrong: dict[str, object]

@@ -16,7 +16,7 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
     around: dict[str, Any] = {"languages": LANGUAGES, "demo": is_demo(env.home())}
     account = getattr(request, "user", None)
     if isinstance(account, Account):
-        around["daily"] = ways(account.role, DAILY)
-        around["more"] = ways(account.role, MORE)
+        around["daily_pages"] = ways(account.role, DAILY)
+        around["other_pages"] = ways(account.role, MORE)
         around["rights"] = {right.value for right, roles in WHO_MAY.items() if account.role in roles}
     return around

@@ -22,6 +22,16 @@ _LEVELS = {
 }
 
 
+# Titles that the program itself gives a source: himoya/family/actions.py.
+_SOURCES = {"family form": N_("family form")}
+
+
+@register.filter
+def chat_name(title: str) -> str:
+    """Where a message came from: the title of the group's chat as it is, our own in the reader's language."""
+    return gettext(_SOURCES[title]) if title in _SOURCES else title
+
+
 @register.filter
 def moment(at: datetime, now: datetime) -> str:
     return moments.moment(at, now, get_language() or "en", timezone.get_current_timezone())

@@ -17,6 +17,11 @@ N_("")
     assert sorted(in_code(source)) == ["Name", "The file %(file)s is empty. Choose another one.", "Wrong."]
 
 
+def test_a_per_cent_sign_is_looked_for_as_templates_ask_for_it() -> None:
+    source = '{% translate "95 %" %} {% blocktranslate %}At least {{ least }}, 95 %.{% endblocktranslate %}'
+    assert list(in_template(source)) == ["95 %%", "At least %(least)s, 95 %%."]
+
+
 def test_sentences_in_templates() -> None:
     source = """
 <h1>{% translate "To tonight's list" %}</h1> <p title="{% translate 'Pages' %}">

@@ -7,6 +7,7 @@ from functools import cache
 
 from himoya.common import packaged
 from himoya.common.catalogues.cyrillic import to_cyrillic
+from himoya.places import said_place
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -38,6 +39,14 @@ def of_tables(english: str, language: str) -> str:
     if language == "uz-cyrl" and "uz" in row:
         return in_cyrillic(row["uz"])
     return str(row.get(language, english))
+
+
+def said_prison(place: str, language: str) -> str:
+    """Where somebody is held; what the program itself spelled in English, in the language of the letter."""
+    if language != "uz-cyrl":
+        return said_place(place, language)
+    said = said_place(place, "uz")
+    return in_cyrillic(said) if said != place else place
 
 
 def said_day(day: date, language: str) -> str:

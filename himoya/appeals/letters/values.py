@@ -63,6 +63,8 @@ class Values:
             return spelling.word("kinship", raw, self._language)
         if kind == "numbers" and not isinstance(raw, str) and isinstance(raw, Iterable):
             return ", ".join(tidy(one) for one in raw)
+        if kind == "place":
+            return spelling.said_prison(tidy(raw), self._language)
         return tidy(raw, breaks=", " if kind == "address" else " ")
 
     def _allowed(self, name: str, kind: str, text: str) -> bool:

@@ -16,7 +16,7 @@ from himoya.cases.models import Case, Statement
 from himoya.cases.wishes import WISH
 from himoya.contact.models import Watch
 from himoya.linkage.queries import current, group_of
-from himoya.people.models import Consent, OtherName
+from himoya.people.models import Consent, OtherName, Person
 from himoya.people.rules import standing_consent
 from himoya.subjects.queries import Subject, subjects
 
@@ -108,13 +108,18 @@ def annex_rows(cases: Iterable[int], language: str) -> dict[int, Row]:
         OtherName.objects.filter(person__in=about).order_by("pk").values_list("person", "name")
     ):
         others[person].append(name)
+    called = dict(Person.objects.filter(pk__in=about).values_list("pk", "name"))
     return {
-        one.cases[0].pk: _row(one, [n for p in one.persons for n in others[p]], language) for one in found
+        one.cases[0].pk: _row(
+            one, [called[p] for p in one.persons], [n for p in one.persons for n in others[p]], language
+        )
+        for one in found
     }
 
 
-def _row(one: Subject, others: Sequence[str], language: str) -> Row:
-    told = [stated.value for stated in one.all("name")] or [case.person.name for case in one.cases]
+def _row(one: Subject, called: Sequence[str], others: Sequence[str], language: str) -> Row:
+    """`called`: as the messages call him; his fullest name counts, as in a letter of his own."""
+    told = [stated.value for stated in one.all("name")] or called
     names = spelled(told, others)
     name = names.get("name@ru", "") if language == "ru" else ""
     return [name or names.get("name", ""), one.value("birth_date"), one.place, ""]

@@ -26,7 +26,7 @@ from himoya.desk.case.history import numbered
 from himoya.desk.case.masking import for_eyes, masked
 from himoya.desk.case.moments import LONGEST_QUOTE, moments, rows_of
 from himoya.desk.case.shown import heading_of, said
-from himoya.desk.tags import level_words
+from himoya.desk.tags import chat_name, level_words
 from himoya.security.access import StaffRequest, allow
 from himoya.security.models import Account
 from himoya.urgency import Level, rule
@@ -122,7 +122,7 @@ def _joined(parts: Iterable[str]) -> str:
 def _message(row: Any) -> tuple[str, str, int]:
     text = masked(row.beginning)
     cut = f"{text[:LONGEST_QUOTE].rstrip()} …" if len(text) > LONGEST_QUOTE else text
-    return cut, masked(row.chat.title), row.pk
+    return cut, chat_name(masked(row.chat.title)), row.pk
 
 
 def _statement(row: Any) -> tuple[str, str]:

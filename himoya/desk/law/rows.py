@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from himoya.appeals.letters.spelling import said_day, word
+from himoya.appeals.letters.spelling import of_tables, said_day, word
 from himoya.appeals.packs import Pack
 from himoya.appeals.packs import rows as r
 from himoya.appeals.words import GRADES, LETTERS, WAYS
@@ -41,7 +41,7 @@ def contact(row: r.Channel) -> str:
 def way(row: r.Channel) -> str:
     """How one way binds, and what it needs."""
     said = [word("valid", row.legally_valid, language()), word("starts", row.starts_clock, language())]
-    said += [row.needs, row.proof]
+    said += [of_tables(one, language()) if one else "" for one in (row.needs, row.proof)]
     return "; ".join(filter(None, said))
 
 

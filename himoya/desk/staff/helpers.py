@@ -42,7 +42,7 @@ def helpers_page(request: StaffRequest, form: Inviting) -> HttpResponse:
         "form": form,
         "office": office(),
         "roles": [gettext(words) for words in ROLES.values()],
-        "rights": rights_table(),
+        "who_may": rights_table(),
         "now": now,
     }
     return page(request, "staff/helpers.html", values, seen="helpers", status=422 if form.errors else 200)

@@ -73,6 +73,18 @@ def test_a_value_for_the_language_goes_before_the_common_one() -> None:
     )
 
 
+def test_where_somebody_is_held_stands_in_the_language_of_the_letter() -> None:
+    read = {**FACTS, "facility": "IK-76 Saratov oblast", "facility@ru": None}
+    said = {
+        tongue: "\n".join(make(load(pack, "coercion_neutral", text), read, language=tongue).texts())
+        for pack, text, tongue in (("uz", "uz", "uz"), ("uz", "uz", "uz-cyrl"), ("ru", "ru", "ru"))
+    }
+    assert "IK-76, Saratov viloyati" in said["uz"]
+    assert "ИК-76, Саратов вилояти" in said["uz-cyrl"]
+    assert "ИК-76, Саратовская область" in said["ru"]
+    assert not any("oblast" in words for words in said.values())
+
+
 @pytest.mark.parametrize(
     ("language", "term", "words"),
     [("ru", 12, "1 год"), ("ru", 126, "10 лет 6 месяцев"), ("ru", 252, "21 год"),

@@ -36,6 +36,12 @@ WANTED = {
 EXAMPLES = packs.load("uz-ru").every(Example)
 
 
+@pytest.mark.parametrize("language", ["uz", "ru", "en"])
+def test_no_two_authorities_of_a_corridor_are_called_alike(language: str) -> None:
+    names = [one.name.said(language) for one in packs.load("uz-ru").every(Authority)]
+    assert len(names) == len(set(names))
+
+
 @pytest.mark.parametrize("name", packs.names())
 def test_a_shipped_pack_has_no_problem(name: str) -> None:
     pack = packs.load(name)

@@ -9,7 +9,8 @@ from django.urls import reverse
 from himoya.appeals.models import Appeal
 from himoya.cases.actions import give, open_case
 from himoya.cases.models import Case, Statement
-from himoya.people.models import Consent, Relative
+from himoya.linkage.actions import regroup, settle, switch_to
+from himoya.people.models import Consent, Relative, SamePerson
 from himoya.security.models import Account
 from tests import make
 from tests.desk.appeals.test_letters import as_of, page
@@ -55,6 +56,18 @@ def test_the_page_says_who_is_named_who_is_counted_and_why(
     assert "Bahrom Namunayev" not in shown
     assert "Nobody has asked the family yet" in shown
     assert "Zamira Namunayeva" in shown
+
+
+def test_a_person_of_two_names_stands_there_with_the_fuller_one(
+    desk: Client, case: Case, others: dict[str, Case], mother: Relative, nodira: Account
+) -> None:
+    fuller = make.person("Akmal Sinov o‘g‘li Namunayev", voice="telegram:77/neighbour")
+    for who in (others["Akmal"].person, fuller):
+        make.a_fact(make.message("85 zona"), who, "home", "Andijon")
+    settle(others["Akmal"].person, fuller, SamePerson.Verdict.SAME, by=nodira)
+    switch_to(regroup())
+    shown = page(desk, "letters-together", to="uz_mfa")
+    assert "Akmal Sinov o‘g‘li Namunayev" in shown
 
 
 def test_whoever_is_unticked_is_only_counted(

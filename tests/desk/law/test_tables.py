@@ -62,6 +62,14 @@ def test_authorities_stand_there_with_superior_ways_and_danger(desk: Client) -> 
     assert "danger for the prisoner" in page
 
 
+def test_what_a_way_needs_is_said_in_the_language_of_the_page(desk: Client, nodira: Account) -> None:
+    nodira.language = "uz"
+    nodira.save()
+    page = shown(desk, "law-table", number("authorities"))
+    assert "to‘liq ism-familiya, yashash joyi" in page
+    assert "full name, residence" not in page
+
+
 def test_one_page_asks_for_the_law_once(
     desk: Client, letter: Appeal, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:

@@ -26,6 +26,7 @@ def test_the_page_shows_who_there_is(organiser: Client, bahrom: Account) -> None
     assert "Bahrom" in html
     assert "second factor: no" in html
     assert "never signed in" in html
+    assert 'class="brand" href="/"' in html
 
 
 def test_the_table_on_the_page_is_the_table_in_the_code() -> None:

@@ -1,7 +1,7 @@
 """Table of contents: every table of Himoya, by package. Django finds them here."""
 
 from himoya.alarms.models import Alarm, Deed, FollowUp, NoteRead, ShiftNote
-from himoya.appeals.models import Appeal, Fan, Joined, PackVersion, Reply, Station, Term
+from himoya.appeals.models import Appeal, Fan, Joined, OfficeTable, PackVersion, Reply, Station, Term
 from himoya.cases.models import (
     Case,
     Change,
@@ -67,6 +67,7 @@ __all__ = [
     "NoteRead",
     "Notice",
     "Office",
+    "OfficeTable",
     "OpenSession",
     "OtherName",
     "OwnCue",

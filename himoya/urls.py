@@ -9,6 +9,7 @@ from himoya.desk.appeals import urls as appeals
 from himoya.desk.case import urls as case
 from himoya.desk.imports import urls as imports
 from himoya.desk.inbox import urls as inbox
+from himoya.desk.law import urls as law
 from himoya.desk.opening import urls as opening
 from himoya.desk.out import urls as out
 from himoya.desk.papers import urls as papers
@@ -30,6 +31,7 @@ urlpatterns = [
     *case.urlpatterns,
     *papers.urlpatterns,
     *appeals.urlpatterns,
+    *law.urlpatterns,
     *imports.urlpatterns,
     *out.urlpatterns,
     *staff.urlpatterns,

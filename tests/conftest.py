@@ -69,6 +69,15 @@ def _usual_of_another_test_is_forgotten() -> None:
     screening._usual_of.cache_clear()
 
 
+@pytest.fixture(autouse=True)
+def _law_of_another_test_is_forgotten() -> None:
+    """Kept versions of two tests may bear the same number; a page that broke did not end."""
+    from himoya.appeals.queries import law  # noqa: PLC0415 -- settings come first
+
+    law._thawed.cache_clear()
+    law._done()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _emptying_the_log_between_tests() -> Iterator[None]:
     """Tests that commit are cleaned up by emptying every table; the log, rightly, lets nobody do that."""

@@ -19,6 +19,30 @@ class PackVersion(models.Model):
         return f"pack version {self.pk}"
 
 
+class OfficeTable(models.Model):
+    """Rows of one table of law that are the office's own, one version after the other; none is rewritten."""
+
+    pack = models.CharField(max_length=40)  # on which they stand
+    table = models.CharField(max_length=40)
+    content = models.TextField(blank=True)  # CSV with its first row; empty: no row is the office's own
+    fingerprint = models.CharField(max_length=64)  # of the content
+    by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")  # null: at the terminal
+    at = models.DateTimeField()
+    replaced_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["pack", "table"],
+                condition=models.Q(replaced_at=None),
+                name="a_table_of_an_office_stands_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"law table {self.pk}"
+
+
 class Fan(models.Model):
     """The letters that one press prepared together, for one rule that rang."""
 

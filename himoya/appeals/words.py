@@ -54,6 +54,11 @@ LETTERS: Mapping[str, str] = {
     "icrc_tracing": N_("Search by the Red Cross"),
     "wgeid_urgent": N_("Urgent search by the United Nations"),
 }
+CONFIDENCE: Mapping[str, str] = {
+    "confirmed": N_("the text of the law was read"),
+    "secondary": N_("from explanations, the text itself was not read"),
+    "unverified": N_("not confirmed by any source"),
+}
 SIDES: Mapping[str, str] = {"authority": N_("the authority’s term"), "applicant": N_("our own term")}
 
 # What happened to letters, for the history of a case.

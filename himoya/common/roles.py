@@ -21,6 +21,8 @@ class Right(StrEnum):
     SEE_CONTACTS = "see_contacts"  # phones of families and reporters, each look logged
     WORK = "work"  # accept facts, log calls and deeds, edit cases, enter by hand
     TAKE_BUNDLE = "take_bundle"  # the file of one case for a lawyer
+    EDIT_LAW = "edit_law"  # the office's own rows of the law tables
+    CHECK_LAW = "check_law"  # say as a lawyer that a row or the text of a letter was checked
     AGREE_TO_EXPORT = "agree_to_export"  # be the second person
     IMPORT = "import"
     JUDGE = "judge"  # say who is the same person
@@ -46,6 +48,8 @@ WHO_MAY: dict[Right, frozenset[Role]] = {
     Right.WORK: _WORKERS,
     Right.TAKE_BUNDLE: _LEGAL,
     Right.AGREE_TO_EXPORT: _LEGAL,
+    Right.EDIT_LAW: _LEGAL,
+    Right.CHECK_LAW: frozenset({Role.LAWYER}),
     Right.SEE_ALL_CASES: _LEAD,
     Right.IMPORT: _LEAD,
     Right.JUDGE: _LEAD,

@@ -32,6 +32,7 @@ MORE = (
     Way("duplicates", N_("The same person?"), Right.JUDGE),
     Way("lessons", N_("Wrongly read"), Right.TEACH),
     Way("answering", N_("How authorities answer"), Right.SEE_FIGURES),
+    Way("law", N_("Law tables"), Right.SEE_CASES),
     Way("figures", N_("How many"), Right.SEE_FIGURES),
     Way("outcomes", N_("What came of it"), Right.SEE_FIGURES),
     Way("out", N_("Take out"), Right.AGREE_TO_EXPORT),

@@ -9,6 +9,7 @@ from django.urls.exceptions import Resolver404
 from playwright.sync_api import Page
 
 from himoya.appeals import actions as appeals
+from himoya.appeals.rules import office
 from himoya.cases import actions as cases
 from himoya.cases.actions.family import add_relative, give_consent
 from himoya.cases.actions.needs import add_need
@@ -179,6 +180,10 @@ def _letters(case: Case, organiser: Account, helper: Account) -> None:
         appeals.release(ready, by=account)
     appeals.send(sent, channel="in_person", on=today, proof="Namunaviy 7", by=organiser)
     appeals.add_station(sent, "registered", today, number="Namunaviy 12", by=organiser)
+    source = office.source("Namunaviy farmon", read=False, on=today)
+    moved = {"id": "ours", "country": "UZ", "day": "2027-02-12", "works": "no", "confidence": "secondary"}
+    own = {"sources": [source], "moved_days": [{**moved, "source_id": source["id"], "note": "Bayram"}]}
+    appeals.put_rows(own, by=organiser)
     appeals.add_reply(sent, dated=today, received_on=today, text="Namunaviy javob", by=organiser)
 
 

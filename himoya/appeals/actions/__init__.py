@@ -5,6 +5,16 @@ from himoya.appeals.actions.changing import change
 from himoya.appeals.actions.climbing import climb
 from himoya.appeals.actions.entering import enter
 from himoya.appeals.actions.law import freeze_pack
+from himoya.appeals.actions.office import (
+    as_shipped,
+    back_to,
+    check,
+    drop_row,
+    put_rows,
+    store_table,
+    table_taken,
+    uncheck,
+)
 from himoya.appeals.actions.replying import add_reply, grade, ungrade, withdraw_reply
 from himoya.appeals.actions.sending import close, reopen, send, unsend, withdraw
 from himoya.appeals.actions.together import hand_over, prepare_together, renew_annex
@@ -15,9 +25,13 @@ __all__ = [
     "add_reply",
     "add_station",
     "agree",
+    "as_shipped",
+    "back_to",
     "change",
+    "check",
     "climb",
     "close",
+    "drop_row",
     "enter",
     "freeze_pack",
     "grade",
@@ -26,11 +40,15 @@ __all__ = [
     "prepare",
     "prepare_fan",
     "prepare_together",
+    "put_rows",
     "release",
     "release_as_read",
     "renew_annex",
     "reopen",
     "send",
+    "store_table",
+    "table_taken",
+    "uncheck",
     "ungrade",
     "unsend",
     "withdraw",

@@ -7,6 +7,7 @@ from typing import Any
 
 from himoya.appeals.clocks.calendar import has_calendar
 from himoya.appeals.clocks.term import UNITS, Extension
+from himoya.appeals.packs.patterns import slow
 from himoya.appeals.packs.schema import Column
 from himoya.common.say import N_
 
@@ -17,6 +18,7 @@ NO_SOURCE = N_(
 NO_VALIDITY = N_("this row does not say whether the channel binds the authority. Write yes, no or courtesy.")
 TOO_LONG = N_("this cell has %(count)s signs, at most %(most)s fit. Shorten it, or use the column note.")
 FORMULA = N_("“%(value)s” is a formula or an error of the spreadsheet program. Write the words themselves.")
+UNSEEN = N_("a sign that nobody can see stands in this cell. Type the words anew.")
 EXCEL_DATE = N_(
     "the spreadsheet program has turned this id into a date or a number: “%(value)s”. Make the column text, "
     "then write the id again."
@@ -30,11 +32,15 @@ NOT_COUNT = N_("“%(value)s” is not a whole number between 0 and 9.")
 NOT_EXTENSION = N_("“%(value)s” is no extension. Write like “by 30 day”, “to 10 day, to 30 day”.")
 NOT_COUNTRY = N_("“%(value)s” is no country with a calendar. Write two capital letters, like UZ.")
 NOT_PATTERN = N_("“%(value)s” cannot be searched for: brackets or stars are not in order.")
+SLOW_PATTERN = N_(
+    "searching for “%(value)s” could take very long. Use at most three of * + {}, none within another."
+)
 
 ID = re.compile(r"[a-z][a-z0-9_]*")
 DATE_LIKE = re.compile(
     r"\d{1,4}[./-]\w{1,4}([./-]\d{1,4})?( .*)?|[A-Za-z]{3}[./-]\d{2,4}|\d+([.,]\d+)?(E[+-]?\d+)?"
 )
+UNSEEN_SIGNS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 BAD_START = ("=", "#REF!", "#NAME?", "#VALUE!", "#N/A", "#ИМЯ?", "#ЗНАЧ!", "#ССЫЛКА!", "#Н/Д")
 
 
@@ -51,6 +57,8 @@ def value(column: Column, cell: str) -> Any:
         raise Bad(special.get(column.name, EMPTY))
     if len(cell) > column.most:
         raise Bad(TOO_LONG, count=len(cell), most=column.most)
+    if UNSEEN_SIGNS.search(cell):
+        raise Bad(UNSEEN)
     if cell.startswith(BAD_START):
         raise Bad(FORMULA, value=cell[:40])
     return READERS[column.kind](column, cell)
@@ -136,8 +144,11 @@ def _countries(column: Column, cell: str) -> tuple[str, ...]:
 def _pattern(_column: Column, cell: str) -> str:
     try:
         re.compile(cell)
+        endless = slow(cell)
     except (re.error, OverflowError, RecursionError):
         raise Bad(NOT_PATTERN, value=cell) from None
+    if endless:
+        raise Bad(SLOW_PATTERN, value=cell[:80])
     return cell
 
 

@@ -27,6 +27,9 @@ NO_COUNTRY = N_("working days are counted here, but of no country. Write it, lik
 NOT_FOUND = N_("the words looked for do not stand in the example of the same row. Correct one of them.")
 UNDATED = N_("contact data without a day are soon wrong. Write in contact_on when they were seen.")
 NOBODY = N_("this letter goes to an authority, but none is named. Write its id.")
+FOR_EVER = N_("with all extensions this is longer than 30 years, and no day can be counted. Check the unit.")
+PER_YEAR = {"hour": 8760, "day": 365, "working_day": 250, "month": 12, "year": 1}
+MOST_YEARS = 30
 Tables = Mapping[str, tuple[Row, ...]]
 Check = Callable[[Pack, Tables], Iterator[Problem]]
 
@@ -128,6 +131,15 @@ def _countries(_pack: Pack, tables: Tables) -> Iterator[Problem]:
             yield at(row, "calendar", NO_COUNTRY)
 
 
+def _for_ever(_pack: Pack, tables: Tables) -> Iterator[Problem]:
+    for row in tables.get("clocks", ()):
+        if isinstance(row, Clock):
+            years = row.amount / PER_YEAR[row.unit]
+            years += sum(one.amount / PER_YEAR[one.unit] for one in row.extensions)
+            if years > MOST_YEARS:
+                yield at(row, "amount", FOR_EVER)
+
+
 def _patterns(_pack: Pack, tables: Tables) -> Iterator[Problem]:
     for row in tables.get("rules", ()):
         if isinstance(row, Rule) and not row.found_in(row.example):
@@ -142,6 +154,6 @@ def _all(tables: Tables) -> Iterator[Row]:
 LAYERS: tuple[tuple[Check, ...], ...] = (
     (_twice, _days_twice, _backwards),
     (_nowhere,),
-    (_unread, _channels, _undated, _nobody, _countries, _patterns, _texts, circles.problems),
+    (_unread, _channels, _undated, _nobody, _countries, _for_ever, _patterns, _texts, circles.problems),
     (examples.problems,),
 )

@@ -10,7 +10,7 @@ from himoya.appeals.packs.cells import Bad, value
 from himoya.appeals.packs.manifest import FILE, manifest
 from himoya.appeals.packs.problem import Problem
 from himoya.appeals.packs.rows import Manifest, Row, Words
-from himoya.appeals.packs.schema import LANGUAGES, TABLES, Column, Table
+from himoya.appeals.packs.schema import LANGUAGES, MAY_LACK, TABLES, Column, Table
 from himoya.common.errors import BadInput
 from himoya.common.say import N_
 
@@ -45,7 +45,7 @@ def read(folder: Traversable, prefix: str = "", *, own: bool = False) -> Folder:
     for name, table in TABLES.items():
         file = folder.joinpath(f"{name}.csv")
         if not file.is_file():
-            if whole and name != "moved_days":
+            if whole and name not in MAY_LACK:
                 problems.append(Problem(f"{prefix}{name}.csv", 0, "", NO_TABLE))
             continue
         rows, wrong = _rows(f"{prefix}{name}.csv", file.read_bytes(), table, own=own)

@@ -2,17 +2,16 @@
 
 import json
 from collections.abc import Mapping
-from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from himoya.appeals.clocks.term import Extension
 from himoya.appeals.packs.cells import Bad
 from himoya.appeals.packs.folder import row_of
 from himoya.appeals.packs.manifest import as_table, from_table
 from himoya.appeals.packs.pack import Pack
 from himoya.appeals.packs.rows import Manifest, Row
-from himoya.appeals.packs.schema import TABLES, Column
+from himoya.appeals.packs.schema import TABLES
+from himoya.appeals.packs.written import written
 from himoya.common.errors import BadInput
 from himoya.common.say import N_
 
@@ -22,7 +21,8 @@ NOT_FROZEN = N_("This is not a pack kept with a case, or a newer version of Himo
 
 def made(manifest: Manifest, tables: Mapping[str, tuple[Row, ...]], letters: frozenset[str]) -> Pack:
     """A pack with the digest of what is in it; where its rows stood in files does not count."""
-    content = json.dumps(_content(manifest, tables, placed=False), sort_keys=True, ensure_ascii=False)
+    law = {name: rows for name, rows in tables.items() if name != "checks"}  # who looked at it is no law
+    content = json.dumps(_content(manifest, law, placed=False), sort_keys=True, ensure_ascii=False)
     return Pack(manifest, dict(tables), letters, sha256(content.encode()).hexdigest())
 
 
@@ -69,27 +69,3 @@ def _frozen(name: str, row: Row, *, placed: bool) -> dict[str, Any]:
 def _thawed(name: str, kept: dict[str, Any]) -> Row:
     place = {"own": kept["own"], "file": kept["file"], "number": kept["number"]}
     return row_of(TABLES[name], kept["cells"], **place)
-
-
-def written(column: Column, row: Row) -> str:
-    """The cell as a person would write it."""
-    if column.name == "extendable_by":
-        return ", ".join(_extension(one) for one in row.extensions)  # type: ignore[attr-defined]
-    stem, _, language = column.name.rpartition("_")
-    if language in ("uz", "ru", "en") and hasattr(row, stem):
-        return str(getattr(getattr(row, stem), language))
-    return _text(getattr(row, column.name))
-
-
-def _text(value: object) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, tuple):
-        return " ".join(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    return "" if value is None else str(value)
-
-
-def _extension(one: Extension) -> str:
-    return f"{one.mode} {one.amount} {one.unit}"

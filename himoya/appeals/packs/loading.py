@@ -77,12 +77,12 @@ def _joined(about: Manifest, tables: Iterable[Tables], letters: Iterable[frozens
         for name, rows in each.items():
             new = {row.id for row in rows}
             old = whole.get(name, ())
-            placed = (_at_home(row, old, about) for row in rows)
+            placed = (at_home(row, old, about) for row in rows)
             whole[name] = (*(row for row in old if row.id not in new), *placed)
     return frozen.made(about, whole, frozenset().union(*letters))
 
 
-def _at_home(row: Row, old: Iterable[Row], about: Manifest) -> Row:
+def at_home(row: Row, old: Iterable[Row], about: Manifest) -> Row:
     """A clock that names no country is counted by that of the clock it replaces, or the pack's only one."""
     if not isinstance(row, Clock) or row.calendar:
         return row

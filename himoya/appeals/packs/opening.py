@@ -40,7 +40,7 @@ def load(name: str, overlay: Traversable | None = None) -> Pack:
         return shipped_pack(name)
     found = read(overlay, own=True)
     whole = stood_on(found, name)
-    problems = _problems(found, whole)
+    problems = problems_in(found, whole)
     if problems:
         raise BadPack(problems)
     return whole
@@ -60,14 +60,14 @@ def check(what: Pack | Traversable | str, base: str = UNDER_AN_OFFICE) -> list[P
         return list(found.problems)
     if found.manifest is None:
         overlay = read(what, own=True) if not isinstance(what, str) else found
-        return _problems(overlay, stood_on(overlay, base))
+        return problems_in(overlay, stood_on(overlay, base))
     unknown = [part for part in found.manifest.parts if part not in names()]
     if unknown:
         return [Problem("pack.toml", 0, "", NO_PART, {"part": unknown[0], "packs": ", ".join(names())})]
-    return _problems(found, joined_with_parts(found))
+    return problems_in(found, joined_with_parts(found))
 
 
-def _problems(found: Folder, whole: Pack) -> list[Problem]:
+def problems_in(found: Folder, whole: Pack) -> list[Problem]:
     """Of the folder's own rows, as they stand in the whole."""
     places = {(row.file, row.number) for rows in found.tables.values() for row in rows}
     tables = {

@@ -208,6 +208,17 @@ class MovedDay(Sourced):
     works: bool
 
 
+@dataclass(frozen=True, kw_only=True)
+class Check(Row):
+    """A lawyer read the row `of` of `table` (a text of a letter: of "letters"). The id is the mark of what he
+    read, so that it says nothing about other words."""
+
+    table: str
+    of: str
+    checked_by: str
+    checked_on: date
+
+
 @dataclass(frozen=True)
 class Manifest:
     """`parts`: the packs it stands on. `calendars`: countries by role (home, host). `weekend`: days by

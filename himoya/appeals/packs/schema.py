@@ -79,6 +79,7 @@ SOURCED = (
     Column("note"),
 )
 
+MAY_LACK = ("moved_days", "checks")  # a whole pack may be without them
 TABLES: dict[str, Table] = {
     "sources": Table(
         rows.Source,
@@ -190,6 +191,14 @@ TABLES: dict[str, Table] = {
         (
             _id(), Column("country", "country", required=True, most=2), Column("day", "day", required=True),
             Column("works", "flag", YES_NO, required=True), *SOURCED,
+        ),
+    ),
+    "checks": Table(
+        rows.Check,
+        (
+            _id(), Column("table", "id", required=True, most=60), Column("of", required=True, most=SHORT),
+            Column("checked_by", required=True, most=SHORT), Column("checked_on", "day", required=True),
+            Column("note"),
         ),
     ),
 }  # fmt: skip

@@ -62,7 +62,12 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
         delimiter = max(";\t,", key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     for number, row in enumerate(reader, start=1):
-        yield number, [cell.strip(SPACES) for cell in row]
+        yield number, [_plain(cell) for cell in row]
+
+
+def _plain(cell: str) -> str:
+    """Without the apostrophe that a table taken out has before whatever looks like a formula."""
+    return cell.strip(SPACES).removeprefix("'")
 
 
 def _trimmed(row: list[str]) -> list[str]:

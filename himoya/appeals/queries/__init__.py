@@ -1,6 +1,6 @@
 """What is known about letters: which law, what may leave, what runs, what waits."""
 
-from himoya.appeals.queries.law import current_pack, pack_of
+from himoya.appeals.queries.law import current_law, current_pack, pack_of
 from himoya.appeals.queries.next import NextStep, next_steps
 from himoya.appeals.queries.passed import chain
 from himoya.appeals.queries.running import running_terms, waiting
@@ -13,6 +13,7 @@ __all__ = [
     "Proposal",
     "Subject",
     "chain",
+    "current_law",
     "current_pack",
     "draft",
     "fan_for",

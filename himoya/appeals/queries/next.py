@@ -9,7 +9,7 @@ from typing import Any
 from himoya.appeals.models import Appeal, Reply, Term
 from himoya.appeals.packs import Pack
 from himoya.appeals.packs.rows import Clock
-from himoya.appeals.queries.law import current_pack, pack_of
+from himoya.appeals.queries.law import current_pack, one_law, pack_of
 from himoya.appeals.queries.passed import Ways, about_earlier, to_complained, ways_of
 from himoya.appeals.rules.counting import REGISTER, purpose
 from himoya.appeals.rules.ladder import Next, when_graded, when_overdue
@@ -41,6 +41,7 @@ class _Found:
     about: dict[str, Any]
 
 
+@one_law()
 def next_steps(today: date, cases: Collection[int] | None = None) -> list[NextStep]:
     """Every letter that the law says to write now and that was not prepared yet, the oldest reason first.
 

@@ -13,6 +13,7 @@ from himoya.appeals.models import Appeal
 from himoya.appeals.packs import Pack
 from himoya.appeals.packs.rows import Authority
 from himoya.appeals.queries.betrayed import betrayed
+from himoya.appeals.queries.checked import checked_text
 from himoya.appeals.queries.law import current_pack, pack_of
 from himoya.appeals.queries.subject import TELLING, Subject
 from himoya.appeals.queries.subject import subject_of as subject_of_case
@@ -83,7 +84,7 @@ def text_of(authority: Authority, letter: str, language: str) -> texts.Text:
     """Raises BadInput with one sentence when the pack has no such letter."""
     if language.removesuffix("-cyrl") not in languages(authority, letter):
         raise BadInput(NO_LETTER)
-    return texts.load(folder(authority), letter, language)
+    return checked_text(texts.load(folder(authority), letter, language), folder(authority))
 
 
 def draft(

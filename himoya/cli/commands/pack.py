@@ -2,6 +2,7 @@
 
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +14,7 @@ from himoya.appeals import packs
 from himoya.appeals.packs.problem import Problem
 from himoya.appeals.packs.rows import Sourced
 from himoya.appeals.packs.schema import CONFIDENCE
+from himoya.cli.opening import KeyFile, data, open_data
 from himoya.cli.output import AsJson, console, language, line, stderr
 from himoya.common.errors import BadInput
 from himoya.common.say import N_, say
@@ -20,7 +22,7 @@ from himoya.common.say import N_, say
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
-    help="The law as tables that a lawyer edits: check, list, copy.",
+    help="The law as tables that a lawyer edits: check, list, copy, overlay.",
 )
 NONE = N_("No problem was found in: %(packs)s.")
 THERE = N_("%(folder)s is there already. Name a new folder.")
@@ -36,17 +38,50 @@ def check(
     base: Annotated[
         str, typer.Option("--on", help="For a folder without a pack.toml: the pack its rows add to.")
     ] = "uz-ru",
+    stored: Annotated[
+        bool, typer.Option("--stored", help="The office's own tables, as they are stored.")
+    ] = False,
     as_json: AsJson = False,
+    key_file: KeyFile = None,
 ) -> None:
     """Say what is wrong with the tables: file, row, what to do. Exit code 1 when there is something."""
+    if stored:
+        open_data(key_file)
+        _report(data("law").problems(), "uz-ru", as_json=as_json)
+        return
     names = [folder.name] if folder else list(packs.names())
     problems = packs.check(folder, base) if folder else [one for name in names for one in packs.check(name)]
+    _report(problems, ", ".join(names), as_json=as_json)
+
+
+@app.command(name="overlay")
+def overlay(
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="Tables of your own, such as clocks.csv. Without: what holds.")
+    ] = None,
+    as_json: AsJson = False,
+    key_file: KeyFile = None,
+) -> None:
+    """Store tables of your own on top of those that come with Himoya. What is wrong is told, and not stored.
+
+    Rows you leave out stay as Himoya brings them; own rows you leave out go.
+    """
+    open_data(key_file)
+    law = data("law")
+    if files:
+        _report(law.store(files, as_json=as_json), "", as_json=as_json)
+    else:
+        law.listing(as_json=as_json)
+
+
+def _report(problems: Sequence[Problem], checked: str, *, as_json: bool) -> None:
     for problem in problems:
         _show(problem, as_json=as_json)
     if problems:
         stderr(say(FOUND, language(), count=len(problems)))
         sys.exit(1)
-    stderr(say(NONE, language(), packs=", ".join(names)))
+    if checked:
+        stderr(say(NONE, language(), packs=checked))
 
 
 @app.command(name="list")
@@ -77,8 +112,8 @@ def copy(
     if folder.exists():
         raise BadInput(THERE, folder=folder.name)
     folder.mkdir(parents=True)
-    for file, data in tables.items():
-        (folder / file).write_bytes(data)
+    for file, content in tables.items():
+        (folder / file).write_bytes(content)
     stderr(say(COPIED, language(), count=len(tables), folder=folder.name))
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from django.db import connection
 
 from himoya import env
+from himoya.appeals.queries.law import current_law
 from himoya.cli.output import console, language, line
 from himoya.common import clock
 from himoya.common.errors import BadInput
@@ -124,4 +125,14 @@ def _backups() -> Iterator[Finding]:
         )
 
 
-LOOKS: tuple[Callable[[], Iterator[Finding]], ...] = (_demo, _database, _folder, _imports, _backups)
+def _law() -> Iterator[Finding]:
+    tables = current_law().set_aside
+    if tables:
+        sentence = N_(
+            "Law tables of the office do not fit this version and do not count: %(tables)s. "
+            "`himoya pack check --stored` says why."
+        )
+        yield Finding(sentence, {"tables": ", ".join(tables)})
+
+
+LOOKS: tuple[Callable[[], Iterator[Finding]], ...] = (_demo, _database, _folder, _imports, _backups, _law)

@@ -11,8 +11,9 @@ from himoya.appeals.clocks import Step, said_question, said_step
 from himoya.appeals.models import Appeal, Reply, Station, Term
 from himoya.appeals.packs import Pack
 from himoya.appeals.packs.rows import Authority, Clock
+from himoya.appeals.queries.checked import row_checked
 from himoya.appeals.queries.law import current_pack, pack_of
-from himoya.appeals.words import GRADES, LETTERS, SIDES, STATES, STATIONS, WAYS
+from himoya.appeals.words import CONFIDENCE, GRADES, LETTERS, SIDES, STATES, STATIONS, WAYS
 from himoya.common.say import N_
 from himoya.desk.appeals.frame import language
 from himoya.desk.case.fields import name_of
@@ -29,6 +30,8 @@ class ShownTerm:
     late: bool
     days: int
     counted: list[str]
+    doubt: str  # why the clock is not confirmed by the text of the law
+    checked: str  # the lawyer who has checked it
 
 
 def authority_name(pack: Pack, code: str) -> str:
@@ -66,9 +69,11 @@ def _term(row: Term, pack: Pack, on: date) -> ShownTerm:
     known = pack.get(Clock, row.clock)
     late = row.ended_on is None and row.latest < on
     title = known.title.said(language()) if known else row.clock
+    doubt = CONFIDENCE[known.confidence] if known and known.confidence != "confirmed" else ""
     return ShownTerm(
-        row, title, gettext(SIDES.get(row.side, "")), late, (row.latest - on).days, list(_counted(row.steps))
-    )
+        row, title, gettext(SIDES.get(row.side, "")), late, (row.latest - on).days, list(_counted(row.steps)),
+        gettext(doubt) if doubt else "", row_checked(known) if known else "",
+    )  # fmt: skip
 
 
 def _counted(steps: Iterable[Mapping[str, Any]]) -> Iterable[str]:

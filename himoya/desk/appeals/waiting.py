@@ -6,11 +6,13 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from himoya.appeals.models import Appeal
+from himoya.appeals.queries.law import current_law
 from himoya.appeals.queries.running import waiting as sent_letters
 from himoya.cases.queries import cases_visible_to
 from himoya.common.roles import Right
 from himoya.desk.appeals.frame import today
 from himoya.desk.appeals.shown import row_of
+from himoya.desk.law.frame import unfit
 from himoya.desk.page import page
 from himoya.security.access import StaffRequest, allow
 
@@ -29,6 +31,7 @@ def waiting(request: StaffRequest) -> HttpResponse:
         "more": rows.count() - len(shown),
         "prepared": _prepared(request),
         "today": today(),
+        **unfit(current_law()),
     }
     return page(request, "letters/waiting.html", values, seen="waiting")
 

@@ -1,0 +1,35 @@
+"""`himoya pack overlay`: the own law tables of an office from the terminal, and what is told of mistakes."""
+
+import shutil
+from pathlib import Path
+
+from tests.cli.calling import Said, program
+
+HEAD = "id,country,day,works,confidence,source_id,note\n"
+
+
+def test_own_tables_are_stored_checked_and_listed(lived_in: Path, folder: Path, tmp_path: Path) -> None:
+    home = Path(shutil.copytree(lived_in, tmp_path / "home"))
+
+    def pack(*words: object) -> Said:
+        return program(home, "pack", *words, "--key-file", folder / "words.txt")
+
+    file = tmp_path / "moved_days.csv"
+    file.write_text(HEAD + "ours,UZ,2027-02-30,no,secondary,himoya_notes,Bayram\n")
+    wrong = pack("overlay", file)
+    assert wrong.code == 1
+    assert "moved_days.csv, row 2, column day: there is no day “2027-02-30”" in wrong.out
+    assert "No row of the law tables" in pack("overlay").err
+
+    file.write_text(HEAD + "ours,UZ,2027-02-12,no,secondary,himoya_notes,Bayram\n")
+    assert pack("overlay", file, "--json").lines == [{"table": "moved_days", "own": 1, "changed": True}]
+    assert "nothing differs" in pack("overlay", file).err
+    (held,) = pack("overlay", "--json").lines
+    assert (held["table"], held["own"]) == ("moved_days", 1)
+    assert "No problem was found" in pack("check", "--stored").err
+
+    other = tmp_path / "checks.csv"
+    other.write_text("id\n")
+    refused = pack("overlay", other)
+    assert refused.code == 1
+    assert "checks.csv is no law table" in refused.err

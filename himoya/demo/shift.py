@@ -11,8 +11,8 @@ from himoya.security.models import Account
 
 OWNED, GIVEN = (1, 3), (2, 4, 9)  # places on tonight's list; the first stays with the organiser alone
 NOTE = (
-    "{number}-ish: onasi ertaga ertalab qo‘ng‘iroq kutyapti, va’da berdim. Qolganlari bilan bugun hech kim "
-    "gaplashmadi. (Bu namuna: hammasi to‘qib chiqarilgan.)"
+    "{number}-ish: onasi ertaga ertalab qo‘ng‘iroq kutyapti, va’da berdim. Qolgan oilalar bilan bugun "
+    "hech kim gaplashmadi. (Bu namuna: hammasi to‘qib chiqarilgan.)"
 )
 
 

@@ -67,7 +67,7 @@ def test_quiet_loops_of_a_day_look_at_no_letter(evening: Evening, climbed: list[
         connection,
     ) as asked:
         rounds.look(evening.now)
-    assert len(asked) == 1
+    assert len(asked) == 2  # the log, and whether the law is another
 
 
 def test_a_new_day_looks_at_everything_again(evening: Evening, climbed: list[object]) -> None:

@@ -11,6 +11,7 @@ from himoya.common.roles import Role
 from himoya.common.say import N_, say
 from himoya.demo.cast import STAFF, Staff
 from himoya.demo.exports import LAST_MESSAGE_AT, write_demo_exports
+from himoya.demo.letters import begin_letters
 from himoya.demo.shift import begin_shift
 from himoya.intake.channels.incoming import Asked
 from himoya.security.actions import make_account
@@ -31,6 +32,7 @@ def load(folder: Path) -> None:
     of = {Role(account.role): account for account in staff}
     if Role.CASEWORKER in of:
         begin_shift(of[Role.ORGANISER], of[Role.CASEWORKER], LAST_MESSAGE_AT)
+        begin_letters(of[Role.ORGANISER])
 
 
 def _account(person: Staff) -> Account:

@@ -18,6 +18,7 @@ from himoya.appeals.queries.writing import languages, together_before
 from himoya.appeals.rules.audience import consents_needed
 from himoya.appeals.rules.fan import kind_of
 from himoya.appeals.rules.together import LETTER, PRESSURE_RULES, Joining, Place, numbers
+from himoya.cases.kinds import day_of
 from himoya.common import clock
 from himoya.common.errors import BadInput
 from himoya.common.roles import Right
@@ -141,7 +142,7 @@ def _numbers(found: Gathered, asked: QueryDict, *, posted: bool) -> dict[str, An
         "told": told,
         "named": len(found.named),
         "rows": [
-            {"case": case, "row": row, "kept": not posted or str(case) in kept}
+            {"case": case, "row": _dated(row), "kept": not posted or str(case) in kept}
             for case, row in found.rows.items()
         ],
         "more": len(found.named) - len(found.rows),
@@ -149,6 +150,12 @@ def _numbers(found: Gathered, asked: QueryDict, *, posted: bool) -> dict[str, An
         "counted": [(gettext(words), count) for (out, words), count in why.most_common() if not out],
         "out": [(gettext(words), count) for (out, words), count in why.most_common() if out],
     }
+
+
+def _dated(row: Row) -> Row:
+    """The row with its day as people write it; a year alone stays a year."""
+    name, born, *rest = row
+    return [name, f"{day_of(born):%d.%m.%Y}" if "-" in born else born, *rest]
 
 
 def _recipients(to: Authority) -> list[str]:

@@ -267,5 +267,6 @@ def test_when_the_first_family_is_deleted_the_letter_stays_for_the_others(
     assert Joined.objects.filter(appeal=made).count() == 3
 
 
+@pytest.mark.django_db
 def test_nobody_chooses_it_by_accident_for_one_person() -> None:
     assert "collective" not in letters_to(the_authority(current_pack(), TO))

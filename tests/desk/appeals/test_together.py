@@ -49,10 +49,12 @@ def write(desk: Client, mother: Relative, *names: Case) -> Appeal:
 
 
 def test_the_page_says_who_is_named_who_is_counted_and_why(
-    desk: Client, case: Case, others: dict[str, Case], mother: Relative
+    desk: Client, case: Case, others: dict[str, Case], mother: Relative, nodira: Account
 ) -> None:
+    born = {"kind": "birth_date", "value": "1994-03-05", "grade": "V2", "known_on": NOW.date()}
+    Statement.objects.create(person=others["Akmal"].person, stated_by=nodira, stated_at=NOW, **born)
     shown = page(desk, "letters-together", to="uz_mfa")
-    assert "Akmal Namunayev" in shown
+    assert "Akmal Namunayev</bdi> · 05.03.1994" in shown
     assert "Bahrom Namunayev" not in shown
     assert "Nobody has asked the family yet" in shown
     assert "Zamira Namunayeva" in shown

@@ -29,6 +29,8 @@ RIGHTS = {
     Right.IMPORT: N_("Import chats and spreadsheets, and undo an import"),
     Right.JUDGE: N_("Say who is the same person"),
     Right.TEACH: N_("Teach Himoya the words of the group"),
+    Right.EDIT_LAW: N_("Change the group’s own rows of the law tables"),
+    Right.CHECK_LAW: N_("Say, as a lawyer, that a row of the law or the text of a letter was checked"),
     Right.GIVE_CASES: N_("Give cases to helpers"),
     Right.ERASE: N_("Delete a person or a message for good"),
     Right.EXPORT_ALL: N_("Take everything out, with a second person's yes"),

@@ -63,7 +63,7 @@ SIDES: Mapping[str, str] = {"authority": N_("the authority’s term"), "applican
 
 # What happened to letters, for the history of a case.
 EVENTS: Mapping[str, str] = {
-    "letter.annex_renewed": N_("made the annex of a letter of many families anew"),
+    "letter.annex_renewed": N_("the annex of a letter of many families was made anew"),
     "letter.prepared": N_("a letter was prepared"),
     "letter.entered": N_("a letter that was sent before was written down"),
     "letter.changed": N_("the words of a letter were changed"),
@@ -85,6 +85,7 @@ EVENTS: Mapping[str, str] = {
 }
 # The same for the log: what somebody did.
 VERBS: Mapping[str, str] = {
+    "letter.annex_renewed": N_("made the annex of a letter of many families anew"),
     "letter.prepared": N_("prepared a letter"),
     "letter.entered": N_("wrote down a letter that was sent before"),
     "letter.changed": N_("changed the words of a letter"),

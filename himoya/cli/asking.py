@@ -2,9 +2,17 @@
 
 import getpass
 import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from himoya.cli.output import language, stderr
 from himoya.common.say import say
+
+KeyFile = Annotated[
+    Path | None, typer.Option("--key-file", help="File that holds the passphrase or the paper key.")
+]
 
 
 def ask(question: str, *, hidden: bool = False) -> str:

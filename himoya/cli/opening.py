@@ -5,10 +5,9 @@ import os
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 import django
-import typer
 from django.core.management import call_command
 
 from himoya import env
@@ -17,11 +16,6 @@ from himoya.common.errors import BadInput
 from himoya.common.say import N_
 from himoya.security import keyring, opening
 from himoya.storage.files import replace_file
-
-KeyFile = Annotated[
-    Path | None, typer.Option("--key-file", help="File that holds the passphrase or the paper key.")
-]
-
 
 MADE = "himoya.made"  # lies beside a database that once had tables: an empty one is then a lost one
 

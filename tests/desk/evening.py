@@ -180,7 +180,7 @@ def _letters(case: Case, organiser: Account, helper: Account) -> None:
         appeals.release(ready, by=account)
     appeals.send(sent, channel="in_person", on=today, proof="Namunaviy 7", by=organiser)
     appeals.add_station(sent, "registered", today, number="Namunaviy 12", by=organiser)
-    source = office.source("Namunaviy farmon", read=False, on=today)
+    source = office.source("Sinov farmoni", read=False, on=today)
     moved = {"id": "ours", "country": "UZ", "day": "2027-02-12", "works": "no", "confidence": "secondary"}
     own = {"sources": [source], "moved_days": [{**moved, "source_id": source["id"], "note": "Bayram"}]}
     appeals.put_rows(own, by=organiser)

@@ -4,7 +4,8 @@ import sys
 
 import typer
 
-from himoya.cli.opening import KeyFile, data, open_data
+from himoya.cli.asking import KeyFile
+from himoya.cli.opening import data, open_data
 from himoya.cli.output import AsJson
 
 app = typer.Typer(add_completion=False)

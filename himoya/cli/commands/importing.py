@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
+from himoya.cli.asking import KeyFile
 from himoya.cli.columns import Columns, ShowColumns, told_in
 from himoya.cli.files import DEFAULT_ZONE, ChatName, DayFirst, Zone, asked
-from himoya.cli.opening import KeyFile, data, open_data
+from himoya.cli.opening import data, open_data
 from himoya.cli.output import AsJson
 
 app = typer.Typer(add_completion=False)

@@ -4,7 +4,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.table import Table
@@ -14,7 +14,7 @@ from himoya.appeals import packs
 from himoya.appeals.packs.problem import Problem
 from himoya.appeals.packs.rows import Sourced
 from himoya.appeals.packs.schema import CONFIDENCE
-from himoya.cli.opening import KeyFile, data, open_data
+from himoya.cli.asking import KeyFile
 from himoya.cli.output import AsJson, console, language, line, stderr
 from himoya.common.errors import BadInput
 from himoya.common.say import N_, say
@@ -46,8 +46,7 @@ def check(
 ) -> None:
     """Say what is wrong with the tables: file, row, what to do. Exit code 1 when there is something."""
     if stored:
-        open_data(key_file)
-        _report(data("law").problems(), "uz-ru", as_json=as_json)
+        _report(_stored(key_file).problems(), "uz-ru", as_json=as_json)
         return
     names = [folder.name] if folder else list(packs.names())
     problems = packs.check(folder, base) if folder else [one for name in names for one in packs.check(name)]
@@ -66,12 +65,19 @@ def overlay(
 
     Rows you leave out stay as Himoya brings them; own rows you leave out go.
     """
-    open_data(key_file)
-    law = data("law")
+    law = _stored(key_file)
     if files:
         _report(law.store(files, as_json=as_json), "", as_json=as_json)
     else:
         law.listing(as_json=as_json)
+
+
+def _stored(key_file: Path | None) -> Any:
+    """The office's own tables: only they need the database, and with it Django."""
+    from himoya.cli.opening import data, open_data  # noqa: PLC0415
+
+    open_data(key_file)
+    return data("law")
 
 
 def _report(problems: Sequence[Problem], checked: str, *, as_json: bool) -> None:

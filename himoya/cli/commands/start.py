@@ -7,8 +7,8 @@ import typer
 
 from himoya import env
 from himoya.cli import wizard
+from himoya.cli.asking import KeyFile
 from himoya.cli.opening import (
-    KeyFile,
     ask_passphrase,
     data,
     framework,

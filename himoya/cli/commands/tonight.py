@@ -9,9 +9,10 @@ import typer
 
 from himoya.alarms.display import MessageShown, PersonOnList, shown
 from himoya.alarms.rules import PLACES, Tonight
+from himoya.cli.asking import KeyFile
 from himoya.cli.columns import Columns, told_in
 from himoya.cli.files import DEFAULT_ZONE, ChatName, DayFirst, Zone, asked, exports, moment, now, say_foreign
-from himoya.cli.opening import KeyFile, data, open_data
+from himoya.cli.opening import data, open_data
 from himoya.cli.output import AsJson, language, line, progress, stderr
 from himoya.cli.tonight_list import Count, as_lines, print_list
 from himoya.intake.quick import hear, tonight_of

@@ -48,6 +48,7 @@ SUBJECTS = {
     "inbox": N_("Inbox"),
     "law": N_("Law tables"),
     "lessons": N_("Wrongly read"),
+    "letters together": N_("Letter of many families"),
     "looks": N_("Read once more"),
     "log": N_("Log"),
     "new import": N_("New import"),

@@ -81,8 +81,9 @@ def test_no_form_of_the_others_works_for_her(stranger: Client, evening: Evening)
     assert everything() == before
 
 
-# Her own people come of these; a lawyer may be the second person of an export (tests/desk/out).
-EVERYBODYS = ("/cases/new/", "/messages/paste/", "/people/", "/out/", "/shift-note/")
+# Her own people come of these; a lawyer may be the second person of an export (tests/desk/out). The law
+# tables are everybody's to read, and who may change them stands in the table of rights.
+EVERYBODYS = ("/cases/new/", "/messages/paste/", "/people/", "/out/", "/shift-note/", "/law/")
 
 
 def hers(action: str) -> bool:

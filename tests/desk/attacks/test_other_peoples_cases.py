@@ -27,6 +27,7 @@ A_LAWYERS_WORD = {"out-agree", "out-refuse"}  # the second person of an export
 SECRET = re.compile(
     r"Nam[ou]na|Sinovov|Zamira|Insulin|000 00 0|IK-77|Onasi ertaga|hukm|result\.json|list\.csv"
 )
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
 CHANGES_BY_LOOKING = {"AuditLine", "Session", "OpenSession", "SignInTry"}
 NUMBERS = (1, 2)
 
@@ -107,9 +108,10 @@ def shown(client: Client, method: str, address: str) -> str:
 
 
 def body(answer: object) -> str:
+    """What is told, without the tokens of forms: among random letters any short word stands now and then."""
     parts = getattr(answer, "streaming_content", None)
     content = b"".join(parts) if parts is not None else getattr(answer, "content", b"")
-    return content.decode("utf-8", "replace")
+    return TOKEN.sub("", content.decode("utf-8", "replace"))
 
 
 def everything() -> dict[str, list[str]]:

@@ -46,7 +46,7 @@ def _case_of(prisoner: Prisoner, organiser: Account) -> Case | None:
 
 
 def _family(case: Case, prisoner: Prisoner, row: dict[str, Any], today: date, by: Account) -> Relative:
-    held = f"{prisoner.facility}, {prisoner.region}"
+    held = f"{prisoner.facility} {prisoner.region}"
     known = {"name": prisoner.name, "birth_date": prisoner.born.isoformat(), "facility": held}
     if "wish" in row:
         known[WISH] = row["wish"]

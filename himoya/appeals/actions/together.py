@@ -31,6 +31,7 @@ NOBODY = N_("Nobody may be named to this recipient yet: ask the families first."
 STANDS = N_("Letter %(number)s of many families to them is not sent yet: send it, or take it back first.")
 NOT_OF_THEM = N_("Whoever signs first must be of the family of somebody who is named.")
 NOT_SENT = (Appeal.State.PREPARED, Appeal.State.RELEASED)
+SENT_TO = "applicant_address"
 SPEAKER = ("applicant", "kinship")
 FIGURES = ("families", "held", "pressed", "silent")
 
@@ -42,6 +43,7 @@ def prepare_together(
     *,
     speaker: Relative,
     by: Account,
+    address: str = "",
     only: Collection[int] | None = None,
     unnamed: Collection[int] = (),
     pressed: Collection[int] = (),
@@ -49,9 +51,10 @@ def prepare_together(
 ) -> Appeal:
     """Write down one letter for everybody who may be named or counted, signed first by `speaker`.
 
-    `only`: cases it speaks for, else all; `unnamed`: cases that are only counted although they may be named;
-    `pressed`: persons who were pressed to sign. Raises BadInput when nobody may be named, when the speaker
-    belongs to nobody named, for a repeat without anything new, and while one to them is not sent.
+    `address`: hers, for the answer; `only`: cases it speaks for, else all; `unnamed`: cases that are only
+    counted although they may be named; `pressed`: persons who were pressed to sign. Raises BadInput when
+    nobody may be named, when the speaker belongs to nobody named, for a repeat without anything new, and
+    while one to them is not sent.
     """
     _check_before(authority, whats_new)
     today = timezone.localdate(clock.now())
@@ -63,7 +66,7 @@ def prepare_together(
     if first is None:
         raise BadInput(NOT_OF_THEM)
     rows = annex_rows([one.case for one in joined if _named(one)], language)
-    fields = {**_figures(joined, pressed), **of_relative(speaker)}
+    fields = {**_figures(joined, pressed), **of_relative(speaker), **({SENT_TO: address} if address else {})}
     step = _step(authority)
     made = store(
         Case.objects.get(pk=first.case), _draft(to, language, today, fields, list(rows.values())), by=by,

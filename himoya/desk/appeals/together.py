@@ -124,6 +124,7 @@ def _prepared(
     made = prepare_together(
         to.id, tongue,
         speaker=next(one for one in found.relatives if str(one.pk) == chosen),
+        address=form.cleaned_data["address"],
         only={one.case for one in found.joined},
         unnamed={case for case in found.rows if str(case) not in kept},
         pressed=rang_for(PRESSURE_RULES),

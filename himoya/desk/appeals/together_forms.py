@@ -11,7 +11,7 @@ from himoya.appeals.packs.rows import Authority
 from himoya.appeals.queries.writing import languages
 from himoya.appeals.rules.together import LETTER
 from himoya.common.say import LANGUAGES
-from himoya.desk.case.family_fields import Text
+from himoya.desk.case.family_fields import Line, Text
 from himoya.desk.forms import Form
 from himoya.desk.people.places import mark_of
 from himoya.papers.visit.rules import Place as Held
@@ -36,6 +36,12 @@ class Signed(Form):
     speaker = forms.ChoiceField(
         label=_("Who signs first"),
         help_text=_("By law the answer goes to her. She must be of a family that is named."),
+    )
+    address = Line(
+        label=_("Postal address of whoever signs"),
+        help_text=_("The answer comes there by post."),
+        max_length=300,
+        required=False,
     )
     whats_new = Text(label=_("What is new since the last letter to them"), max_length=600, required=False)
 

@@ -42,7 +42,10 @@ def mother(case: Case, nodira: Account) -> Relative:
 
 
 def write(desk: Client, mother: Relative, *names: Case) -> Appeal:
-    typed = {"to": "uz_mfa", "language": "uz", "speaker": mother.pk, "name": [one.pk for one in names]}
+    typed = {
+        "to": "uz_mfa", "language": "uz", "speaker": mother.pk, "name": [one.pk for one in names],
+        "address": "Namunaobod, 1-uy",
+    }  # fmt: skip
     answer = desk.post(reverse("letters-together"), typed)
     assert answer.status_code == 303, answer.content.decode()
     return Appeal.objects.get()
@@ -156,6 +159,7 @@ def test_the_pdf_is_printed_and_the_log_knows(
     desk: Client, case: Case, others: dict[str, Case], mother: Relative
 ) -> None:
     made = write(desk, mother, case, others["Akmal"])
+    assert "Manzil: Namunaobod, 1-uy" in page(desk, "letter", case.pk, made.pk)
     answer = desk.post(reverse("letter-pdf", args=[case.pk, made.pk]))
     assert answer.content.startswith(b"%PDF")
     assert made.number in answer.headers["Content-Disposition"]

@@ -59,7 +59,19 @@ CONFIDENCE: Mapping[str, str] = {
     "secondary": N_("from explanations, the text itself was not read"),
     "unverified": N_("not confirmed by any source"),
 }
-SIDES: Mapping[str, str] = {"authority": N_("the authority’s term"), "applicant": N_("our own term")}
+SIDES: Mapping[str, str] = {
+    "authority": N_("the authority’s term"),
+    "applicant": N_("our own term"),
+    "none": N_("nobody’s duty, only to know"),
+}
+# What a letter to this authority can cost him.
+DANGER: Mapping[str, str] = {
+    "low": N_("little danger for the prisoner"),
+    "medium": N_("some danger for the prisoner"),
+    "medium_high": N_("danger for the prisoner"),
+    "high": N_("great danger for the prisoner"),
+    "highest": N_("the greatest danger for the prisoner"),
+}
 
 # What happened to letters, for the history of a case.
 EVENTS: Mapping[str, str] = {

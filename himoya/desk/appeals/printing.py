@@ -19,7 +19,7 @@ from himoya.common.roles import Right
 from himoya.desk.appeals.frame import language, the_letter, today
 from himoya.desk.appeals.ready import printable, ready_letters
 from himoya.desk.case.frame import the_case
-from himoya.desk.papers.frame import LOCKED_UP
+from himoya.desk.handed_out import handed_out
 from himoya.evidence.rules import WORD
 from himoya.security.access import StaffRequest, allow
 
@@ -32,7 +32,7 @@ def as_pdf(request: StaffRequest, number: int, letter: int) -> HttpResponse:
     from himoya.appeals.letters.pdf import pdf  # noqa: PLC0415 -- the printer is heavy, and only needed here
 
     one, made = _made(request, number, letter)
-    return _file(pdf(made, clock.now()), f"letter-{one.number}.pdf", PDF)
+    return handed_out(pdf(made, clock.now()), f"letter-{one.number}.pdf", PDF)
 
 
 @allow(Right.SEE_CASES)
@@ -41,7 +41,7 @@ def as_docx(request: StaffRequest, number: int, letter: int) -> HttpResponse:
     from himoya.appeals.letters.word import docx  # noqa: PLC0415 -- the office format is heavy, too
 
     one, made = _made(request, number, letter)
-    return _file(docx(made), f"letter-{one.number}.docx", WORD)
+    return handed_out(docx(made), f"letter-{one.number}.docx", WORD)
 
 
 @allow(Right.SEE_CASES)
@@ -54,7 +54,7 @@ def as_cover(request: StaffRequest, number: int, letter: int) -> HttpResponse:
     pack = pack_of(one)
     to = the_authority(pack, one.authority)
     sheet = cover_sheet(made, to, pack, language=language(), day=today())
-    return _file(pdf(sheet, clock.now()), f"letter-{one.number}-sheet.pdf", PDF)
+    return handed_out(pdf(sheet, clock.now()), f"letter-{one.number}-sheet.pdf", PDF)
 
 
 @allow(Right.SEE_CASES)
@@ -71,7 +71,7 @@ def as_set(request: StaffRequest, number: int) -> HttpResponse:
         return HttpResponseRedirect(reverse("letters", args=[case.pk]), status=303)
     letters = [printable(one) for one in rows]
     letters_taken(rows, by=request.user)
-    return _file(packed(set_of(letters, language(), clock.now())), f"letters-{case.pk}.zip", ZIP)
+    return handed_out(packed(set_of(letters, language(), clock.now())), f"letters-{case.pk}.zip", ZIP)
 
 
 def _made(request: StaffRequest, number: int, letter: int) -> tuple[Appeal, Letter]:
@@ -82,12 +82,3 @@ def _made(request: StaffRequest, number: int, letter: int) -> tuple[Appeal, Lett
         raise Http404 from gone
     letter_taken(one, by=request.user)
     return one, made
-
-
-def _file(content: bytes, name: str, kind: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type=kind)
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer.headers["Content-Security-Policy"] = LOCKED_UP
-    answer.headers["X-Content-Type-Options"] = "nosniff"
-    answer.headers["Cache-Control"] = "no-store"
-    return answer

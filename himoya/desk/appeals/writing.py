@@ -23,10 +23,11 @@ from himoya.appeals.rules.audience import reprisal_rank
 from himoya.appeals.rules.beginning import step_of
 from himoya.appeals.rules.carried import carried
 from himoya.appeals.rules.ladder import Next
+from himoya.appeals.words import DANGER
 from himoya.cases.models import Case
 from himoya.common.errors import BadInput
 from himoya.common.roles import Right
-from himoya.common.say import LANGUAGES, N_
+from himoya.common.say import LANGUAGES
 from himoya.desk.appeals.filling import WordsForm
 from himoya.desk.appeals.frame import language, to_letter, today
 from himoya.desk.appeals.gating import draft_words
@@ -35,14 +36,6 @@ from himoya.desk.case.frame import the_case, together
 from himoya.desk.forms import Form
 from himoya.desk.page import page
 from himoya.security.access import StaffRequest, allow
-
-RISK = {
-    "low": N_("little danger for the prisoner"),
-    "medium": N_("some danger for the prisoner"),
-    "medium_high": N_("danger for the prisoner"),
-    "high": N_("great danger for the prisoner"),
-    "highest": N_("the greatest danger for the prisoner"),
-}
 
 
 class WhichForm(Form):
@@ -142,7 +135,7 @@ def _about(to: Authority) -> dict[str, str]:
         "to": to.id,
         "name": to.name.said(language()),
         "can_do": to.can_do.said(language()),
-        "risk": gettext(RISK.get(to.reprisal_risk, RISK["high"])),
+        "risk": gettext(DANGER.get(to.reprisal_risk, DANGER["high"])),
     }
 
 
@@ -197,7 +190,7 @@ def _bodies() -> list[dict[str, str]]:
             "code": one.id,
             "name": one.name.said(language()),
             "can_do": one.can_do.said(language()),
-            "risk": gettext(RISK.get(one.reprisal_risk, RISK["high"])),
+            "risk": gettext(DANGER.get(one.reprisal_risk, DANGER["high"])),
         }
         for one in found
     ]

@@ -11,14 +11,12 @@ from himoya.common import clock
 from himoya.common.roles import Right
 from himoya.desk.case.attachments import shown
 from himoya.desk.case.frame import alone, the_case, together
+from himoya.desk.handed_out import LOCKED_UP
 from himoya.evidence.models import Attachment, AttachmentBytes
 from himoya.evidence.queries import content_of
 from himoya.evidence.rules import OPAQUE, PICTURES, SHOWN, download_name
 from himoya.security import audit
 from himoya.security.access import StaffRequest, allow
-
-# Whatever is inside, it runs nothing, asks for nothing and is framed by nobody.
-LOCKED_UP = "sandbox; default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 
 
 @allow(Right.SEE_CASES)

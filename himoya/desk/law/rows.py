@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from himoya.appeals.letters.spelling import of_tables, said_day, word
 from himoya.appeals.packs import Pack
 from himoya.appeals.packs import rows as r
-from himoya.appeals.words import GRADES, LETTERS, WAYS
+from himoya.appeals.words import DANGER, GRADES, LETTERS, SIDES, WAYS
 from himoya.common.say import LANGUAGES
 from himoya.desk.appeals.frame import language
 from himoya.desk.law import words
@@ -51,7 +51,7 @@ def _authority(row: r.Authority, pack: Pack) -> Said:
         (gettext("Its superior"), named(pack, r.Authority, row.parent_id)),
         (gettext("For which region"), row.territory),
         (gettext("Languages"), ", ".join(LANGUAGES.get(one, one) for one in row.languages_accepted)),
-        (gettext("Danger"), gettext(words.DANGER[row.reprisal_risk])),
+        (gettext("Danger"), gettext(DANGER[row.reprisal_risk])),
     )
 
 
@@ -65,7 +65,7 @@ def _clock(row: r.Clock, pack: Pack) -> Said:
     return row.title.said(language()), _lines(
         (gettext("How long"), f"{_term(row.unit, row.amount)}, {gettext(words.START[row.start_event])}"),
         ("", "; ".join(_longer(one) for one in row.extensions)),
-        (gettext("Whose term"), gettext(words.SIDES[row.side])),
+        (gettext("Whose term"), gettext(SIDES[row.side])),
         (gettext("Law"), f"{basis.title.said(language())}, {basis.article}".strip(", ") if basis else ""),
         (gettext("Days off of"), ", ".join(map(country, row.calendar))),
         (gettext("Last day"), gettext(words.ROLLS[row.roll])),

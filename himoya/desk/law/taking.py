@@ -6,10 +6,10 @@ from django.views.decorators.http import require_POST
 from himoya.appeals import actions
 from himoya.appeals.queries.law import current_pack
 from himoya.common.roles import Right
+from himoya.desk.handed_out import handed_out
 from himoya.desk.imports.one import XLSX
 from himoya.desk.law.frame import the_table
 from himoya.desk.law.reading import as_csv, as_xlsx
-from himoya.desk.papers.frame import LOCKED_UP
 from himoya.security.access import StaffRequest, allow
 
 
@@ -18,7 +18,7 @@ from himoya.security.access import StaffRequest, allow
 def as_table(request: StaffRequest, table: int) -> HttpResponse:
     name = the_table(table)
     actions.table_taken(by=request.user)
-    return _file(as_csv(name, current_pack()), f"{name}.csv", "text/csv; charset=utf-8")
+    return handed_out(as_csv(name, current_pack()), f"{name}.csv", "text/csv; charset=utf-8")
 
 
 @allow(Right.SEE_CASES)
@@ -26,13 +26,4 @@ def as_table(request: StaffRequest, table: int) -> HttpResponse:
 def as_book(request: StaffRequest, table: int) -> HttpResponse:
     name = the_table(table)
     actions.table_taken(by=request.user)
-    return _file(as_xlsx(name, current_pack()), f"{name}.xlsx", XLSX)
-
-
-def _file(content: bytes, name: str, kind: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type=kind)
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer.headers["Content-Security-Policy"] = LOCKED_UP
-    answer.headers["X-Content-Type-Options"] = "nosniff"
-    answer.headers["Cache-Control"] = "no-store"
-    return answer
+    return handed_out(as_xlsx(name, current_pack()), f"{name}.xlsx", XLSX)

@@ -47,11 +47,6 @@ ROLLS = {
     "next_working_day": N_("A last day that is a day off moves to the next working day."),
     "unverified": N_("No source says whether a last day that is a day off moves."),
 }
-SIDES = {
-    "authority": N_("the authority’s term"),
-    "applicant": N_("our own term"),
-    "none": N_("nobody’s duty, only to know"),
-}
 CONDITIONS = {
     "start": N_("at the beginning"),
     "no_number": N_("when nobody told a number"),
@@ -77,13 +72,6 @@ LANES = {
     "urgent": N_("a life in danger"),
 }
 SAME, SUPERIOR = N_("to the same authority again"), N_("to its superior")
-DANGER = {
-    "low": N_("little danger for the prisoner"),
-    "medium": N_("some danger for the prisoner"),
-    "medium_high": N_("danger for the prisoner"),
-    "high": N_("great danger for the prisoner"),
-    "highest": N_("the greatest danger for the prisoner"),
-}
 COUNTRIES = {"UZ": N_("Uzbekistan"), "RU": N_("Russia")}  # others by their two letters
 ACTIONS = {
     "warn": N_("Himoya warns."),

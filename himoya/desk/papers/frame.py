@@ -11,6 +11,7 @@ from himoya.cases.models import Case
 from himoya.common import clock
 from himoya.common.say import N_
 from himoya.desk.case.frame import together
+from himoya.desk.handed_out import handed_out
 from himoya.papers.note.rules import Block, blocked
 from himoya.papers.saying import LANGUAGES
 from himoya.people.models import Consent
@@ -19,8 +20,6 @@ from himoya.printing.printer import pdf
 from himoya.security.models import Account
 from himoya.subjects.queries import Subject, subject_of
 
-# It may hold names: shown by nobody's page, and no script or link in it would work.
-LOCKED_UP = "sandbox; default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 WHY_NOT: Mapping[Block, str] = {
     Block.NO_CONSENT: N_(
         "Nobody has agreed yet that this recipient may be told. Ask first, and write the answer down."
@@ -64,8 +63,4 @@ def language_of(asked: str) -> str:
 
 def as_pdf(paper: Paper, name: str) -> HttpResponse:
     """The file to keep and print. `name` is ours and a number: it names nobody."""
-    answer = HttpResponse(pdf(paper, clock.now()), content_type="application/pdf")
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
-    answer.headers["Content-Security-Policy"] = LOCKED_UP
-    answer.headers["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return handed_out(pdf(paper, clock.now()), f"{name}.pdf", "application/pdf")

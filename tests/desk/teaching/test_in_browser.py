@@ -11,6 +11,7 @@ from himoya.alarms.models import Alarm
 from himoya.messages.models import Message
 from himoya.security.models import Account
 from himoya.teaching.models import Lesson
+from tests.browser import click_through
 from tests.desk.test_browser import PHONE, sign_in
 from tests.desk.troubles import TROUBLES
 
@@ -35,23 +36,23 @@ def test_from_a_wrongly_read_message_to_an_alarm_and_back(
     nodira.language = "en"
     nodira.save()
     phone.goto(f"{live_server.url}/messages/{told.pk}/")
-    phone.click("text=Wrongly read?")
+    click_through(phone.get_by_text("Wrongly read?").first)
     phone.get_by_label("Contract signed, still inside").check()
     phone.fill("#id_note", "tilxat — shartnoma")
-    phone.click("button.main")
+    click_through(phone.locator("button.main"))
     assert phone.get_by_role("heading", name="Marked as wrongly read").is_visible()
     assert Lesson.objects.get().rules == ["U01"]
 
-    phone.click("text=Add words of your own")
+    click_through(phone.get_by_text("Add words of your own").first)
     phone.fill("#id_phrase", "tilxat yoz*")
     assert phone.locator("#id_rule").input_value() == "U01"
-    phone.click("button.main")
+    click_through(phone.locator("button.main"))
     assert phone.locator("mark", has_text="tilxat yozibdi").first.is_visible()
     assert not Alarm.objects.exists()
-    phone.click("text=Save these words")
+    click_through(phone.get_by_text("Save these words").first)
     assert Alarm.objects.get().message == told
     assert phone.get_by_text("It is read so today").is_visible()
-    phone.get_by_role("button", name="Take back").first.click()
+    click_through(phone.get_by_role("button", name="Take back").first)
     assert not Alarm.objects.exists()
 
 
@@ -69,7 +70,7 @@ def test_everybody_can_read_and_press(
         assert page.evaluate(TROUBLES) == [], address
     page.fill("#id_phrase", "tilxat yoz*")
     page.select_option("#id_rule", "U01")
-    page.click("button.main")
+    click_through(page.locator("button.main"))
     assert page.locator("mark").count() == 2
     assert page.evaluate(TROUBLES) == []
     context.close()

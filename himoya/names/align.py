@@ -1,15 +1,15 @@
 """Which word of one name answers which word of the other."""
 
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import permutations
+from itertools import pairwise, permutations
+from operator import sub
+from typing import NamedTuple
 
 from himoya.names.distance import alike
 from himoya.names.parse import Name, Role, Word, word
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Two words set side by side.
 
     `role` is the more certain of the two; `crossed` says that the roles contradict each other; `initial` that
@@ -42,6 +42,7 @@ TWIN = 0.3
 CROSSED = 0.3
 JOINED = 0.3  # by so much must two words written as one fit better
 INITIAL = 0.55
+_ROUNDED = 1e-9  # sums of few numbers in another order differ by less
 Row = tuple[Word, ...]
 
 
@@ -52,42 +53,39 @@ def align(left: Name, right: Name) -> tuple[Match, ...]:
     Symmetric: the two names are put in a fixed order first, so `Match.left` may come from `right`.
     """
     first, second = left.words, right.words
-    if len(first) > len(second) or (len(first) == len(second) and _order(second) < _order(first)):
+    if len(first) > len(second) or (len(first) == len(second) and second < first):
         first, second = second, first
-    if _same_roles(first, second):
-        straight = _role_by_role(first, second)
-        if _total(straight) >= len(first) - 2 * CROSSED:  # no alignment that crosses roles reaches more
-            return straight
-    best = _best(first, second)
-    if len(first) < len(second):
-        for shorter in joined(second):
-            tried = _best(first, shorter)
-            if _total(tried) > _total(best) + JOINED:
-                best = tried
-    return best
+    straight = _role_by_role(first, second)
+    if straight:
+        values = list(map(_value, first, straight))
+        if sum(values) >= len(first) - 2 * CROSSED:  # no alignment that crosses roles reaches more
+            return tuple(map(_match, first, straight, values))
+    table = [[_value(a, b) for b in second] for a in first]
+    total, way = _best(table)
+    best, values = [second[j] for j in way], [row[j] for row, j in zip(table, way, strict=True)]
+    if len(first) < len(second) and total + JOINED < len(first):
+        most = list(map(max, table))
+        for at, joint in _joints(second):
+            column = [_value(a, joint) for a in first]
+            if sum(most) + max(map(sub, column, most)) < total + JOINED - _ROUNDED:
+                continue  # whatever the joined word answers, the others cannot make up for it
+            tried = [[*row[:at], value, *row[at + 2 :]] for row, value in zip(table, column, strict=True)]
+            reached, way = _best(tried)
+            if reached > total + JOINED:
+                shorter = (*second[:at], joint, *second[at + 2 :])
+                total = reached
+                best, values = [shorter[j] for j in way], [row[j] for row, j in zip(tried, way, strict=True)]
+    return tuple(map(_match, first, best, values))
 
 
-def _order(words: Row) -> tuple[tuple[str, str, bool], ...]:
-    return tuple((w.root, w.role, w.initial) for w in words)
-
-
-def _same_roles(first: Row, second: Row) -> bool:
-    """Whether both names have the same certain roles, each once: surname, given name, father's name."""
-    roles = {word.role for word in first if not word.initial}
-    return (
-        len(roles) == len(first) == len(second)
-        and "either" not in roles
-        and roles == {word.role for word in second if not word.initial}
-    )
-
-
-def _role_by_role(first: Row, second: Row) -> tuple[Match, ...]:
-    by_role = {word.role: word for word in second}
-    return tuple(_match(word, by_role[word.role]) for word in first)
-
-
-def _total(matches: tuple[Match, ...]) -> float:
-    return sum(match.value for match in matches)
+def _role_by_role(first: Row, second: Row) -> list[Word]:
+    """For each word of `first` the one of the same role in `second`; none, unless both names have the same
+    certain roles, each once: surname, given name, father's name."""
+    if len(first) != len(second):
+        return []
+    by_role = {word.role: word for word in second if not word.initial and word.role != "either"}
+    found = [by_role.pop(word.role) for word in first if not word.initial and word.role in by_role]
+    return found if len(found) == len(first) else []
 
 
 @lru_cache(maxsize=64)
@@ -95,30 +93,36 @@ def ways(short: int, long: int) -> tuple[tuple[int, ...], ...]:
     return tuple(permutations(range(long), short))
 
 
-def _best(short: Row, long: Row) -> tuple[Match, ...]:
-    rows = [[_match(a, b) for b in long] for a in short]
-    values = [[match.value for match in row] for row in rows]
-    possible = ways(len(short), len(long))
-    if len(short) == 1:
-        totals = values[0]
-    elif len(short) == 2:
-        one, two = values
+def _best(table: list[list[float]]) -> tuple[float, tuple[int, ...]]:
+    """The best sum of a table of values, and the column of each row that makes it."""
+    possible = ways(len(table), len(table[0]) if table else 0)
+    if len(table) == 1:
+        totals = table[0]
+    elif len(table) == 2:
+        one, two = table
         totals = [one[i] + two[j] for i, j in possible]
-    elif len(short) == 3:
-        one, two, three = values
+    elif len(table) == 3:
+        one, two, three = table
         totals = [one[i] + two[j] + three[k] for i, j, k in possible]
     else:
-        totals = [sum(row[j] for row, j in zip(values, way, strict=True)) for way in possible]
-    chosen = possible[totals.index(max(totals))] if totals else ()
-    return tuple(row[j] for row, j in zip(rows, chosen, strict=True))
+        totals = [sum(row[j] for row, j in zip(table, way, strict=True)) for way in possible]
+    most = max(totals)
+    return most, possible[totals.index(most)]
 
 
-@lru_cache(maxsize=50_000)
-def _match(left: Word, right: Word) -> Match:
+def _value(left: Word, right: Word) -> float:
+    """What two words add to an alignment."""
+    if left.initial or right.initial:
+        value = _initials(left.root, right.root) * INITIAL
+    else:
+        value = _words(left, right)
+    return value - CROSSED if _role(left.role, right.role)[1] else value
+
+
+def _match(left: Word, right: Word, value: float) -> Match:
     role, crossed = _role(left.role, right.role)
     initial = left.initial or right.initial
     score = _initials(left.root, right.root) if initial else _words(left, right)
-    value = score * (INITIAL if initial else 1.0) - (CROSSED if crossed else 0.0)
     return Match(left, right, role, initial, score, crossed, value)
 
 
@@ -130,6 +134,7 @@ def _role(left: Role, right: Role) -> tuple[Role, bool]:
     return min(left, right), True
 
 
+@lru_cache(maxsize=100_000)
 def _words(left: Word, right: Word) -> float:
     best = alike(left.root, right.root)
     if best == 1.0:
@@ -167,11 +172,14 @@ def _initials(left: str, right: str) -> float:
 
 def joined(words: Row) -> list[Row]:
     """The same name with two neighbouring bare words written as one: Abdu Rahmon, Abdurahmon."""
+    return [(*words[:at], joint, *words[at + 2 :]) for at, joint in _joints(words)]
+
+
+def _joints(words: Row) -> list[tuple[int, Word]]:
+    """Where two words may be one, and that word."""
     found = []
-    for i in range(len(words) - 1):
-        first, second = words[i], words[i + 1]
-        if first.initial or second.initial or first.role in ("surname", "father"):
-            continue
-        role: Role = "given" if second.role == "either" else second.role
-        found.append((*words[:i], word(first.root + second.root, role), *words[i + 2 :]))
+    for at, (first, second) in enumerate(pairwise(words)):
+        if not (first.initial or second.initial or first.role in ("surname", "father")):
+            role: Role = "given" if second.role == "either" else second.role
+            found.append((at, word(first.root + second.root, role)))
     return found

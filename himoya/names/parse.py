@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from himoya.names.forms import child_of, ending, is_kin, pieces
 from himoya.names.lexicon import is_given
@@ -12,18 +12,13 @@ Role = Literal["given", "surname", "father", "either"]
 """`either`: a bare word that may be the given name or a surname without its ending."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a name. `root` is what is compared: the skeleton without endings of kinship."""
 
     root: str
     role: Role
     initial: bool = False
     core: str = ""  # root without -jon, -bek, -xon and the like
-
-    def __hash__(self) -> int:
-        """By the root alone, whose hash is known: words are looked up at every comparison."""
-        return hash(self.root)
 
 
 @dataclass(frozen=True, slots=True)

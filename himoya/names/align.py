@@ -1,8 +1,8 @@
 """Which word of one name answers which word of the other."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise, permutations
-from operator import sub
 from typing import NamedTuple
 
 from himoya.names.distance import alike
@@ -56,36 +56,51 @@ def align(left: Name, right: Name) -> tuple[Match, ...]:
     if len(first) > len(second) or (len(first) == len(second) and second < first):
         first, second = second, first
     straight = _role_by_role(first, second)
-    if straight:
-        values = list(map(_value, first, straight))
-        if sum(values) >= len(first) - 2 * CROSSED:  # no alignment that crosses roles reaches more
-            return tuple(map(_match, first, straight, values))
-    table = [[_value(a, b) for b in second] for a in first]
-    total, way = _best(table)
-    best, values = [second[j] for j in way], [row[j] for row, j in zip(table, way, strict=True)]
-    if len(first) < len(second) and total + JOINED < len(first):
-        most = list(map(max, table))
-        for at, joint in _joints(second):
-            column = [_value(a, joint) for a in first]
-            if sum(most) + max(map(sub, column, most)) < total + JOINED - _ROUNDED:
-                continue  # whatever the joined word answers, the others cannot make up for it
-            tried = [[*row[:at], value, *row[at + 2 :]] for row, value in zip(table, column, strict=True)]
-            reached, way = _best(tried)
-            if reached > total + JOINED:
-                shorter = (*second[:at], joint, *second[at + 2 :])
-                total = reached
-                best, values = [shorter[j] for j in way], [row[j] for row, j in zip(tried, way, strict=True)]
-    return tuple(map(_match, first, best, values))
+    if straight and _total(straight) >= len(first) - _settled(len(second) - len(first)):
+        return straight
+    table = [[_match(a, b) for b in second] for a in first]
+    best = _best(table)
+    if len(first) < len(second):
+        best = _best_joined(first, second, table, best)
+    return tuple(best)
 
 
-def _role_by_role(first: Row, second: Row) -> list[Word]:
-    """For each word of `first` the one of the same role in `second`; none, unless both names have the same
-    certain roles, each once: surname, given name, father's name."""
-    if len(first) != len(second):
-        return []
+def _best_joined(first: Row, second: Row, table: list[list[Match]], best: list[Match]) -> list[Match]:
+    """The same with two words of the longer name written as one, where that fits clearly better."""
+    total = _total(best)
+    if total + JOINED >= len(first):
+        return best
+    most = [max(match.value for match in row) for row in table]
+    for at, joint in _joints(second):
+        column = [_match(word, joint) for word in first]
+        gain = max(match.value - value for match, value in zip(column, most, strict=True))
+        if sum(most) + gain < total + JOINED - _ROUNDED:
+            continue  # whichever word the joined one answers, the others cannot make up for it
+        tried = _best([[*row[:at], match, *row[at + 2 :]] for row, match in zip(table, column, strict=True)])
+        reached = _total(tried)
+        if reached > total + JOINED:
+            total, best = reached, tried
+    return best
+
+
+def _settled(left_over: int) -> float:
+    """By how little a name must miss its best value when each word answers the one of its role, so that no
+    other alignment reaches more: of names as long as each other it would cross roles twice."""
+    return 2 * CROSSED if not left_over else min(CROSSED, JOINED) - _ROUNDED
+
+
+def _role_by_role(first: Row, second: Row) -> tuple[Match, ...]:
+    """Each word with the one of its role; nothing, unless all roles are certain, and none is there twice in
+    one name: surname, given name, father's name."""
     by_role = {word.role: word for word in second if not word.initial and word.role != "either"}
+    if len(by_role) != len(second):
+        return ()
     found = [by_role.pop(word.role) for word in first if not word.initial and word.role in by_role]
-    return found if len(found) == len(first) else []
+    return tuple(map(_match, first, found)) if len(found) == len(first) else ()
+
+
+def _total(matches: Iterable[Match]) -> float:
+    return sum([match.value for match in matches])
 
 
 @lru_cache(maxsize=64)
@@ -93,68 +108,57 @@ def ways(short: int, long: int) -> tuple[tuple[int, ...], ...]:
     return tuple(permutations(range(long), short))
 
 
-def _best(table: list[list[float]]) -> tuple[float, tuple[int, ...]]:
-    """The best sum of a table of values, and the column of each row that makes it."""
+def _best(table: list[list[Match]]) -> list[Match]:
+    """Of each row of the table one match, no two of one column, with the highest sum of values."""
+    values = [[match.value for match in row] for row in table]
     possible = ways(len(table), len(table[0]) if table else 0)
     if len(table) == 1:
-        totals = table[0]
+        totals = values[0]
     elif len(table) == 2:
-        one, two = table
+        one, two = values
         totals = [one[i] + two[j] for i, j in possible]
     elif len(table) == 3:
-        one, two, three = table
+        one, two, three = values
         totals = [one[i] + two[j] + three[k] for i, j, k in possible]
     else:
-        totals = [sum(row[j] for row, j in zip(table, way, strict=True)) for way in possible]
-    most = max(totals)
-    return most, possible[totals.index(most)]
+        totals = [sum([row[j] for row, j in zip(values, way, strict=True)]) for way in possible]
+    chosen = possible[totals.index(max(totals))]
+    return [row[j] for row, j in zip(table, chosen, strict=True)]
 
 
-def _value(left: Word, right: Word) -> float:
-    """What two words add to an alignment."""
-    if left.initial or right.initial:
-        value = _initials(left.root, right.root) * INITIAL
-    else:
-        value = _words(left, right)
-    return value - CROSSED if _role(left.role, right.role)[1] else value
-
-
-def _match(left: Word, right: Word, value: float) -> Match:
-    role, crossed = _role(left.role, right.role)
+@lru_cache(maxsize=50_000)
+def _match(left: Word, right: Word) -> Match:
+    role, other = left.role, right.role
+    crossed = role != other and role != "either" and other != "either"
     initial = left.initial or right.initial
     score = _initials(left.root, right.root) if initial else _words(left, right)
-    return Match(left, right, role, initial, score, crossed, value)
+    value = score * INITIAL if initial else score
+    if crossed:
+        return Match(left, right, min(role, other), initial, score, True, value - CROSSED)
+    return Match(left, right, other if role == "either" else role, initial, score, False, value)
 
 
-def _role(left: Role, right: Role) -> tuple[Role, bool]:
-    if left == right:
-        return left, False
-    if left == "either" or right == "either":
-        return (right if left == "either" else left), False
-    return min(left, right), True
-
-
-@lru_cache(maxsize=100_000)
 def _words(left: Word, right: Word) -> float:
-    best = alike(left.root, right.root)
+    one, other, core, other_core = left.root, right.root, left.core, right.core
+    best = alike(one, other)
     if best == 1.0:
         return best
-    if (left.core, right.core) in TWINS:
+    if (core, other_core) in TWINS:
         return TWIN
     near = 0.0
     # Sherzod, Sherzodjon: usual, so it costs little; but Osmonali is not Imonali.
-    if left.core != left.root:
-        near = alike(left.core, right.root)
-        if right.core != right.root:
-            near = max(near, alike(left.core, right.core), alike(left.root, right.core))
-    elif right.core != right.root:
-        near = alike(left.root, right.core)
+    if core != one:
+        near = alike(core, other)
+        if other_core != other:
+            near = max(near, alike(core, other_core), alike(one, other_core))
+    elif other_core != other:
+        near = alike(one, other_core)
     if near > NICKNAME_FROM:
         best = max(best, near - NICKNAME)
-    if left.role != right.role and (left.root[-1:] == "i" or right.root[-1:] == "i"):
-        best = max(best, alike(left.root.rstrip("i"), right.root.rstrip("i")) - OTHER_ROLE)
-    if left.role in ("given", "either") and _feminine(left.root, right.root):
-        best = min(best, FEMININE)
+    if left.role != right.role and (one[-1:] == "i" or other[-1:] == "i"):
+        best = max(best, alike(one.rstrip("i"), other.rstrip("i")) - OTHER_ROLE)
+    if best > FEMININE and left.role in ("given", "either") and _feminine(one, other):
+        return FEMININE
     return best
 
 

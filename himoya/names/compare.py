@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from himoya.common.say import N_, say
@@ -11,8 +10,7 @@ from himoya.names.parse import Name, written
 from himoya.names.several import parsed
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """One plain sentence, English, with the words it speaks of."""
 
     sentence: str
@@ -22,8 +20,7 @@ class Reason:
         return say(self.sentence, language, **dict(self.values))
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """`probability` 0..1; 0.5 is the line between one name and two. `reasons` strongest first."""
 
     probability: float
@@ -55,11 +52,11 @@ def compare_taken(one: Taken, two: Taken) -> Comparison:
     if not _comparable(one.name, two.name):
         return Comparison(0.0, (Reason(N_("One of the two is no name.")),))
     matches = align(one.name, two.name)
-    weights = [weight(match) for match in matches]
+    weights = list(map(weight, matches))
     strongest = sorted(range(len(matches)), key=weights.__getitem__, reverse=True)
     return Comparison(
         _probability(one.name, two.name, matches, weights),
-        tuple(_reason(matches[at], (one.forms, two.forms)) for at in strongest),
+        tuple([_reason(matches[at], one.forms, two.forms) for at in strongest]),
     )
 
 
@@ -111,9 +108,8 @@ _SENTENCES = {
 }
 
 
-def _reason(match: Match, forms: tuple[dict[str, str], dict[str, str]]) -> Reason:
-    left, right = _forms(match, forms)
-    values = (("left", left), ("right", right))
+def _reason(match: Match, first: dict[str, str], second: dict[str, str]) -> Reason:
+    values = _forms(match.left.root, match.right.root, first, second)
     agree = match.alike >= 0.7
     if match.initial:
         fits = N_("The initial fits: %(left)s, %(right)s.")
@@ -125,12 +121,12 @@ def _reason(match: Match, forms: tuple[dict[str, str], dict[str, str]]) -> Reaso
     return Reason(_SENTENCES[match.role, agree], values)
 
 
-def _forms(match: Match, forms: tuple[dict[str, str], dict[str, str]]) -> tuple[str, str]:
+def _forms(
+    one: str, two: str, first: dict[str, str], second: dict[str, str]
+) -> tuple[tuple[str, str], tuple[str, str]]:
     """The two words as written; the alignment may have turned the names round."""
-    one, two = match.left.root, match.right.root
-    straight = (one in forms[0]) + (two in forms[1])
-    turned = (two in forms[0]) + (one in forms[1])
-    if turned > straight:
+    turned = (two in first) + (one in second) > (one in first) + (two in second)
+    if turned:
         one, two = two, one
-    left, right = sorted((forms[0].get(one, one), forms[1].get(two, two)))
-    return left, right
+    left, right = first.get(one, one), second.get(two, two)
+    return (("left", left), ("right", right)) if left <= right else (("left", right), ("right", left))

@@ -44,9 +44,11 @@ def records_by_families(persons: Sequence[int]) -> list[Record]:
     """The same as everybody is grouped by: without what helpers wrote down (`not_by_helpers`)."""
     facts = Fact.objects.filter(person__in=persons).exclude(state=Fact.State.REJECTED)
     messages = set(facts.order_by().values_list("message_id", flat=True))
-    wanted = {str(person) for person in persons}
-    told_there = records(not_by_helpers(live_messages().filter(pk__in=messages)))
-    return [record for record in told_there if record.id in wanted]
+    heard = facts.filter(message__in=not_by_helpers(live_messages().filter(pk__in=messages)))
+    rows = list(heard.order_by("message__sent_at", "pk").values_list("person_id", "kind", "value"))
+    # Asked for some kinds only, SQLite would walk every fact of a kind.
+    told_apart = [(person, kind, value) for person, kind, value in rows if person and kind in TELLING_APART]
+    return _with_what_is_told(_named(Person.objects.filter(pk__in={row[0] for row in rows})), told_apart)
 
 
 def _named(people: QuerySet[Person]) -> list[tuple[int, str, str, str]]:
@@ -143,15 +145,23 @@ def touched(grouping: Grouping, persons: set[int]) -> list[Grouped]:
     same = SamePerson.objects.filter(undone_at=None, verdict=SamePerson.Verdict.SAME)
     inside = Grouped.objects.filter(grouping=grouping)
     rows: list[Grouped] = []
+    followed: set[int] = set()  # persons whose groups, beliefs and partners lead to nobody else
     while True:
         partners = same.filter(Q(left__in=persons) | Q(right__in=persons)).values_list("left_id", "right_id")
         persons = persons.union(*partners)
+        if persons <= followed:
+            return rows
         named = inside.filter(person__in=persons)
         near = Q(group__in=named.values("group")) | Q(believed__in=named.values("believed"))
-        found = list(inside.filter(Q(person__in=persons) | near).order_by("person"))
-        if len(found) == len(rows):
-            return found
-        rows, persons = found, {row.person_id for row in found}
+        rows = list(inside.filter(Q(person__in=persons) | near).order_by("person"))
+        hangs_on = {(row.group, row.believed) for row in rows if row.person_id in persons}
+        all_asked = _names(hangs_on) == _names({(row.group, row.believed) for row in rows})
+        found = persons | {row.person_id for row in rows}
+        followed, persons = (found if all_asked else persons), found
+
+
+def _names(hangs_on: set[tuple[int, int | None]]) -> tuple[set[int], set[int | None]]:
+    return {group for group, _ in hangs_on}, {believed for _, believed in hangs_on if believed is not None}
 
 
 def counted_messages(grouping: Grouping | None) -> int:

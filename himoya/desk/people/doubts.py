@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db.models import Count, Exists, Min, OuterRef
 
@@ -39,6 +40,17 @@ class Question:
         return round(self.probability * 100)
 
 
+class _Doubt(NamedTuple):
+    """What is stored of a question."""
+
+    number: int
+    left: int
+    right: int
+    left_name: str
+    right_name: str
+    probability: float
+
+
 def questions(account: Account, later: Iterable[int] = ()) -> list[Question]:
     """All open questions of today's grouping, at most a few hundred; `later`: numbers put off to the end.
 
@@ -47,12 +59,13 @@ def questions(account: Account, later: Iterable[int] = ()) -> list[Question]:
     """
     grouping = current()
     judged = SamePerson.objects.filter(left=OuterRef("left"), right=OuterRef("right"), undone_at=None)
-    doubts = list(
-        Doubt.objects.filter(~Exists(judged), grouping=grouping)
-        .select_related("left", "right")
+    doubts = [
+        _Doubt(*row)
+        for row in Doubt.objects.filter(~Exists(judged), grouping=grouping)
         .order_by("pk")
-    )
-    people = {person for doubt in doubts for person in (doubt.left_id, doubt.right_id)}
+        .values_list("pk", "left_id", "right_id", "left__name", "right__name", "probability")
+    ]
+    people = {person for doubt in doubts for person in (doubt.left, doubt.right)}
     rows = list(
         Grouped.objects.filter(grouping=grouping, person__in=people).values_list(
             "person_id", "group", "believed"
@@ -65,15 +78,8 @@ def questions(account: Account, later: Iterable[int] = ()) -> list[Question]:
     size = _sizes(grouping.pk if grouping else 0, set(group.values()))
     open_ones = [
         Question(
-            doubt.pk,
-            doubt.left_id,
-            doubt.right_id,
-            doubt.left.name,
-            doubt.right.name,
-            doubt.probability,
-            min(
-                _level(levels, group, doubt.left_id), _level(levels, group, doubt.right_id), key=_ORDER.index
-            ),
+            *doubt,
+            min(_level(levels, group, doubt.left), _level(levels, group, doubt.right), key=_ORDER.index),
             _are_one(group, doubt),
         )
         for doubt in doubts
@@ -91,8 +97,8 @@ def questions(account: Account, later: Iterable[int] = ()) -> list[Question]:
     )
 
 
-def _are_one(name: dict[int, int], doubt: Doubt) -> bool:
-    return name.get(doubt.left_id, doubt.left_id) == name.get(doubt.right_id, doubt.right_id)
+def _are_one(name: dict[int, int], doubt: _Doubt) -> bool:
+    return name.get(doubt.left, doubt.left) == name.get(doubt.right, doubt.right)
 
 
 def _settles(one: Question, group: dict[int, int], size: dict[int, int]) -> float:

@@ -15,20 +15,21 @@ from himoya.cases.rules import fuller, same_words
 from himoya.cases.wishes import WISH
 from himoya.common.errors import BadInput
 from himoya.common.masking import masked
-from himoya.contact.models import Call
+from himoya.contact.queries import proofs_of
 from himoya.linkage.queries import groups_with, members_of
-from himoya.people.models import Consent, Relative
+from himoya.people.models import Consent, OtherName, Person, Relative
 from himoya.people.rules import standing_consent
+from himoya.subjects.rules import spelled
 
 M = TypeVar("M", bound=Model)
-
-# A parcel that was taken, a text or somebody's word may come from others: only these prove that he lives.
-PROOF = (Call.Kind.VOICE, Call.Kind.VIDEO, Call.Kind.VISIT, Call.Kind.LETTER)
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One person with all that was accepted: `statements` strongest first, `stays` in the order of time."""
+    """One person with all that was accepted: `statements` strongest first, `stays` in the order of time.
+
+    `called`: as the messages call each of his identities; `others`: names that somebody wrote down besides.
+    """
 
     cases: tuple[Case, ...]
     persons: tuple[int, ...]
@@ -37,6 +38,18 @@ class Subject:
     consents: tuple[Consent, ...]
     relatives: tuple[Relative, ...]
     heard_at: datetime | None
+    called: tuple[str, ...]
+    others: tuple[str, ...]
+
+    @property
+    def shut(self) -> bool:
+        """Withdrawn by the family, or sealed."""
+        return any(case.status in (Case.Status.WITHDRAWN, Case.Status.SEALED) for case in self.cases)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What a letter calls him: `name`, and `name@ru` when it is known how Russian papers write it."""
+        return spelled([one.value for one in self.all("name")] or self.called, self.others)
 
     def all(self, kind: str) -> list[Statement]:
         return [one for one in self.statements if one.kind == kind]
@@ -90,7 +103,7 @@ class Subject:
 
 
 def subjects(cases: Iterable[Case]) -> list[Subject]:
-    """One for each person these cases are about, in seven queries however many there are."""
+    """One for each person these cases are about, in nine queries however many there are."""
     by_person: dict[int, list[Case]] = defaultdict(list)
     listed = list(cases)
     groups = groups_with([case.person_id for case in listed])
@@ -116,26 +129,31 @@ class _Rows:
         stated = Statement.objects.filter(person__in=about, withdrawn_at=None)
         stays = Stay.objects.filter(case__in=of, withdrawn_at=None)
         relatives = Relative.objects.filter(person__in=about, withdrawn_at=None).order_by("pk")
-        heard = Call.objects.filter(case__in=of, withdrawn_at=None, kind__in=PROOF)
         self.statements = _sorted(stated.order_by("-grade", "-known_on", "-pk"), "person_id", persons)
         self.stays = _sorted(
             stays.order_by(F("since").asc(nulls_first=True), "until", "pk"), "case_id", cases
         )
         self.consents = _sorted(Consent.objects.filter(person__in=about), "person_id", persons)
         self.relatives = _sorted(relatives, "person_id", persons)
+        self.called = dict(Person.objects.filter(pk__in=about).values_list("pk", "name"))
+        others = OtherName.objects.filter(person__in=about).order_by("pk")
+        self.others = _sorted(others, "person_id", persons)
         self.heard: dict[int, datetime] = {}
-        for case, at in heard.order_by("at").values_list("case_id", "at"):
+        for case, at in proofs_of(of).order_by("at").values_list("case_id", "at"):
             self.heard[cases[case]] = at
 
     def subject(self, key: int, cases: Sequence[Case]) -> Subject:
+        persons = tuple(sorted(person for person, owner in self.persons.items() if owner == key))
         return Subject(
             cases=tuple(cases),
-            persons=tuple(sorted(person for person, owner in self.persons.items() if owner == key)),
+            persons=persons,
             statements=tuple(self.statements[key]),
             stays=tuple(self.stays[key]),
             consents=tuple(self.consents[key]),
             relatives=tuple(self.relatives[key]),
             heard_at=self.heard.get(key),
+            called=tuple(self.called[person] for person in persons if person in self.called),
+            others=tuple(one.name for one in self.others[key]),
         )
 
 

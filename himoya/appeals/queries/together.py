@@ -1,24 +1,23 @@
 """Letters of many families: whom one would speak for today, and whom a stored one names."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
 from himoya.appeals.models import Appeal, Joined
 from himoya.appeals.packs.rows import Authority
-from himoya.appeals.queries.subject import spelled
 from himoya.appeals.rules.audience import consents_needed
 from himoya.appeals.rules.gate import Asked, Gate, Verdict, Why, gate
-from himoya.appeals.rules.spelled import is_russian
 from himoya.appeals.rules.subjects import TOGETHER
 from himoya.appeals.rules.together import LETTER, Joining, Place, place
 from himoya.cases.models import Case, Statement
 from himoya.cases.wishes import WISH
 from himoya.contact.models import Watch
 from himoya.linkage.queries import current, group_of
-from himoya.people.models import Consent, OtherName, Person
+from himoya.people.models import Consent
 from himoya.people.rules import standing_consent
 from himoya.subjects.queries import Subject, subjects
+from himoya.subjects.rules import is_russian
 
 Row = list[str]
 SHUT = (Case.Status.SEALED, Case.Status.WITHDRAWN)
@@ -101,28 +100,13 @@ def silent(now: datetime) -> set[int]:
 
 def annex_rows(cases: Iterable[int], language: str) -> dict[int, Row]:
     """case -> [name, day of birth, place, empty]: in the last column the family signs by hand."""
-    found = subjects(Case.objects.filter(pk__in=list(cases)).select_related("person"))
-    others: dict[int, Row] = defaultdict(list)
-    about = [person for one in found for person in one.persons]
-    for person, name in (
-        OtherName.objects.filter(person__in=about).order_by("pk").values_list("person", "name")
-    ):
-        others[person].append(name)
-    called = dict(Person.objects.filter(pk__in=about).values_list("pk", "name"))
-    return {
-        one.cases[0].pk: _row(
-            one, [called[p] for p in one.persons], [n for p in one.persons for n in others[p]], language
-        )
-        for one in found
-    }
+    found = subjects(Case.objects.filter(pk__in=list(cases)))
+    return {one.cases[0].pk: _row(one, language) for one in found}
 
 
-def _row(one: Subject, called: Sequence[str], others: Sequence[str], language: str) -> Row:
-    """`called`: as the messages call him; his fullest name counts, as in a letter of his own."""
-    told = [stated.value for stated in one.all("name")] or called
-    names = spelled(told, others)
-    name = names.get("name@ru", "") if language == "ru" else ""
-    return [name or names.get("name", ""), one.value("birth_date"), one.place, ""]
+def _row(one: Subject, language: str) -> Row:
+    name = one.names.get("name@ru", "") if language == "ru" else ""
+    return [name or one.names.get("name", ""), one.value("birth_date"), one.place, ""]
 
 
 def annex(appeal: Appeal, cases: Collection[int] | None = None) -> list[Row]:

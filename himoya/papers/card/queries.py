@@ -11,7 +11,6 @@ from himoya.cases.rules import fuller, same_words
 from himoya.cases.telling import counting, open_values
 from himoya.contact.models import Call
 from himoya.papers.card.rules import GOOD_FOR
-from himoya.people.queries import names_of
 from himoya.subjects.queries import Subject
 
 LATELY = timedelta(days=60)  # for so long after recruiters were seen a contract may be offered (domain: U03)
@@ -80,5 +79,4 @@ def _is_among(place: str, places: Sequence[str]) -> bool:
 
 def names_told(subject: Subject) -> str:
     """The name as it is accepted, or else as it was told; "" while nobody has."""
-    told = [name for name, _relation in names_of(subject.persons) if name]
-    return subject.value("name") or max(told, key=len, default="")
+    return subject.value("name") or max(subject.called, key=len, default="")

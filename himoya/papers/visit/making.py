@@ -40,8 +40,12 @@ def gather(place: str, there: Sequence[Subject], recipient: str, on: date) -> Vi
             continue
         consent = subject.consent(recipient, on)
         scope = consent.scope if consent else ""
-        shut = any(case.status in ("sealed", "withdrawn") for case in subject.cases)
-        if consent and agreed(consent.answer) and not shut and goes(recipient, scope, "facility", place):
+        if (
+            consent
+            and agreed(consent.answer)
+            and not subject.shut
+            and goes(recipient, scope, "facility", place)
+        ):
             named.append((subject, scope))
         else:
             others += 1

@@ -28,7 +28,6 @@ def asked(connect: Connect, pragma: str) -> object:
         ("synchronous", 2),
         ("foreign_keys", 1),
         ("secure_delete", 1),
-        ("busy_timeout", 20_000),
         ("temp_store", 2),
         ("trusted_schema", 0),
     ],
@@ -67,15 +66,15 @@ def test_a_second_writer_waits_for_the_first_and_then_succeeds(connect: Connect)
         assert cursor.fetchall() == [("first",), ("second",)]
 
 
-def test_who_waits_gets_his_turn_between_two_batches_of_a_worker(connect: Connect) -> None:
+@pytest.mark.parametrize("said", ["BEGIN IMMEDIATE", "CREATE TABLE told (words text)"])
+def test_who_waits_gets_his_turn_between_two_batches_of_a_worker(connect: Connect, said: str) -> None:
     worker, page = connect(), connect()
     waits, served = threading.Event(), threading.Event()
 
     def sign_in() -> None:
         waits.set()
-        page.set_autocommit(False, force_begin_transaction_with_broken_autocommit=True)
+        page.cursor().execute(said)
         served.set()
-        page.rollback()
 
     other = threading.Thread(target=sign_in)
     for batch in range(60):

@@ -313,3 +313,27 @@ def test_ten_letters_say_something(desk: Client, case: Case, sent: Appeal, nodir
     shown = page(desk, "answering")
     assert "<b>11</b>" in shown
     assert "45%" in shown
+
+
+def test_letters_entered_afterwards_stand_apart_and_make_nobody_more_silent(
+    desk: Client, case: Case, sent: Appeal, nodira: Account
+) -> None:
+    for number in range(2, 12):
+        sent.pk, sent.number = None, f"2026-{number:04d}"
+        sent.save(force_insert=True)
+        Reply.objects.create(
+            appeal=sent, dated=date(2026, 11, 29), received_on=NOW.date(), text="x", by=nodira, at=NOW,
+            grade="answered",
+        )  # fmt: skip
+    told = page(desk, "answering")
+    for number in range(12, 30):
+        if number == 14:
+            assert "A few older letters, entered afterwards" in page(desk, "answering")
+        sent.pk, sent.number = None, f"2026-{number:04d}"
+        sent.facts = {**sent.facts, "entered": True}
+        sent.save(force_insert=True)
+    shown = page(desk, "answering")
+    assert "There are 18 of them" in shown
+    assert "<b>11</b>" in shown
+    assert "older letters" not in told
+    assert told.count("91%") == shown.count("91%") == 1

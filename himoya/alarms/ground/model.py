@@ -52,7 +52,9 @@ class Ground:
     status: str = ""  # the strongest that is told or stated: held, at_front, dead...
     status_since: datetime | None = None
     heard: tuple[datetime, ...] = ()  # what proves life, to the day or better
-    last_heard: datetime | None = None  # the same, also when only the month is known: its last moment
+    # The same, also when only the month is known: its first moment, so that no silence hides in it.
+    last_heard: datetime | None = None
+    heard_until: date | None = None  # the last day it may have been, when the day is not known
     last_sign: datetime | None = None  # of any kind, at the earliest it may have been
     told_days: int | None = None  # how often he calls, as somebody told
     place: str = ""  # as it is shown

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from himoya.alarms.ground import Around, Due, Ground, Said, Stated
+from himoya.alarms.ground import Around, Due, Ground, Held, Said, Stated
 from himoya.alarms.told_case import Near, Read
 from himoya.cases.models import Case, Statement
 from himoya.cases.when import Span, span_in
@@ -36,6 +36,7 @@ def ground(one: Read, near: Iterable[Near], zone: ZoneInfo) -> Ground:
         last_sign=max(signs, default=None),
         told_days=_told_days(one),
         place=one.place,
+        held=_held(one, zone),
         left=one.left,
         in_force=_day(one, "in_force_on"),
         stated=tuple(
@@ -99,6 +100,17 @@ def _readable(values: Iterable[str]) -> list[Span]:
         except BadInput:  # written down before days were read
             continue
     return spans
+
+
+def _held(one: Read, zone: ZoneInfo) -> Held | None:
+    """Where somebody wrote down that he is; what only a message tells of a place rings with the message."""
+    here = [stay for stay in one.stays if stay.until is None]
+    if here:
+        stay = here[-1]
+        known = stay.noted_at or (_noon(stay.since, zone) if stay.since else one.case.opened_at)
+        return Held(f"stay {stay.pk}", stay.place, known)
+    stated = None if one.left else one.strongest("facility")
+    return Held(f"statement {stated.pk}", stated.value, _since(stated, zone)) if stated else None
 
 
 def _told_days(one: Read) -> int | None:

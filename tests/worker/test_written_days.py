@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from himoya.alarms.models import Alarm
-from himoya.cases.actions import add_stay
+from himoya.cases.actions import add_stay, withdraw_stay
 from himoya.cases.models import Case, Statement
 from himoya.contact.actions import log_call
 from tests.worker.conftest import DAY, Evening
@@ -170,4 +170,23 @@ def test_a_later_sign_of_which_the_day_is_known_ends_it(case: Case, evening: Eve
     evening.later(30)
     desk = signed_in(evening)
     assert write(desk, case, evening, "last_contact", "15.12.2026") == 303
+    assert evening.rings(case) == []
+
+
+def test_a_training_ground_written_down_as_where_he_is_rings_until_he_is_elsewhere(
+    desk: Client, case: Case, evening: Evening
+) -> None:
+    stay = add_stay(case, "Poligon, Voronej", since=date(2026, 11, 14), until=None, by=evening.nodira)
+    evening.look()
+    assert evening.rings(case) == ["U08 T1"]
+    assert "held in Poligon, Voronej. These are words for a place of the army" in tonight(evening)
+    withdraw_stay(stay, "boshqa odam ekan", by=evening.nodira)
+    evening.look()
+    assert evening.rings(case) == []
+
+
+def test_a_hospital_of_the_army_stated_as_his_place_rings(desk: Client, case: Case, evening: Evening) -> None:
+    assert write(desk, case, evening, "facility", "Госпиталь, Ростов") == 303
+    assert evening.rings(case) == ["U11 T1"]
+    assert write(desk, case, evening, "facility", "IK-5 Donetsk", "V3") == 303
     assert evening.rings(case) == []

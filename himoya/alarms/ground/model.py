@@ -43,6 +43,15 @@ class Around:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """Where a helper wrote down that he is. `key`: "stay 12", "statement 4"; `at`: when that was known."""
+
+    key: str
+    place: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Ground:
     """Everything that alarms without a message follow from. Moments are aware."""
 
@@ -58,6 +67,7 @@ class Ground:
     last_sign: datetime | None = None  # of any kind, at the earliest it may have been
     told_days: int | None = None  # how often he calls, as somebody told
     place: str = ""  # as it is shown
+    held: Held | None = None  # the same place, when it does not only stand in a message
     left: date | None = None  # he is not there any more, and nobody has written down where he is
     in_force: date | None = None  # since when the verdict holds; only a known day explains anything
     stated: tuple[Stated, ...] = ()

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pyrage
 import pytest
-from django.core.management import call_command
 from django.db import connection
 from pyrage.x25519 import Identity
 
@@ -22,6 +21,7 @@ from himoya.storage.others import another
 from tests import make
 from tests.handover.conftest import PAPER, BackUp, nobody_is_asked
 from tests.security.keys import WORDS
+from tests.storage.older import bring_to
 
 TEXT = "Ismi Sinovbek Namunayev, imzo qo‘yibman deyapti"
 
@@ -177,7 +177,7 @@ def test_an_older_backup_is_brought_up_to_date(
 ) -> None:
     old = tmp_path / "old.db"
     with another("old", old) as opened:
-        call_command("migrate", "himoya", "0002", database="old", interactive=False, verbosity=0)
+        bring_to(opened, "0002_search")
         with opened.cursor() as cursor:
             cursor.execute("INSERT INTO himoya_chat (id, key, title) VALUES (1, 'telegram:77', 'Onalar')")
             cursor.execute(

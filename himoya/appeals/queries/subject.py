@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils import timezone
-
 from himoya.cases.models import Case
 from himoya.linkage.queries import identities_of
 from himoya.people.models import Consent, Relative
@@ -59,6 +57,7 @@ def subject_of(case: Case, today: date) -> Subject:
 def _facts(known: subjects.Subject) -> dict[str, Any]:
     facts = {field: known.value(kind) for kind, field in FIELDS.items()}
     facts |= {**known.names, "facility": known.place, "last_place": known.last_place}
-    if known.heard_at:
-        facts["last_contact"] = timezone.localdate(known.heard_at).isoformat()
+    last = max(known.heard, key=lambda span: (span.last, span.first), default=None)
+    if last and last.is_a_day:
+        facts["last_contact"] = last.stored
     return {name: value for name, value in facts.items() if value}

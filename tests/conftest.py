@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from django.db import connections
+from django.db import connection
 from django.test import TransactionTestCase
 from hypothesis import settings
 
@@ -81,10 +81,6 @@ def _law_of_another_test_is_forgotten() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _tests_that_commit_leave_nothing_behind() -> Iterator[None]:
-    def empty_databases(case: TransactionTestCase) -> None:
-        for alias in case._databases_names(include_mirrors=False):
-            empty(connections[alias])
-
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(TransactionTestCase, "_fixture_teardown", empty_databases)
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: empty(connection))
         yield

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from django.core.management import call_command
 from django.db import connections
 from pyrage.x25519 import Identity
 from pytest_django import DjangoDbBlocker
@@ -72,7 +73,7 @@ def tables_of_a_copy_are_made_once(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Of PostgreSQL the first copy makes its tables the real way; the others begin with them, still empty."""
-    ready, make_tables = tmp_path_factory.getbasetemp() / "ready.db", copies.call_command
+    ready, make_tables = tmp_path_factory.getbasetemp() / "ready.db", call_command
 
     def once(command: str, *, database: str, **more: object) -> None:
         file = Path(connections[database].settings_dict["NAME"])

@@ -172,10 +172,12 @@ def _shown_without_message(reason: Reason) -> Why | None:
 def _said(because: Mapping[str, str | int | float], language: str) -> dict[str, str]:
     """The values of a sentence: days as people say them."""
     days = {"since", "on", "until"}
-    return {
-        key: day(date.fromisoformat(str(value)), language) if key in days else str(value)
-        for key, value in because.items()
-    }
+    return {key: _days(str(value), language) if key in days else str(value) for key, value in because.items()}
+
+
+def _days(stored: str, language: str) -> str:
+    """A day, or the first and the last that it may be."""
+    return " – ".join(day(date.fromisoformat(one), language) for one in stored.split("/"))
 
 
 def _reasons(

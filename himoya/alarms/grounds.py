@@ -4,9 +4,8 @@ from collections.abc import Callable, Collection, Iterable
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from himoya.alarms.ground import Around, Due, Ground, Said, Stated
+from himoya.alarms.ground import Around, Due, Ground, Held, Said, Stated
 from himoya.alarms.told_case import Near, Read
-from himoya.cases.kinds import day_of
 from himoya.cases.models import Case, Statement
 from himoya.cases.when import Span, span_in
 from himoya.common.errors import BadInput
@@ -16,6 +15,7 @@ WATCHED = (Case.Status.OPEN, Case.Status.WATCH)
 TO_THE_DAY = timedelta(days=1, minutes=1)
 FOR_RHYTHM = 40  # the newest contacts tell how often he calls now
 APPEAL_WITHIN = 15  # days after the verdict was handed over; no lawyer has confirmed this
+Between = tuple[datetime, datetime]
 MUST_REMAIN = 6  # months of the term, for a transfer: CIS Convention of 1998
 
 
@@ -23,6 +23,7 @@ def ground(one: Read, near: Iterable[Near], zone: ZoneInfo) -> Ground:
     """The case as the clocks see it. `near`: alarms of its place."""
     status = one.strongest("status")
     sure, loose, signs = _contacts(one, zone)
+    last, until = _last_heard(sure, loose)
     return Ground(
         opened_at=one.case.opened_at,
         zone=zone,
@@ -30,10 +31,12 @@ def ground(one: Read, near: Iterable[Near], zone: ZoneInfo) -> Ground:
         status=status.value if status else "",
         status_since=_noon(status.known_on, zone) if status else None,
         heard=tuple(sure[-FOR_RHYTHM:]),
-        last_heard=max([*sure, *loose], default=None),
+        last_heard=last,
+        heard_until=until.astimezone(zone).date() if until else None,
         last_sign=max(signs, default=None),
         told_days=_told_days(one),
         place=one.place,
+        held=_held(one, zone),
         left=one.left,
         in_force=_day(one, "in_force_on"),
         stated=tuple(
@@ -51,36 +54,63 @@ def ground(one: Read, near: Iterable[Near], zone: ZoneInfo) -> Ground:
     )
 
 
-def _contacts(one: Read, zone: ZoneInfo) -> tuple[list[datetime], list[datetime], list[datetime]]:
+def _contacts(one: Read, zone: ZoneInfo) -> tuple[list[datetime], list[Between], list[datetime]]:
     """(what proves life to the day, what proves it less exactly, any sign at its earliest)."""
     sure: list[datetime] = []
-    loose: list[datetime] = []
+    loose: list[Between] = []
     signs: list[datetime] = []
     for call in one.calls:
         earliest = call.earliest_at or call.at
         signs.append(earliest)
-        if call.kind in PROVES:
-            (sure if call.at - earliest <= TO_THE_DAY else loose).append(call.at)
-    for day in _days_of(one, "last_contact"):
-        noon = _noon(day, zone)
-        sure.append(noon)
-        signs.append(noon)
+        if call.kind not in PROVES:
+            continue
+        if call.at - earliest <= TO_THE_DAY:
+            sure.append(call.at)
+        else:
+            loose.append((earliest, call.at))
+    for span in _spans_of(one, "last_contact"):
+        first = _noon(span.first, zone)
+        signs.append(first)
+        if span.is_a_day:
+            sure.append(first)
+        else:
+            loose.append((first, _noon(span.last, zone)))
     return sorted(sure), loose, signs
 
 
-def _days_of(one: Read, kind: str) -> list[date]:
+def _last_heard(sure: list[datetime], loose: list[Between]) -> tuple[datetime | None, datetime | None]:
+    """The last contact at the earliest it may have been, and the latest, when that is another day.
+
+    A call of "this autumn" may have been yesterday or in September: silence counts from September.
+    """
+    first, last = max([*loose, *((moment, moment) for moment in sure)], default=(None, None))
+    return first, last if last != first else None
+
+
+def _spans_of(one: Read, kind: str) -> list[Span]:
     values = [row.value for row in one.statements if row.kind == kind]
     return _readable([*values, *(value for of, value in one.facts if of == kind)])
 
 
-def _readable(values: Iterable[str]) -> list[date]:
-    days = []
+def _readable(values: Iterable[str]) -> list[Span]:
+    spans = []
     for value in values:
         try:
-            days.append(day_of(value))
-        except BadInput:  # "spring": nothing to count from
+            spans.append(span_in(value))
+        except BadInput:  # written down before days were read
             continue
-    return days
+    return spans
+
+
+def _held(one: Read, zone: ZoneInfo) -> Held | None:
+    """Where somebody wrote down that he is; what only a message tells of a place rings with the message."""
+    here = [stay for stay in one.stays if stay.until is None]
+    if here:
+        stay = here[-1]
+        known = stay.noted_at or (_noon(stay.since, zone) if stay.since else one.case.opened_at)
+        return Held(f"stay {stay.pk}", stay.place, known)
+    stated = None if one.left else one.strongest("facility")
+    return Held(f"statement {stated.pk}", stated.value, _since(stated, zone)) if stated else None
 
 
 def _told_days(one: Read) -> int | None:

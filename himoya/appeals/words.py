@@ -51,6 +51,7 @@ LETTERS: Mapping[str, str] = {
     "forwarded_to_body_complained_of": N_("It was sent to the very body it complains of"),
     "silence_certificate": N_("List of unanswered letters"),
     "collective": N_("Letter of many families"),
+    "press_request": N_("Request to a journalist"),
     "icrc_tracing": N_("Search by the Red Cross"),
     "wgeid_urgent": N_("Urgent search by the United Nations"),
 }

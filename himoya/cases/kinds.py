@@ -151,8 +151,8 @@ RELATIONS = (
 )  # fmt: skip
 
 LOOK = "look"  # kind of a fact: a rule that is too unsure to ring, of a message that should be read once more
-SPANS = ("arrested_on", "verdict_on", "in_force_on", "term_ends_on")  # Span.stored
-DAYS = ("birth_date", "last_contact", *SPANS)  # ISO
+SPANS = ("arrested_on", "verdict_on", "in_force_on", "term_ends_on", "last_contact")  # Span.stored
+DAYS = ("birth_date", *SPANS)  # ISO
 
 # In the order of the case page.
 KINDS: Mapping[str, Kind] = {
@@ -177,7 +177,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("verdict_on", read=_past),
         Kind("in_force_on", read=_past),
         Kind("term_ends_on", read=_day_of_release, ask_again=365),
-        Kind("last_contact", read=past_day, ask_again=30),
+        Kind("last_contact", read=_past, ask_again=30),
         Kind("usual_interval_days", read=_whole(1, 400), ask_again=180),
         Kind("relation", RELATIONS),
     )

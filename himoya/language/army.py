@@ -1,6 +1,7 @@
 """Words that tell of the army, in any script: a place that belongs to it, a contract, a fight, a flight."""
 
 import re
+from typing import Literal
 
 from himoya.language.folding import fold_text
 
@@ -9,6 +10,12 @@ _PLACE = re.compile(
     r"puligun|uchebk|uchebn|ukuv mark|harbi|vu[ei]n|vuyen|v/?ch\b|chast|frunt|ukup|shturm|\bsvu\b|armiy"
     r"|lu[hg]ansk|dune[ct]+s?k|zapuruj|hersun|mariupul|bahmut|ukrain|blindaj|guspital"
 )
+_PRISON = re.compile(
+    r"\bik\b|\bik-|\bsizu\b|kuluni|\bkp-|\bliu\b|\bliu-|zuna|turm|tyurm|\bt-\d|fsin|medsanchast|\bmsch\b"
+    r"|tubzun|tubbulnits|\bspets?priy|deput?rt"
+)
+_ARMY_HOSPITAL = re.compile(r"guspital|(?:harbiy|vuy?enn\w*) (?:kasalhuna|shifuhuna|bulnits|klinik)")
+_WARD = re.compile(r"kasalhuna|shifuhuna|bulnits|\bhuspital|lazaret|reanimats")
 _SIGNED = re.compile(r"k[uo]n?tra[ck]t|shartnuma|cuntra[ck]t|imzu|pudpis|\bkul kuy|\bsigned\b|kul kuydi")
 _FOUGHT = re.compile(
     r"puligun|uchebk|ukuv mark|\bharbiy|\bvuin|vuenn|vuyenn|\bv/?ch(?![a-z])|frunt(?!uv)|\bukup|shturm"
@@ -26,6 +33,21 @@ _LEFT = re.compile(
 def is_army_place(words: str) -> bool:
     """Whether the words for a place name the army or the front: such a place is a military fact."""
     return _PLACE.search(fold_text(words)) is not None
+
+
+def army_stay(words: str) -> Literal["army", "hospital", "ward", ""]:
+    """What kind of place the words name: one of the army, its "hospital", or a "ward" that may be anybody's.
+
+    "" for a prison, its medical unit and whatever names no army.
+    """
+    folded = fold_text(words)
+    if _PRISON.search(folded):
+        return ""
+    if _ARMY_HOSPITAL.search(folded):
+        return "hospital"
+    if _WARD.search(folded):
+        return "ward"
+    return "army" if _PLACE.search(folded) else ""
 
 
 def military_tags(words: str) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from himoya.cases.when import Span
 from himoya.cases.words import KINDS, VALUES
 from himoya.common import packaged
 from himoya.common.say import say
@@ -53,6 +54,11 @@ def kin(code: str, language: str) -> str:
 
 def day(one: date) -> str:
     return f"{one:%d.%m.%Y}"
+
+
+def days(span: Span) -> str:
+    """A day, or the first and the last that it may have been."""
+    return day(span.first) if span.is_a_day else f"{day(span.first)} – {day(span.last)}"
 
 
 def foot(language: str, checker: str, made_on: date) -> tuple[str, ...]:

@@ -9,9 +9,9 @@ from typing import TypeVar
 from django.db.models import F, Model, QuerySet
 from django.utils import timezone
 
-from himoya.cases.kinds import day_of
 from himoya.cases.models import Case, Statement, Stay
 from himoya.cases.rules import fuller, same_words
+from himoya.cases.when import Span, span_in
 from himoya.cases.wishes import WISH
 from himoya.common.errors import BadInput
 from himoya.common.masking import masked
@@ -36,7 +36,7 @@ class Subject:
     stays: tuple[Stay, ...]
     consents: tuple[Consent, ...]
     relatives: tuple[Relative, ...]
-    heard_at: datetime | None
+    heard: tuple[Span, ...]  # the days, or all days it may have been, of every contact that proves life
 
     def all(self, kind: str) -> list[Statement]:
         return [one for one in self.statements if one.kind == kind]
@@ -74,15 +74,18 @@ class Subject:
         return [one.value for one in sorted(self.all(WISH), key=lambda one: (one.known_on, one.pk))][::-1]
 
     @property
-    def last_sign(self) -> date | None:
-        """The day of his last sign of life."""
-        days = [timezone.localdate(self.heard_at)] if self.heard_at else []
+    def last_sign(self) -> Span | None:
+        """The day of his last sign of life, or all days that it may have been.
+
+        A clock of a disappearance runs from the first of them.
+        """
+        spans = list(self.heard)
         for one in self.all("last_contact"):
             try:
-                days.append(day_of(one.value))
+                spans.append(span_in(one.value))
             except BadInput:
                 continue
-        return max(days, default=None)
+        return max(spans, key=lambda span: (span.first, span.last), default=None)
 
     def consent(self, recipient: str, on: date) -> Consent | None:
         """The answer that holds on this day for telling this recipient."""
@@ -123,9 +126,9 @@ class _Rows:
         )
         self.consents = _sorted(Consent.objects.filter(person__in=about), "person_id", persons)
         self.relatives = _sorted(relatives, "person_id", persons)
-        self.heard: dict[int, datetime] = {}
-        for case, at in heard.order_by("at").values_list("case_id", "at"):
-            self.heard[cases[case]] = at
+        self.heard: dict[int, set[Span]] = defaultdict(set)
+        for case, earliest, at in heard.values_list("case_id", "earliest_at", "at"):
+            self.heard[cases[case]].add(Span(_day(earliest or at), _day(at)))
 
     def subject(self, key: int, cases: Sequence[Case]) -> Subject:
         return Subject(
@@ -135,8 +138,12 @@ class _Rows:
             stays=tuple(self.stays[key]),
             consents=tuple(self.consents[key]),
             relatives=tuple(self.relatives[key]),
-            heard_at=self.heard.get(key),
+            heard=tuple(self.heard[key]),
         )
+
+
+def _day(moment: datetime) -> date:
+    return timezone.localdate(moment)
 
 
 def _sorted(rows: QuerySet[M], field: str, keys: dict[int, int]) -> dict[int, list[M]]:

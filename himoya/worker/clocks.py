@@ -17,7 +17,7 @@ from himoya.worker.changes import notice_changes
 
 AN_HOUR = timedelta(hours=1)
 _planned: list[datetime] = []  # when that was done last
-MOST = 60  # batches in one look; what is left comes with the next one
+MOST = 120  # batches in one look; what is left comes with the next one
 
 
 def look_at_clocks(now: datetime, *, pause: Callable[[], None] = lambda: None) -> int:

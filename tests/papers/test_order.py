@@ -24,12 +24,14 @@ def days_ago(**days: int) -> dict[str, date]:
         ({}, True, "signed place guests health next"),
         (FRESH, False, "place guests signed health next"),
         (FRESH, True, "place guests signed health next"),
+        (days_ago(place=1, guests=1, signed=1, health=1, next=1), False, "health place guests signed next"),
         (days_ago(place=0, guests=0), False, "signed health next place guests"),
         (days_ago(place=46, guests=0, signed=0, health=0, next=0), False, "place guests signed health next"),
         (days_ago(place=45, guests=15, signed=0, health=0, next=0), False, "guests place signed health next"),
         (days_ago(place=46, guests=0, signed=15, health=0, next=0), True, "signed place guests health next"),
         (days_ago(place=46, guests=0, signed=14, health=0, next=0), True, "place guests signed health next"),
         (days_ago(place=0, guests=0, signed=0, health=31, next=0), False, "health place guests signed next"),
+        (days_ago(place=46, guests=0, signed=0, health=1, next=0), False, "place health guests signed next"),
     ],
 )
 def test_what_is_missing_comes_first(known: dict[str, date], recruiters: bool, first: str) -> None:

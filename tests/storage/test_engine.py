@@ -11,6 +11,7 @@ from django.db import IntegrityError, OperationalError, connection
 from django.db.models import Count
 from django.db.models.functions import TruncDay
 
+from himoya.worker.loop import TURN
 from tests.storage.conftest import Connect
 
 
@@ -27,7 +28,6 @@ def asked(connect: Connect, pragma: str) -> object:
         ("synchronous", 2),
         ("foreign_keys", 1),
         ("secure_delete", 1),
-        ("busy_timeout", 20_000),
         ("temp_store", 2),
         ("trusted_schema", 0),
     ],
@@ -64,6 +64,31 @@ def test_a_second_writer_waits_for_the_first_and_then_succeeds(connect: Connect)
     with connect().cursor() as cursor:
         cursor.execute("SELECT words FROM told ORDER BY rowid")
         assert cursor.fetchall() == [("first",), ("second",)]
+
+
+@pytest.mark.parametrize("said", ["BEGIN IMMEDIATE", "CREATE TABLE told (words text)"])
+def test_who_waits_gets_his_turn_between_two_batches_of_a_worker(connect: Connect, said: str) -> None:
+    worker, page = connect(), connect()
+    waits, served = threading.Event(), threading.Event()
+
+    def sign_in() -> None:
+        waits.set()
+        page.cursor().execute(said)
+        served.set()
+
+    other = threading.Thread(target=sign_in)
+    for batch in range(60):
+        worker.set_autocommit(False, force_begin_transaction_with_broken_autocommit=True)
+        if not batch:
+            other.start()
+            waits.wait()
+        served.wait(0.05 if batch else 0.5)  # after half a second the engine itself tries but rarely
+        worker.rollback()
+        worker.set_autocommit(True)
+        if served.wait(TURN):
+            break
+    other.join()
+    assert batch < 6
 
 
 def test_a_transaction_takes_the_write_lock_when_it_begins(connect: Connect) -> None:

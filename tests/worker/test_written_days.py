@@ -8,13 +8,19 @@ import pytest
 from django.test import Client
 
 from himoya.alarms.models import Alarm
-from himoya.cases.actions import add_stay
+from himoya.cases.actions import add_stay, withdraw_stay
 from himoya.cases.models import Case, Statement
-from tests.worker.conftest import Evening
+from himoya.contact.actions import log_call
+from tests.worker.conftest import DAY, Evening
 
 
 @pytest.fixture
 def desk(evening: Evening) -> Client:
+    return signed_in(evening)
+
+
+def signed_in(evening: Evening) -> Client:
+    """Whoever comes back after days signs in again."""
     evening.nodira.language = "en"
     evening.nodira.save()
     client = Client()
@@ -141,3 +147,46 @@ def test_a_transfer_is_ordinary_only_where_the_day_of_the_verdict_is_known(
     add_stay(case, "SIZO-1", since=date(2026, 8, 1), until=date(2026, 11, 15), by=evening.nodira)
     write(desk, case, evening, "in_force_on", in_force, "V3")
     assert evening.rings(case) == [f"U07 {level}"]
+
+
+def test_a_last_sign_known_to_the_season_counts_from_its_first_day(desk: Client, evening: Evening) -> None:
+    never_called = evening.case("Jahongir Misolov")
+    assert write(desk, never_called, evening, "last_contact", "kuz 2026") == 303
+    assert evening.rings(never_called) == ["U06 T1", "U09 T2"]
+    assert "Last heard on 1 September 2026 – 16 November 2026" in tonight(evening)
+
+
+@pytest.mark.parametrize("told", ["2026", "kuzda", "11.2026"])
+def test_an_uncertain_day_hides_no_silence(case: Case, evening: Evening, told: str) -> None:
+    evening.later(30)
+    desk = signed_in(evening)
+    assert evening.rings(case) == ["U06 T1", "U09 T2"]
+    log_call(case, at=evening.now, earliest_at=evening.now - 90 * DAY, seconds=None, by=evening.nodira)
+    assert write(desk, case, evening, "last_contact", told) == 303
+    assert evening.rings(case) == ["U06 T1", "U09 T2"]
+
+
+def test_a_later_sign_of_which_the_day_is_known_ends_it(case: Case, evening: Evening) -> None:
+    evening.later(30)
+    desk = signed_in(evening)
+    assert write(desk, case, evening, "last_contact", "15.12.2026") == 303
+    assert evening.rings(case) == []
+
+
+def test_a_training_ground_written_down_as_where_he_is_rings_until_he_is_elsewhere(
+    desk: Client, case: Case, evening: Evening
+) -> None:
+    stay = add_stay(case, "Poligon, Voronej", since=date(2026, 11, 14), until=None, by=evening.nodira)
+    evening.look()
+    assert evening.rings(case) == ["U08 T1"]
+    assert "held in Poligon, Voronej. These are words for a place of the army" in tonight(evening)
+    withdraw_stay(stay, "boshqa odam ekan", by=evening.nodira)
+    evening.look()
+    assert evening.rings(case) == []
+
+
+def test_a_hospital_of_the_army_stated_as_his_place_rings(desk: Client, case: Case, evening: Evening) -> None:
+    assert write(desk, case, evening, "facility", "Госпиталь, Ростов") == 303
+    assert evening.rings(case) == ["U11 T1"]
+    assert write(desk, case, evening, "facility", "IK-5 Donetsk", "V3") == 303
+    assert evening.rings(case) == []

@@ -19,7 +19,7 @@ from himoya.contact.actions import keep_watch
 from himoya.contact.models import Watch
 from himoya.urgency import Level
 
-AT_ONCE = 100  # cases in one transaction: pages get the database in between
+AT_ONCE = 50  # cases in one transaction: pages get the database in between
 Standing = dict[tuple[int, str, str], Step]  # person, rule, episode
 
 

@@ -1,7 +1,7 @@
 """What a case shows by itself, and the alarms that follow from it by date, with no message. Pure."""
 
 from himoya.alarms.ground.around import HANDED_ON
-from himoya.alarms.ground.model import Around, Due, Ground, Said, Stated
+from himoya.alarms.ground.model import Around, Due, Ground, Held, Said, Stated
 from himoya.alarms.ground.silent import Watched, watched
 from himoya.alarms.ground.steps import LONGEST, Step, next_look, standing, steps
 
@@ -11,6 +11,7 @@ __all__ = [
     "Around",
     "Due",
     "Ground",
+    "Held",
     "Said",
     "Stated",
     "Step",

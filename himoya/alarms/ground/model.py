@@ -43,6 +43,15 @@ class Around:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """Where a helper wrote down that he is. `key`: "stay 12", "statement 4"; `at`: when that was known."""
+
+    key: str
+    place: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Ground:
     """Everything that alarms without a message follow from. Moments are aware."""
 
@@ -52,10 +61,13 @@ class Ground:
     status: str = ""  # the strongest that is told or stated: held, at_front, dead...
     status_since: datetime | None = None
     heard: tuple[datetime, ...] = ()  # what proves life, to the day or better
-    last_heard: datetime | None = None  # the same, also when only the month is known: its last moment
+    # The same, also when only the month is known: its first moment, so that no silence hides in it.
+    last_heard: datetime | None = None
+    heard_until: date | None = None  # the last day it may have been, when the day is not known
     last_sign: datetime | None = None  # of any kind, at the earliest it may have been
     told_days: int | None = None  # how often he calls, as somebody told
     place: str = ""  # as it is shown
+    held: Held | None = None  # the same place, when it does not only stand in a message
     left: date | None = None  # he is not there any more, and nobody has written down where he is
     in_force: date | None = None  # since when the verdict holds; only a known day explains anything
     stated: tuple[Stated, ...] = ()

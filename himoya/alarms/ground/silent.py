@@ -58,7 +58,7 @@ def _rhythm(ground: Ground, watch: Watched) -> Iterator[Step]:
     if ground.last_heard is None or due is None:
         yield from _never_heard(ground, rhythm)
         return
-    about: dict[str, Value] = {"since": _day(ground.last_heard, ground), "every": round(rhythm.days)}
+    about: dict[str, Value] = {"since": _heard(ground.last_heard, ground), "every": round(rhythm.days)}
     episode = f"silent since {minute(ground.last_heard)}"
     known = "" if rhythm.learned or ground.told_days else "_assumed"
     yield Step("U06", Level.T2, episode, due.overdue_at, f"overdue{known}", 1, about)
@@ -107,9 +107,16 @@ def _front(ground: Ground) -> Iterator[Step]:
     known = [moment for moment in (ground.last_heard, ground.status_since) if moment is not None]
     if known:
         last = max(known)
-        about: dict[str, Value] = {"since": _day(last, ground)}
+        since = _heard(last, ground) if last == ground.last_heard else _day(last, ground)
+        about: dict[str, Value] = {"since": since}
         episode = f"at the front, silent since {minute(last)}"
         yield Step("U10", Level.T1, episode, last + AT_THE_FRONT, "front", 0, about)
+
+
+def _heard(last: datetime, ground: Ground) -> str:
+    """The day, or all days that it may have been: "2026-09-01/2026-11-30"."""
+    first = _day(last, ground)
+    return f"{first}/{ground.heard_until.isoformat()}" if ground.heard_until else first
 
 
 def _day(moment: datetime, ground: Ground) -> str:

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from himoya.alarms.ground.around import around
 from himoya.alarms.ground.days import days
+from himoya.alarms.ground.held import held
 from himoya.alarms.ground.model import Ground
 from himoya.alarms.ground.silent import Watched, silent
 from himoya.alarms.ground.stated import stated
@@ -26,6 +27,7 @@ def steps(ground: Ground, watch: Watched) -> Iterator[Step]:
         yield from stated(ground)
         yield from days(ground)
         yield from around(ground)
+        yield from held(ground)
 
 
 def standing(found: Iterable[Step], now: datetime) -> list[Step]:

@@ -128,6 +128,18 @@ WHY: Mapping[str, Why] = {
     "recruiters_around": Why(
         N_("Held in %(place)s: since %(since)s recruiters or lists were told of there. Tellings: %(times)s.")
     ),
+    "army_place": Why(
+        N_("Since %(since)s it is written down: held in %(place)s. These are words for a place of the army."),
+        N_("It may be a prison, a hospital or a place of work near one of that name."),
+    ),
+    "army_hospital": Why(
+        N_("Since %(since)s it is written down: in %(place)s. These are words for a hospital of the army."),
+        N_("An ordinary hospital, or that of a prison, may be called so."),
+    ),
+    "ward_after_front": Why(
+        N_("At the front by what is known, and since %(since)s written down in a hospital: %(place)s."),
+        N_("It may be an ordinary illness, or the hospital of a prison."),
+    ),
     "taken_around": Why(
         N_("Held in %(place)s: since %(since)s people were taken away from there. Tellings: %(times)s.")
     ),

@@ -75,8 +75,8 @@ def prepare_fan(
 ) -> Fan | None:
     """Prepare every letter of the fan that may leave and does not stand already. None: there is none.
 
-    `only`: authorities that were chosen; `applicant` and her postal `address` go onto each. Pressed twice,
-    the second press finds nothing to do.
+    `only`: authorities that were chosen, else all but a journalist; `applicant` and her postal `address` go
+    onto each. Pressed twice, the second press finds nothing to do.
     """
     with transaction.atomic():
         Case.objects.select_for_update().get(pk=case.pk)
@@ -92,7 +92,7 @@ def prepare_fan(
 
 
 def _goes(one: Proposal, only: Sequence[str] | None) -> bool:
-    fits = only is None or one.draft.authority.id in only
+    fits = one.draft.authority.id in only if only is not None else not one.press
     return fits and one.standing is None and not one.draft.gate.blocked
 
 

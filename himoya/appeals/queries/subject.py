@@ -90,7 +90,7 @@ def _facts(told: list[Statement], persons: list[int], cases: list[int]) -> dict[
     if there:
         facts["facility"] = there[-1]
     last = proofs_of(cases).first()
-    if last:
+    if last and timezone.localdate(last.earliest_at or last.at) == timezone.localdate(last.at):
         facts["last_contact"] = timezone.localdate(last.at).isoformat()
     facts["last_place"] = facts.get("facility") or (stays[-1].place if stays else "")
     return {name: value for name, value in facts.items() if value}

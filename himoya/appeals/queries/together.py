@@ -47,6 +47,7 @@ def _joining(root: int, people: "_People", needed: frozenset[str], today: date) 
     verdict = gate(Asked(needed, answers, TOGETHER, wishes=people.told[root, WISH], shut=root in people.shut))
     status = next(iter(people.told[root, "status"]), "")
     where, why = place(verdict, status)
+    unasked = sorted(one for one in needed if answers.get(one, ("ask", ""))[0] == "ask")
     return Joining(
         people.cases[root],
         tuple(sorted(people.members[root])),
@@ -54,6 +55,7 @@ def _joining(root: int, people: "_People", needed: frozenset[str], today: date) 
         why,
         yes=len(answers) == len(needed) and all(answer == "yes" for answer, _scope in answers.values()),
         wish_unknown=verdict.why is Why.WISH_UNKNOWN,
+        ask=next(iter(unasked), "") if where is Place.NUMBER else "",
     )
 
 

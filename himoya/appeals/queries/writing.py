@@ -19,7 +19,7 @@ from himoya.appeals.queries.subject import TELLING, Subject
 from himoya.appeals.queries.subject import subject_of as subject_of_case
 from himoya.appeals.queries.together import annex, gate_of_all, is_together
 from himoya.appeals.rules.audience import at_home, consents_needed
-from himoya.appeals.rules.fan import EVENTS, Proposed, fan
+from himoya.appeals.rules.fan import EVENTS, PRESS, Proposed, fan, is_press
 from himoya.appeals.rules.gate import PLACE_AND_HEALTH, Asked, Gate, gate
 from himoya.appeals.rules.subjects import neutral, subject_of
 from himoya.appeals.rules.together import LETTER
@@ -53,6 +53,11 @@ class Proposal:
     rank: int
     standing: Appeal | None
 
+    @property
+    def press(self) -> bool:
+        """Nobody writes to a journalist unless somebody ticks just this."""
+        return self.draft.letter.id == PRESS
+
 
 def the_authority(pack: Pack, code: str) -> Authority:
     """Raises BadInput for one that the pack does not know."""
@@ -64,19 +69,23 @@ def the_authority(pack: Pack, code: str) -> Authority:
 
 def languages(authority: Authority, letter: str) -> list[str]:
     """In which languages a text of this letter stands for this authority, its own first."""
+    if is_press(authority) != (letter == PRESS):
+        return []
     written = [one for pack, name, one in texts.listing() if (pack, name) == (folder(authority), letter)]
     wanted = [one for one in authority.languages_accepted if one in written]
     return list(dict.fromkeys((*wanted, *written)))
 
 
 def folder(authority: Authority) -> str:
-    """Where the texts for it lie: in the pack of its country."""
-    return authority.id.partition("_")[0]
+    """Where the texts for it lie: in the pack of its country; of both countries, in the families' own."""
+    begins = authority.id.partition("_")[0]
+    return "uz" if is_press(authority) else begins
 
 
 def letters_to(authority: Authority) -> list[str]:
     """Those about one person. Those that tell everything come last: nobody should choose one by accident."""
     found = {letter for pack, letter, _language in texts.listing() if pack == folder(authority)} - {LETTER}
+    found &= {PRESS} if is_press(authority) else found - {PRESS}
     return sorted(found, key=lambda letter: (letter.endswith("_full"), letter != "coercion_neutral", letter))
 
 
@@ -224,10 +233,15 @@ def _proposal(
 ) -> Proposal | None:
     events = [(EVENTS[rule], None)] if rule in EVENTS else []
     to = the_authority(pack, one.authority)
-    if not languages(to, one.letter):
+    if not languages(to, one.letter) or (is_press(to) and not _may_be_named(subject, to)):
         return None
     made = draft(subject, one.authority, one.letter, today=today, events=events, applicant=signer, pack=pack)
     return Proposal(made, one.step, one.basis, one.rank, _standing(subject, one.authority, made.about))
+
+
+def _may_be_named(subject: Subject, to: Authority) -> bool:
+    """Only who has said yes to it by himself is reminded of this way at all."""
+    return all(subject.answers.get(one, ("", ""))[0] == "yes" for one in consents_needed(to.audiences))
 
 
 def _standing(subject: Subject, authority: str, about: str) -> Appeal | None:

@@ -18,6 +18,7 @@ _ABOUT: Mapping[str, str] = {
     **dict.fromkeys(("U16", "U17"), TRANSFER),
 }
 # What such a letter tells when nobody has said more: codes of the letters' events.
+PRESS = "press_request"  # the only letter to a journalist, and to nobody else
 EVENTS: Mapping[str, str] = {
     "U01": "pressed", "U02": "pressed", "U03": "recruiters", "U04": "pressed", "U06": "call_missed",
     "U07": "gone", "U08": "gone", "U09": "no_news", "U10": "no_news", "U15": "ill",
@@ -57,6 +58,11 @@ def kind_of(authority: Authority) -> str:
     return "home" if readers & {"home_state", "home_prosecutor"} else "commissioner"
 
 
+def is_press(authority: Authority) -> bool:
+    """Whoever makes it public: never written to unless somebody chooses it and the name may be told."""
+    return kind_of(authority) == "press"
+
+
 def about(rule: str) -> str:
     """What letters for this rule are about; "" for a rule that calls for none."""
     return _ABOUT.get(rule, "")
@@ -70,8 +76,8 @@ def fan(pack: Pack, rule: str) -> list[Proposed]:
 
 def _letter_to(pack: Pack, to: Authority, rule: str) -> Proposed | None:
     step = _first_step(pack, to, rule)
-    letter = _fitting(pack, step.letter_id if step else "", rule)
-    if not letter or kind_of(to) == "press":
+    letter = PRESS if is_press(to) else _fitting(pack, step.letter_id if step else "", rule)
+    if letter not in pack.letters:
         return None
     rank = reprisal_rank(to.reprisal_risk, to.audiences) * len(ORDER) + ORDER.index(kind_of(to))
     return Proposed(to.id, letter, step.id if step else "", step.to_basis if step else "", rank)

@@ -61,7 +61,7 @@ SENTENCES: Mapping[Why, str] = {
     Why.ANNEX: N_(
         "Somebody for whom this letter speaks may no longer be named or counted. Make its annex anew."
     ),
-    Why.WISH_UNKNOWN: N_("Nobody has heard yet what he himself wants. Ask at the next call."),
+    Why.WISH_UNKNOWN: N_("Nobody has heard yet whether he himself wants this. Ask at the next call."),
     Why.FINE: N_("It may be sent."),
 }
 

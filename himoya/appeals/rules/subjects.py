@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 PRESSURE, SEARCH, HEALTH, TRANSFER, COMPLAINT = "pressure", "search", "health", "transfer", "complaint"
 REFUSAL = "refusal"  # his own statement that he signs nothing
 TOGETHER = "together"  # many families at once
+PUBLICITY = "publicity"  # to a journalist
 _ABOUT: Mapping[str, str] = {
     "coercion": PRESSURE,
     "refusal": REFUSAL,
@@ -17,10 +18,11 @@ _ABOUT: Mapping[str, str] = {
     "medical": HEALTH,
     "transfer": TRANSFER,
     "collective": TOGETHER,
+    "press": PUBLICITY,
 }
 NO_LETTERS, LETTERS = "wants_no_appeal", "wants_appeal"
 _AGAINST: Mapping[str, str] = {
-    **dict.fromkeys((PRESSURE, REFUSAL), "wants_contract"),
+    **dict.fromkeys((PRESSURE, REFUSAL, PUBLICITY), "wants_contract"),
     TRANSFER: "wants_no_transfer",
 }
 _FOR: Mapping[str, str] = {

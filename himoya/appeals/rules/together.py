@@ -36,7 +36,11 @@ CHOSEN = N_("Taken out of the annex here")
 
 @dataclass(frozen=True, slots=True)
 class Joining:
-    """One person. `yes`: his family joins, whether or not he may be named; `why`: why he is not named."""
+    """One person. `yes`: his family joins, whether or not he may be named; `why`: why he is not named.
+
+    `ask`: the recipient for whom the family can be asked, so that he may be named; `wish_unknown`: nobody has
+    heard whether he himself wants letters. What he wants of a contract says nothing about that.
+    """
 
     case: int
     persons: tuple[int, ...]
@@ -44,6 +48,7 @@ class Joining:
     why: str = ""
     yes: bool = False
     wish_unknown: bool = False
+    ask: str = ""
 
 
 @dataclass(frozen=True, slots=True)

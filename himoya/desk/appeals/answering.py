@@ -28,10 +28,11 @@ def answering(request: StaffRequest) -> HttpResponse:
             "on_time": _share(one.on_time),
             "substantive": _share(one.substantive),
         }
-        for code, one in found.items()
+        for code, one in found.by.items()
         if one
     ]
-    return page(request, "letters/answering.html", {"rows": rows, "least": LEAST}, seen="answering")
+    values = {"rows": rows, "least": LEAST, "older": found.older}
+    return page(request, "letters/answering.html", values, seen="answering")
 
 
 def _share(one: Share | None) -> str:

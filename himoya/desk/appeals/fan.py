@@ -24,6 +24,7 @@ from himoya.desk.case.frame import the_case
 from himoya.desk.forms import Form
 from himoya.desk.page import page
 from himoya.people.models import Relative
+from himoya.people.recipients import RECIPIENTS
 from himoya.security.access import StaffRequest, allow
 from himoya.urgency import rule as rule_words
 
@@ -91,5 +92,6 @@ def _shown(one: Proposal, ticked: list[str] | None) -> dict[str, Any]:
     words = draft_words(one.draft, consents_needed(one.draft.authority.audiences))
     standing = row_of(one.standing) if one.standing else None
     may = standing is None and not one.draft.gate.blocked
-    chosen = may and (ticked is None or words["code"] in ticked)
-    return {**words, "standing": standing, "may": may, "chosen": chosen}
+    chosen = may and (not one.press if ticked is None else words["code"] in ticked)
+    danger = gettext(RECIPIENTS["media_named"].risk) if one.press else ""
+    return {**words, "standing": standing, "may": may, "chosen": chosen, "danger": danger}

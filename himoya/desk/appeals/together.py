@@ -23,6 +23,7 @@ from himoya.common import clock
 from himoya.common.errors import BadInput
 from himoya.common.roles import Right
 from himoya.desk.appeals.frame import language, pressed, the_letter, to_letter, today
+from himoya.desk.appeals.together_asking import asking
 from himoya.desk.appeals.together_forms import ForWhom, Signed
 from himoya.desk.page import page
 from himoya.desk.people.places import mark_of
@@ -83,6 +84,7 @@ def together(request: StaffRequest) -> HttpResponse:
         "shown": shown,
         "form": form,
         **_numbers(found, asked, posted=request.method == "POST"),
+        **asking(found.joined),
         "recipients": [
             gettext(RECIPIENTS[one].name) for one in RECIPIENTS if one in consents_needed(to.audiences)
         ],

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext
 
 from himoya.cases.kinds import DAYS
@@ -140,8 +139,8 @@ def _as_of(kind: str, value: str, known_on: date) -> date:
     if kind != "last_contact":
         return known_on
     try:
-        return parse_date(value) or known_on
-    except ValueError:
+        return span_in(value).first  # of a month or a season: as old as it may be
+    except BadInput:
         return known_on
 
 

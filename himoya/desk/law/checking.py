@@ -32,7 +32,7 @@ def check(request: StaffRequest, table: int) -> HttpResponse:
     """The row must still read as it did on the page."""
     name, row = the_table(table), posted(request, "row")
     read = posted(request, "mark")
-    onward = to_table(name, f"r-{row}")
+    onward = to_table(name, row)
     if read not in {mark(one) for one in rows_of(current_pack(), name, row)}:
         return pressed(request, _changed, "", onward)
     act = partial(actions.check, read, name, row, by=request.user)
@@ -44,7 +44,7 @@ def check(request: StaffRequest, table: int) -> HttpResponse:
 def uncheck(request: StaffRequest, table: int) -> HttpResponse:
     name, row = the_table(table), posted(request, "row")
     act = partial(actions.uncheck, posted(request, "mark"), by=request.user)
-    return pressed(request, act, UNCHECKED, to_table(name, f"r-{row}"))
+    return pressed(request, act, UNCHECKED, to_table(name, row))
 
 
 @allow(Right.SEE_CASES)

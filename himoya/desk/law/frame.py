@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from typing import Any
+from urllib.parse import quote, urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -47,9 +48,11 @@ def unfit(law: Law) -> dict[str, Any]:
     return {"unfit": ", ".join(title(one) for one in law.set_aside), **told(law.problems)}
 
 
-def to_table(table: str, anchor: str = "") -> HttpResponseRedirect:
+def to_table(table: str, row: str = "") -> HttpResponseRedirect:
+    """Back to the table, at this row."""
     where = reverse("law-table", args=[number_of(table)])
-    return HttpResponseRedirect(f"{where}#{anchor}" if anchor else where, status=303)
+    at = f"?{urlencode({'row': row})}#r-{quote(row)}" if row else ""
+    return HttpResponseRedirect(f"{where}{at}", status=303)
 
 
 def pressed(

@@ -14,6 +14,7 @@ from himoya.appeals.packs.rows import Row, Source, Sourced
 from himoya.appeals.queries.law import PACK, Law, current_law
 from himoya.common.roles import Right
 from himoya.desk.case.fields import name_of
+from himoya.desk.law.finding import FEW, Asked, groups, screen
 from himoya.desk.law.frame import number_of, the_table, title, unfit, values_of
 from himoya.desk.law.shown import shown, written_by
 from himoya.desk.law.words import TABLES
@@ -60,9 +61,16 @@ def table(request: StaffRequest, table: int) -> HttpResponse:
     law = current_law()
     versions = list(versions_of(name)[:LOOKED_BACK])
     own = written_by(versions, {one.pk: _cells(one.content) for one in versions}) if versions else {}
+    every, asked = law.pack.tables.get(name, ()), Asked.of(request.GET)
+    here = screen(every, law.pack, asked)
     values = {
         **values_of(name),
-        "rows": list(shown(law.pack.tables.get(name, ()), law.pack, own)),
+        "rows": list(shown(here.object_list, law.pack, own)),
+        "screen": here,
+        "asked": asked,
+        "also": asked.also,
+        "open": here.paginator.count <= FEW,
+        "groups": groups(every, asked),
         "versions": [_version(one) for one in versions[:VERSIONS]],
         "as_shipped": bool(versions) and bool(versions[0].content),
         **unfit(law),

@@ -13,8 +13,9 @@ from himoya.appeals.words import DANGER, GRADES, LETTERS, SIDES, WAYS
 from himoya.common.say import LANGUAGES
 from himoya.desk.appeals.frame import language
 from himoya.desk.law import words
+from himoya.desk.law.tongue import Line, free
 
-Lines = Iterator[tuple[str, str]]
+Lines = Iterator[Line]
 Said = tuple[str, Lines]
 
 
@@ -49,7 +50,7 @@ def _authority(row: r.Authority, pack: Pack) -> Said:
     return row.name.said(language()), _lines(
         (gettext("What it can do"), row.can_do.said(language())),
         (gettext("Its superior"), named(pack, r.Authority, row.parent_id)),
-        (gettext("For which region"), row.territory),
+        _free(gettext("For which region"), row.territory),
         (gettext("Languages"), ", ".join(LANGUAGES.get(one, one) for one in row.languages_accepted)),
         (gettext("Danger"), gettext(DANGER[row.reprisal_risk])),
     )
@@ -91,13 +92,13 @@ def _step(row: r.LadderStep, pack: Pack) -> Said:
         (gettext("To whom"), same.get(row.to_whom) or named(pack, r.Authority, row.to_authority)),
         (gettext("Letter"), letter),
         (gettext("Law"), named(pack, r.LegalBasis, row.to_basis)),
-        (gettext("Enclosed"), row.attach),
+        _free(gettext("Enclosed"), row.attach),
     )
 
 
 def _rule(row: r.Rule, pack: Pack) -> Said:
     return gettext(GRADES[row.suggests]), _lines(
-        (gettext("In an answer like"), row.example),
+        _free(gettext("In an answer like"), row.example),
         (gettext("Language"), LANGUAGES.get(row.language, row.language)),
         (gettext("Searched for"), row.pattern),
         (gettext("What follows"), named(pack, r.LadderStep, row.next_step)),
@@ -106,21 +107,22 @@ def _rule(row: r.Rule, pack: Pack) -> Said:
 
 def _moved(row: r.MovedDay, _pack: Pack) -> Said:
     works = gettext("a working day") if row.works else gettext("a day off")
-    return f"{day(row.day)} · {country(row.country)} · {works}", _lines((gettext("Why"), row.note))
+    return f"{day(row.day)} · {country(row.country)} · {works}", _lines(_free(gettext("Why"), row.note))
 
 
 def _basis(row: r.LegalBasis, _pack: Pack) -> Said:
     return row.title.said(language()), _lines(
-        (gettext("Article"), row.article), (gettext("Rule"), row.rule),
-        (gettext("Who may write"), row.who_may_file), (gettext("If one writes again"), row.repeat_rule),
+        _free(gettext("Article"), row.article), _free(gettext("Rule"), row.rule),
+        _free(gettext("Who may write"), row.who_may_file),
+        _free(gettext("If one writes again"), row.repeat_rule),
     )  # fmt: skip
 
 
 def _source(row: r.Source, _pack: Pack) -> Said:
     return row.act, _lines(
-        (gettext("Article"), row.article),
-        (gettext("Where"), row.url),
-        (gettext("The words quoted"), row.quote_short),
+        _free(gettext("Article"), row.article),
+        _free(gettext("Where"), row.url),
+        _free(gettext("The words quoted"), row.quote_short),
         (gettext("How it was read"), gettext(words.READ[row.status])),
         (gettext("Read on"), day(row.read_on)),
     )
@@ -145,8 +147,12 @@ def _check(row: r.AnswerCheck, pack: Pack) -> Said:
     return row.check.said(language()), _lines((gettext("Law"), named(pack, r.LegalBasis, row.basis_id)))
 
 
-def _lines(*lines: tuple[str, str]) -> Lines:
-    return ((name, said) for name, said in lines if said)
+def _free(name: str, text: str) -> Line:
+    return free(name, text, language())
+
+
+def _lines(*lines: tuple[str, str] | Line) -> Lines:
+    return (line for line in (Line(*one) for one in lines) if line.said)
 
 
 SAID: dict[type[r.Row], Callable[[Any, Pack], Said]] = {
@@ -156,11 +162,11 @@ SAID: dict[type[r.Row], Callable[[Any, Pack], Said]] = {
 }  # fmt: skip
 
 
-def said(row: r.Row, pack: Pack) -> tuple[str, list[tuple[str, str]]]:
+def said(row: r.Row, pack: Pack) -> tuple[str, list[Line]]:
     """Title and lines, the time in force and the note at the end."""
     title, lines = SAID[type(row)](row, pack)
     force = (
         (gettext("In force from"), day(row.valid_from)), (gettext("In force until"), day(row.valid_to)),
-        (gettext("Note"), row.note if not isinstance(row, r.MovedDay) else ""),
+        _free(gettext("Note"), row.note if not isinstance(row, r.MovedDay) else ""),
     )  # fmt: skip
     return title, [*lines, *_lines(*force)]

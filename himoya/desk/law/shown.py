@@ -14,8 +14,10 @@ from himoya.appeals.packs import rows as r
 from himoya.appeals.packs.checked import mark
 from himoya.appeals.queries.checked import said_check
 from himoya.appeals.words import CONFIDENCE, WAYS
+from himoya.desk.appeals.frame import language
 from himoya.desk.case.fields import name_of
 from himoya.desk.law import rows
+from himoya.desk.law.tongue import Line, tongue
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,10 @@ class ShownRow:
     anchor: str
     mark: str
     title: str
-    lines: list[tuple[str, str]]
+    title_lang: str  # "": the reader's own, or nobody can tell
+    lines: list[Line]
     source: str
+    source_lang: str
     sure: str
     doubt: str
     own: str
@@ -43,10 +47,11 @@ def shown(found: Iterable[r.Row], pack: Pack, own: Mapping[str, str]) -> Iterato
         seen[row.id] += 1  # an id stands twice where the law changed
         anchor = f"r-{row.id}" if seen[row.id] == 1 else f"r-{row.id}-{seen[row.id]}"
         title, lines = rows.said(row, pack)
-        who = checked(pack, row)
+        who, source = checked(pack, row), _source(row, pack)
         ways = [_way(one) for one in _channels(pack, row)] if isinstance(row, r.Authority) else []
         yield ShownRow(
-            row.id, anchor, mark(row), title, lines, _source(row, pack), _sure(row), _doubt(row),
+            row.id, anchor, mark(row), title, tongue(title, language()) if isinstance(row, r.Source) else "",
+            lines, source, tongue(source, language()), _sure(row), _doubt(row),
             own.get(row.id, gettext("the office")) if row.own else "",
             said_check(who) if who else "", bool(who) and not getattr(row, "checked_by", ""), ways,
         )  # fmt: skip

@@ -126,7 +126,7 @@ def contact(request: StaffRequest) -> HttpResponse:
         actions.put_rows({"sources": [source], "channels": ways}, by=request.user)
 
     if form.is_valid() and _stored(request, form, store):
-        return to_table("authorities", f"r-{to.id}")
+        return to_table("authorities", to.id)
     return _page(request, "law/contact.html", {"form": form, "of": to.id, "name": to.name.said(language())})
 
 

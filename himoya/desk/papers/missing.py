@@ -57,7 +57,8 @@ def _shown(subject: Subject, done: list[Done], on: date) -> dict[str, Any]:
     """What the group itself sees, whatever the consent."""
     held_by, last = holder(subject.last_place), subject.last_sign
     return {
-        "clock": clock_of(last, on) if last else None,
+        "clock": clock_of(last.first, on) if last else None,
+        "last_sign": saying.days(last) if last else "",
         "place": subject.last_place,
         "held_by": saying.text("missing", held_by, get_language() or "en") if held_by else "",
         "done": [(one.day, gettext(DEEDS[one.kind])) for one in done],

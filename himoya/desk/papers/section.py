@@ -12,7 +12,7 @@ from himoya.security.models import Account
 
 def section(case: Case, account: Account, now: datetime) -> dict[str, Any]:
     subject = the_subject(case, account)
-    silent = (today() - subject.last_sign).days if subject.last_sign else 0
+    silent = (today() - subject.last_sign.first).days if subject.last_sign else 0
     return {
         "place": mark_of(subject.place) if subject.place else "",
         "silent": silent if silent >= STEPS[0] else 0,

@@ -116,14 +116,20 @@ class Listing:
         return rows
 
     def _heard_since(self, days: int) -> Identities:
-        """Identities with a call, or with a sign of life told, within so many days."""
+        """Identities with a call, or with a sign of life told, within so many days; of one whose day is not
+        known the first day counts."""
         since = self.now - timedelta(days=days)
-        calls = Call.objects.filter(at__gte=since, withdrawn_at=None, kind__in=PROVES).values("case__person")
+        calls = Call.objects.filter(at__gte=since, withdrawn_at=None, kind__in=PROVES)
+        calls = calls.filter(Q(earliest_at=None) | Q(earliest_at__gte=since))
         day = since.date().isoformat()
         told = Fact.objects.filter(is_live(), kind="last_contact", value__gte=day)
         stated = Statement.objects.filter(kind="last_contact", value__gte=day, withdrawn_at=None)
         told = told.filter(~Q(state=Fact.State.REJECTED), person__isnull=False)
-        heard = Q(pk__in=calls) | Q(pk__in=told.values("person")) | Q(pk__in=stated.values("person"))
+        heard = (
+            Q(pk__in=calls.values("case__person"))
+            | Q(pk__in=told.values("person"))
+            | Q(pk__in=stated.values("person"))
+        )
         return Person.objects.filter(heard).values("pk")
 
     def _heard(self) -> Coalesce:

@@ -7,8 +7,8 @@ from functools import cache
 from typing import Any
 
 from django.apps import apps
-from django.db.models import F, ForeignKey, Model, Q, QuerySet
-from django.db.models.functions import Substr
+from django.db.models import F, ForeignKey, Model, Q, QuerySet, TextField
+from django.db.models.functions import Cast, Substr
 
 from himoya.cases.kinds import LOOK
 from himoya.common import packaged
@@ -62,7 +62,7 @@ def rows(
 ) -> Iterator[list[Value]]:
     """The rows of a table, a value for each column, times in ISO form; phones masked without `contacts`.
 
-    What hangs on an alarm of a rule in `unseen` is left out.
+    What hangs on an alarm of a rule in `unseen` is left out; a letter stays, without the rule it was for.
     """
     stored = [column for column in table.columns if not column.of]
     place = {column.name: number for number, column in enumerate(stored)}
@@ -71,7 +71,10 @@ def rows(
     for raw in shown.values_list(*paths).iterator(chunk_size=CHUNK):
         row: list[Value] = []
         for column in table.columns:
-            if column.of:
+            if column.name == "facts" and raw[place["facts"]].get("rule") in unseen:
+                facts = {key: value for key, value in raw[place["facts"]].items() if key != "rule"}
+                row.append(_plain(facts, hide=not contacts))
+            elif column.of:
                 kind = str(raw[place["kind"]]) if column.of == "value" else ""
                 row.append(in_words(table.name, column.of, str(raw[place[column.of]]), language, kind))
             else:
@@ -104,19 +107,23 @@ def _query(model: type[Model]) -> QuerySet[Model]:
     if {"message", "start", "end"} <= fields:
         words = Substr("message__text", F("start") + 1, F("end") - F("start"))
         found = found.annotate(quote=words)
+    if model.__name__ == "Lesson":  # a list as JSON: both databases search its text
+        found = found.annotate(rules_as_text=Cast("rules", TextField()))
     if model.__name__ == "Grouped":
         found = found.filter(grouping__current=True)
     return found
 
 
 def _of_rules(model: type[Model], unseen: Collection[str]) -> Q:
-    """Rows that tell of an alarm of these rules."""
+    """Rows that tell of an alarm of these rules, or of words that should have raised one."""
     found = Q(pk__in=[])
     if unseen and model.__name__ in RULE_AT:
         found |= Q(**{f"{RULE_AT[model.__name__]}__in": unseen})
-    if model.__name__ == "Fact":
-        for code in unseen:
+    for code in unseen:
+        if model.__name__ == "Fact":
             found |= Q(kind__in=("urgent", LOOK), value__startswith=code)
+        if model.__name__ == "Lesson":  # without one of its rules it would say that the words meant less
+            found |= Q(rules_as_text__contains=f'"{code}"')
     return found
 
 

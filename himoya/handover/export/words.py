@@ -16,7 +16,7 @@ WORDS: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("helpers", "role"): {
         "organiser": N_("organiser"),
         "caseworker": N_("caseworker"),
-        "lawyer": N_("lawyer"),
+        "lawyer": N_("lawyer of the group"),
         "analyst": N_("analyst"),
     },
     ("imports", "state"): {

@@ -158,7 +158,8 @@ def _book(archive: zipfile.ZipFile, asked: Asked) -> Iterator[None]:
         yield "about", ([line] for line in about(asked).splitlines())
         yield "dictionary", _with_header(DICTIONARY, _dictionary(asked))
         for table in wanted(asked):
-            yield table.name, _with_header(table.header, rows(table, asked.language, contacts=asked.contacts))
+            found = rows(table, asked.language, contacts=asked.contacts, unseen=asked.unseen)
+            yield table.name, _with_header(table.header, found)
 
     with archive.open("himoya.xlsx", "w", force_zip64=True) as part:
         with zipfile.ZipFile(inner, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as book:

@@ -1,4 +1,5 @@
-"""What is known already, to choose the order of the questions. None of it is printed."""
+"""What is known already, to choose the order of the questions. None of it is printed, and no alarm about his
+health or despair changes the order: it would be read from a paper that others find."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
@@ -24,8 +25,6 @@ def answered(subject: Subject, now: datetime) -> dict[str, date]:
     newest: dict[str, date] = {}
     for code, day in (*_stated(subject), *_told(subject), *_heard(subject)):
         newest[code] = max(newest.get(code, day), day)
-    if _suffers(subject):
-        newest.pop("health", None)  # whoever is ill or despairs is asked each time
     return newest
 
 
@@ -50,11 +49,6 @@ def _heard(subject: Subject) -> Iterator[tuple[str, date]]:
         for code in said if isinstance(said, dict) else ():
             if code in GOOD_FOR and said[code]:
                 yield code, timezone.localdate(at)
-
-
-def _suffers(subject: Subject) -> bool:
-    suffering = Alarm.objects.filter(person__in=subject.persons, rule__in=["U05", "U15"])
-    return suffering.filter(state__in=[Alarm.State.OPEN, Alarm.State.TAKEN]).exists()
 
 
 def recruiters_seen(subject: Subject, now: datetime) -> bool:

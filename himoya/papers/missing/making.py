@@ -92,7 +92,7 @@ def _last(note: Note) -> list[Row]:
     return [
         Row(say(note, "place"), place),
         Row(say(note, "held_by"), say(note, held_by) if held_by else ""),
-        Row(say(note, "last_sign"), saying.day(last) if last else ""),
+        Row(say(note, "last_sign"), saying.days(last) if last else ""),
     ]
 
 
@@ -100,7 +100,7 @@ def _clock(note: Note) -> list[Block]:
     start = note.subject.last_sign
     if start is None:
         return []
-    clock = clock_of(start, note.made_on)
+    clock = clock_of(start.first, note.made_on)
     key = "over" if clock.over else "left"
     until = say(note, key, day=saying.day(clock.last_day), number=clock.left)
     return [facts(Row(say(note, "silent"), str(clock.silent)), Row(say(note, "urgent_until"), until))]

@@ -6,6 +6,7 @@ from datetime import date
 
 from himoya.cases.models import Statement
 from himoya.cases.scopes import EVERYTHING
+from himoya.cases.when import Span
 from himoya.common.masking import masked
 from himoya.papers import saying
 from himoya.papers.note.rules import asks_allowed
@@ -160,11 +161,12 @@ def _sentence(note: Note) -> list[Row]:
 
 
 def _happened(note: Note) -> list[str]:
-    said = [*_stated(note), *_moved(note), *_told(note)]
+    said = [(Span(day, day), words) for day, words in (*_stated(note), *_moved(note), *_told(note))]
     last = note.subject.last_sign
-    if last and goes(note.recipient, note.scope, "last_contact", last.isoformat()):
+    if last and goes(note.recipient, note.scope, "last_contact", last.stored):
         said.append((last, note.say("last_sign")))
-    return [f"{saying.day(day)}: {words[:1].lower()}{words[1:]}" for day, words in sorted(said)]
+    said.sort(key=lambda one: (one[0].first, one[1]))
+    return [f"{saying.days(when)}: {words[:1].lower()}{words[1:]}" for when, words in said]
 
 
 def _stated(note: Note) -> Iterator[tuple[date, str]]:

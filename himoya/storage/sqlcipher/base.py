@@ -40,7 +40,11 @@ class DatabaseWrapper(sqlite.DatabaseWrapper):
         register_functions(connection)
         for command in filter(None, map(str.strip, self.init_commands)):
             connection.execute(command)
+        connection.execute("PRAGMA busy_timeout = 0")  # from here on it is the cursor that waits
+        self.patience = float(conn_params["timeout"])
         return connection
 
     def create_cursor(self, name: str | None = None) -> Any:
-        return self.connection.cursor(factory=Cursor)
+        cursor = self.connection.cursor(factory=Cursor)
+        cursor.patience = self.patience
+        return cursor

@@ -6,7 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from himoya.alarms.ground import Around, Due, Ground, Said, Stated, Step, next_look, standing, steps, watched
+from himoya.alarms.ground import (
+    Around,
+    Due,
+    Ground,
+    Held,
+    Said,
+    Stated,
+    Step,
+    next_look,
+    standing,
+    steps,
+    watched,
+)
 from himoya.alarms.ground.words import WHY
 from himoya.urgency import RULES, Level
 
@@ -211,6 +223,26 @@ def test_recruiters_who_come_again_next_winter_ring_again() -> None:
     assert len({step.key for step in rung}) == 2
 
 
+@pytest.mark.parametrize(
+    ("place", "status", "expected"),
+    [
+        ("Poligon, Voronej", "", {("U08", "T1", "army_place")}),
+        ("Poligon, Voronej", "at_front", set()),
+        ("IK-5 Donetsk", "", set()),
+        ("Госпиталь, Ростов", "", {("U11", "T1", "army_hospital")}),
+        ("Госпиталь, Ростов", "at_front", {("U11", "T1", "army_hospital")}),
+        ("Namuna kasalxonasi", "at_front", {("U11", "T1", "ward_after_front")}),
+        ("Namuna kasalxonasi", "held", set()),
+        ("Poligon, Voronej", "released", set()),
+    ],
+)
+def test_a_place_of_the_army_that_a_helper_wrote_down_rings(
+    place: str, status: str, expected: set[tuple[str, str, str]]
+) -> None:
+    ground = Ground(opened_at=LAST, place=place, status=status, held=Held("stay 3", place, LAST))
+    assert codes(ground, LAST) == expected
+
+
 def test_consent_that_is_taken_back_cannot_wait() -> None:
     ground = Ground(opened_at=LAST, taken_back=((4, LAST),))
     assert codes(ground, LAST) == {("U20", "T0", "consent")}
@@ -246,6 +278,8 @@ grounds = st.builds(
         max_size=2,
     ).map(tuple),
     around=st.lists(st.builds(Around, st.sampled_from(["U02", "U03"]), moments), max_size=4).map(tuple),
+    held=st.none()
+    | st.builds(Held, st.just("stay 3"), st.sampled_from(["Poligon", "Gospital", "Kasalxona"]), moments),
 )
 
 

@@ -141,6 +141,66 @@ def test_without_any_consent_the_fan_is_empty(case: Case, nodira: Account) -> No
     assert not Appeal.objects.exists()
 
 
+def test_a_journalist_stands_in_the_fan_last_and_only_with_a_yes_to_the_name(
+    case: Case, nodira: Account, yes: None, says: Says
+) -> None:
+    assert not any(one.press for one in fan_for(subject_of(case, TODAY), "U01", TODAY))
+    says("media_anon")
+    assert not any(one.press for one in fan_for(subject_of(case, TODAY), "U01", TODAY))
+    says("media_named")
+    found = [one.draft.authority.id for one in fan_for(subject_of(case, TODAY), "U01", TODAY)]
+    assert found.index("uzru_press") == len(found) - 1
+    assert not any(one.press for one in fan_for(subject_of(case, TODAY), "U15", TODAY))
+
+
+def test_one_press_never_writes_to_a_journalist_unless_just_that_is_chosen(
+    case: Case, nodira: Account, yes: None, says: Says, mother: Relative
+) -> None:
+    says("media_named")
+    whole = prepare_fan(case, "U01", by=nodira)
+    assert whole is not None
+    assert not whole.appeals.filter(authority="uzru_press").exists()
+    chosen = prepare_fan(case, "U01", only=["uzru_press"], by=nodira, applicant=mother)
+    assert chosen is not None
+    (appeal,) = chosen.appeals.all()
+    text = "\n".join(letter_of(appeal, TODAY).texts())
+    assert "Farrux Namunayev" in text
+    assert "oila roziligisiz" in text
+    assert "998 90" not in text
+
+
+def test_a_letter_to_a_journalist_needs_two_and_stops_with_the_consent(
+    case: Case, nodira: Account, sardor: Account, yes: None, says: Says
+) -> None:
+    consent = says("media_named")
+    appeal = written(case, nodira, authority="uzru_press", letter="press_request", basis="", step="")
+    assert release(appeal, by=sardor) is False
+    Consent.objects.filter(pk=consent.pk).update(withdrawn_on=TODAY, withdrawn_by=nodira)
+    with pytest.raises(BadInput, match="Nobody has said yes"):
+        release(appeal, by=nodira)
+
+
+@pytest.mark.parametrize(
+    ("to", "letter"),
+    [("uzru_press", "coercion_full"), ("uzru_press", "collective"), ("uz_mfa", "press_request")],
+)
+def test_a_journalist_reads_no_other_letter_and_nobody_else_reads_his(
+    case: Case, nodira: Account, yes: None, says: Says, to: str, letter: str
+) -> None:
+    says("media_named", scope="everything")
+    with pytest.raises(BadInput, match="no such letter"):
+        written(case, nodira, authority=to, letter=letter)
+
+
+def test_against_his_wish_to_sign_nothing_goes_to_a_journalist(
+    case: Case, nodira: Account, says: Says, wants: Wants
+) -> None:
+    says("media_named")
+    wants("wants_contract")
+    with pytest.raises(BadInput, match="himself does not want"):
+        written(case, nodira, authority="uzru_press", letter="press_request")
+
+
 def test_the_full_account_waits_for_the_lawyer(
     case: Case, nodira: Account, sardor: Account, oleg: Account, says: Says, wants: Wants
 ) -> None:

@@ -1,7 +1,7 @@
 """Pages of letters: the fan with its gates, one letter from prepared to answered, and what is waited for."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -13,6 +13,7 @@ from himoya.appeals.models import Appeal, Reply, Station, Term
 from himoya.cases.models import Case
 from himoya.common import clock
 from himoya.evidence.models import Attachment
+from himoya.people.models import Consent
 from himoya.security.models import Account, AuditLine
 from tests import make
 from tests.desk.conftest import NAME, NOW
@@ -82,6 +83,21 @@ def test_one_press_prepares_the_fan(desk: Client, case: Case, yes: None) -> None
     assert answer.status_code == 303
     assert sorted(Appeal.objects.values_list("authority", flat=True)) == sorted(chosen)
     assert "stands already" in page(desk, "letters-fan", case.pk, rule="U01")
+
+
+def test_a_journalist_is_shown_with_the_danger_and_never_ticked_by_itself(
+    desk: Client, case: Case, yes: None, nodira: Account
+) -> None:
+    assert "uzru_press" not in page(desk, "letters-fan", case.pk, rule="U01")
+    Consent.objects.create(
+        person=case.person, recipient="media_named", answer="yes", scope="everything", given_by="Zamira",
+        giver_relation="mother", given_on=NOW.date(), expires_on=NOW.date() + timedelta(days=90), by=nodira,
+        at=NOW,
+    )  # fmt: skip
+    shown = page(desk, "letters-fan", case.pk, rule="U01")
+    card = shown.partition('value="uzru_press"')[2].partition("</li>")[0]
+    assert card.startswith(">")
+    assert "The greatest danger, for him and for the family" in card
 
 
 @pytest.mark.parametrize("rule", ["", "U13", "X", "<script>"])
@@ -313,3 +329,27 @@ def test_ten_letters_say_something(desk: Client, case: Case, sent: Appeal, nodir
     shown = page(desk, "answering")
     assert "<b>11</b>" in shown
     assert "45%" in shown
+
+
+def test_letters_entered_afterwards_stand_apart_and_make_nobody_more_silent(
+    desk: Client, case: Case, sent: Appeal, nodira: Account
+) -> None:
+    for number in range(2, 12):
+        sent.pk, sent.number = None, f"2026-{number:04d}"
+        sent.save(force_insert=True)
+        Reply.objects.create(
+            appeal=sent, dated=date(2026, 11, 29), received_on=NOW.date(), text="x", by=nodira, at=NOW,
+            grade="answered",
+        )  # fmt: skip
+    told = page(desk, "answering")
+    for number in range(12, 30):
+        if number == 14:
+            assert "A few older letters, entered afterwards" in page(desk, "answering")
+        sent.pk, sent.number = None, f"2026-{number:04d}"
+        sent.facts = {**sent.facts, "entered": True}
+        sent.save(force_insert=True)
+    shown = page(desk, "answering")
+    assert "There are 18 of them" in shown
+    assert "<b>11</b>" in shown
+    assert "older letters" not in told
+    assert told.count("91%") == shown.count("91%") == 1

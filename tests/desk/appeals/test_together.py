@@ -58,7 +58,7 @@ def test_the_page_says_who_is_named_who_is_counted_and_why(
     Statement.objects.create(person=others["Akmal"].person, stated_by=nodira, stated_at=NOW, **born)
     shown = page(desk, "letters-together", to="uz_mfa")
     assert "Akmal Namunayev</bdi> · 05.03.1994" in shown
-    assert "Bahrom Namunayev" not in shown
+    assert "Bahrom Namunayev" not in shown.partition("Families to ask first")[0]
     assert "Nobody has asked the family yet" in shown
     assert "Zamira Namunayeva" in shown
 
@@ -163,3 +163,36 @@ def test_the_pdf_is_printed_and_the_log_knows(
     answer = desk.post(reverse("letter-pdf", args=[case.pk, made.pk]))
     assert answer.content.startswith(b"%PDF")
     assert made.number in answer.headers["Content-Disposition"]
+
+
+def test_with_nobody_to_name_the_page_says_whom_to_ask_and_where(
+    desk: Client, case: Case, others: dict[str, Case], nodira: Account
+) -> None:
+    Consent.objects.update(withdrawn_on=NOW.date(), withdrawn_by=nodira)
+    shown = page(desk, "letters-together", to="uz_mfa")
+    assert "Families to ask first: 3" in shown
+    for one in (case, *others.values()):
+        assert f"{reverse('consent-new', args=[one.pk])}?for=uz_state" in shown
+    assert "Nothing is sent by asking." in shown
+
+
+def test_who_said_no_is_not_asked_again(
+    desk: Client, case: Case, others: dict[str, Case], mother: Relative
+) -> None:
+    Consent.objects.filter(person=others["Akmal"].person).update(answer="no")
+    shown = page(desk, "letters-together", to="uz_mfa")
+    assert "Families to ask first: 1" in shown
+    assert reverse("consent-new", args=[others["Akmal"].pk]) not in shown
+    Consent.objects.update(answer="no")
+    Case.objects.filter(pk=others["Bahrom"].pk).update(status="sealed")
+    assert "There is nobody for whom this letter could speak." in page(desk, "letters-together", to="uz_mfa")
+
+
+def test_a_refused_contract_is_no_wish_about_letters(
+    desk: Client, case: Case, others: dict[str, Case], mother: Relative, nodira: Account
+) -> None:
+    wish = {"kind": "own_wish", "grade": "V1", "known_on": NOW.date(), "stated_by": nodira, "stated_at": NOW}
+    Statement.objects.create(person=others["Akmal"].person, value="refuses_contract", **wish)
+    Statement.objects.create(person=case.person, value="wants_appeal", **wish)
+    shown = page(desk, "letters-together", to="uz_mfa")
+    assert "nobody has heard whether they want letters themselves: 1" in shown

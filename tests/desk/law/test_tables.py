@@ -70,6 +70,53 @@ def test_what_a_way_needs_is_said_in_the_language_of_the_page(desk: Client, nodi
     assert "full name, residence" not in page
 
 
+def rows_of(page: str) -> list[str]:
+    return re.findall(r'<li class="card" id="r-([^"]+)"', page)
+
+
+def test_a_long_table_is_read_a_screen_at_a_time_and_every_row_stands_on_one(desk: Client) -> None:
+    address = reverse("law-table", args=[number("authorities")])
+    seen: list[str] = []
+    for turn in (1, 2):
+        seen += rows_of(desk.get(address, {"page": str(turn)}).content.decode())
+    pack = current_pack()
+    assert sorted(seen) == sorted(row.id for row in pack.tables["authorities"])
+    assert rows_of(desk.get(address, {"page": "99", "group": "<b>"}).content.decode()) == seen[20:]
+
+
+@pytest.mark.parametrize("words", ["ombudsman", "омбудсман", "Ombudsman Uzbekistan"])
+def test_a_row_is_found_by_words_in_any_script(desk: Client, nodira: Account, words: str) -> None:
+    nodira.language = "uz"
+    nodira.save()
+    address = reverse("law-table", args=[number("authorities")])
+    found = rows_of(desk.get(address, {"q": words}).content.decode())
+    assert "uz_ombudsman" in found or words == "Ombudsman Uzbekistan"
+    assert "uz_cabinet" not in found
+
+
+def test_one_country_alone_and_a_row_by_its_address(desk: Client) -> None:
+    address = reverse("law-table", args=[number("authorities")])
+    page = desk.get(address, {"group": "ru"}).content.decode()
+    assert {row.partition("_")[0] for row in rows_of(page)} == {"ru"}
+    there = desk.get(address, {"row": "ru_onk"}).content.decode()
+    assert "ru_onk" in rows_of(there)
+    assert re.search(r'id="r-ru_onk"><details open>', there)
+    assert there.count("<details open>") == 1
+    assert "No row holds these words" in desk.get(address, {"q": "qxz"}).content.decode()
+
+
+def test_a_text_in_another_language_is_marked_with_its_own(desk: Client, nodira: Account) -> None:
+    sources = reverse("law-table", args=[number("sources")])
+    assert 'lang="en"' not in desk.get(sources).content.decode().partition("<main")[2]
+    nodira.language = "uz"
+    nodira.save()
+    page = desk.get(sources).content.decode()
+    assert '<span lang="en">Law of the Republic of Uzbekistan' in page
+    shown_ = desk.get(reverse("law-table", args=[number("authorities")]), {"group": "ru"}).content.decode()
+    assert "koloniya joylashgan viloyat" in shown_
+    assert "Region of the colony" not in shown_
+
+
 def test_one_page_asks_for_the_law_once(
     desk: Client, letter: Appeal, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:

@@ -8,18 +8,21 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Any
 
+import openpyxl
 import pytest
 from django.test import Client
 from pypdf import PdfReader
 
 from himoya.alarms.actions import do, plan_follow_ups
 from himoya.alarms.models import Alarm, Deed
+from himoya.appeals.actions import prepare
 from himoya.cases.models import Case, Statement
 from himoya.common.roles import Role
 from himoya.handover.export.writing import Asked, export
 from himoya.papers import saying
 from himoya.people.models import Consent
 from himoya.security.models import Account
+from himoya.teaching.models import Lesson
 from himoya.urgency import hidden_from, rule, rules
 from tests import make
 from tests.desk.conftest import NOW
@@ -133,20 +136,47 @@ def test_where_a_lawyer_sees_the_alarm_the_bundle_holds_its_words(
     assert any(CANARY in text for name, text in files(browser(oleg), case) if name.endswith(".html"))
 
 
-@pytest.mark.usefixtures("told")
-@pytest.mark.parametrize("form", ["csv", "json"])
-def test_an_export_leaves_out_what_hangs_on_the_alarm(case: Case, nodira: Account, form: str) -> None:
-    def tables(unseen: tuple[str, ...]) -> dict[str, str]:
-        asked = Asked(form, contacts=False, by="nodira", at=NOW, language="en", unseen=unseen)
-        archive = zipfile.ZipFile(io.BytesIO(b"".join(export(asked))))
+def tables(form: str, unseen: tuple[str, ...] = ()) -> dict[str, str]:
+    """An export: name of each table, and all that it says."""
+    asked = Asked(form, contacts=False, by="nodira", at=NOW, language="en", unseen=unseen)
+    archive = zipfile.ZipFile(io.BytesIO(b"".join(export(asked))))
+    if form != "xlsx":
         return {name: archive.read(name).decode() for name in archive.namelist()}
+    book = openpyxl.load_workbook(io.BytesIO(archive.read("himoya.xlsx")))
+    return {sheet.title: str(list(sheet.iter_rows(values_only=True))) for sheet in book}
 
-    names = [name for name, text in tables(()).items() if "U05" in text and "dictionary" not in name]
+
+@pytest.mark.usefixtures("told")
+@pytest.mark.parametrize("form", ["csv", "json", "xlsx"])
+def test_an_export_leaves_out_what_hangs_on_the_alarm(case: Case, nodira: Account, form: str) -> None:
+    whole = tables(form)
+    names = [name for name, text in whole.items() if "U05" in text and "dictionary" not in name]
     assert {name.rpartition("/")[2].partition(".")[0] for name in names} >= {"alarms", "facts"}
-    kept = tables(("U05",))
+    kept = tables(form, ("U05",))
     assert [name for name in names if "U05" in kept[name]] == []
     assert not any(CALLED in text for text in kept.values())
     assert any("U04" in text for text in kept.values())
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "xlsx"])
+def test_no_lesson_and_no_letter_tells_of_the_rule(
+    told: Alarm, case: Case, nodira: Account, form: str
+) -> None:
+    for text, should in (("Osaman dedi", ["U04", "U05"]), ("Karserda", ["U04"]), ("Salom", [])):
+        message = make.message(text)
+        Lesson.objects.create(message=message, rules=should, note=f"{text} edi", by=nodira, at=NOW)
+    made = prepare(case, authority="uz_mfa", letter="coercion_neutral", by=nodira, events=[("pressed", None)])
+    made.facts["rule"] = "U05"
+    made.save(update_fields=["facts"])
+    whole, kept = tables(form), tables(form, ("U05",))
+    lessons, letters = (next(one for one in whole if name in one) for name in ("lessons", "appeals"))
+    assert "U05" in whole[lessons]
+    assert "U05" in whole[letters]
+    assert "U05" not in kept[lessons] + kept[letters]
+    assert "Osaman dedi edi" not in kept[lessons]
+    assert "Karserda edi" in kept[lessons]
+    assert "Salom edi" in kept[lessons]
+    assert made.number in kept[letters]
 
 
 @pytest.mark.usefixtures("told")

@@ -31,6 +31,12 @@ def taken(desk: Client, case: Case, **asked: str) -> bytes:
     return answer.content
 
 
+def what_is_settled(desk: Client, case: Case) -> str:
+    """What helpers read beside the card."""
+    page = desk.get(f"/cases/{case.pk}/papers/card/").content.decode()
+    return page.partition('id="order"')[2].partition("</section>")[0]
+
+
 def recruiters(case: Case) -> Alarm:
     told = make.message("Yollovchilar keldi")
     return Alarm.objects.create(
@@ -68,7 +74,23 @@ def test_what_a_call_or_a_message_told_is_asked_last(desk: Client, case: Case, n
         noted_by=nodira,
         noted_at=NOW,
     )
-    assert order_of(desk, case) == ["signed", "next", "place", "guests", "health"]
+    assert order_of(desk, case) == ["signed", "health", "next", "place", "guests"]
+
+
+@pytest.mark.parametrize("state_", [Alarm.State.OPEN, Alarm.State.TAKEN])
+@pytest.mark.parametrize("rule", ["U05", "U15"])
+def test_the_paper_is_the_same_when_he_despairs_or_is_ill(
+    desk: Client, case: Case, nodira: Account, rule: str, state_: str
+) -> None:
+    said = {"place": "same", "guests": "no", "signed": "no", "health": "well", "next": "known"}
+    Call.objects.create(case=case, at=NOW - timedelta(days=1), said=said, noted_by=nodira, noted_at=NOW)
+    before, settled = order_of(desk, case), what_is_settled(desk, case)
+    Alarm.objects.create(
+        person=case.person, message=make.message("Osaman dedi"), rule=rule, level="T0", start=0, end=5,
+        since=NOW, fired_at=NOW, state=state_,
+    )  # fmt: skip
+    assert order_of(desk, case) == before == ["health", "place", "guests", "signed", "next"]
+    assert what_is_settled(desk, case) == settled
 
 
 @pytest.mark.parametrize("script", ["uz", "uz-cyrl", "ru"])

@@ -51,6 +51,17 @@ def test_an_accepted_sign_of_life_counts_too(desk: Client, silent: Case, nodira:
     assert "days without news: 52" in seen(desk, silent)
 
 
+def test_a_sign_known_to_the_month_counts_from_its_first_day(
+    desk: Client, silent: Case, nodira: Account
+) -> None:
+    consent(silent, "icrc_un")
+    state(silent, nodira, "last_contact", "2026-10-01/2026-10-31")
+    page = seen(desk, silent)
+    assert "days without news: 52" in page
+    assert "until 01.01.2027" in page
+    assert "01.10.2026 – 31.10.2026" in printed(desk, silent)
+
+
 def test_without_a_sign_the_clock_says_what_it_needs(desk: Client, case: Case) -> None:
     assert "No sign of life is written down" in seen(desk, case)
 

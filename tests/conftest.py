@@ -4,12 +4,13 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from django.db import connection
 from django.test import TransactionTestCase
 from hypothesis import settings
 
 from himoya.storage import unlocked
 from tests.browser import chromium as chromium
-from tests.emptying import log_unguarded
+from tests.emptying import empty
 
 if os.environ.get("HIMOYA_TEST_DATABASE") == "postgresql":
     from tests.postgresql import django_db_modify_db_settings as django_db_modify_db_settings
@@ -79,15 +80,7 @@ def _law_of_another_test_is_forgotten() -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _emptying_the_log_between_tests() -> Iterator[None]:
-    """Tests that commit are cleaned up by emptying every table; the log, rightly, lets nobody do that."""
-    empty_tables = vars(TransactionTestCase)["_fixture_teardown"]
-
-    def without_the_guard(case: TransactionTestCase) -> None:
-        with log_unguarded():
-            empty_tables(case)
-
-    patch = pytest.MonkeyPatch()
-    patch.setattr(TransactionTestCase, "_fixture_teardown", without_the_guard)
-    yield
-    patch.undo()
+def _tests_that_commit_leave_nothing_behind() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: empty(connection))
+        yield

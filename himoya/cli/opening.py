@@ -15,6 +15,7 @@ from himoya.cli.asking import ask as ask_person
 from himoya.common.errors import BadInput
 from himoya.common.say import N_
 from himoya.security import keyring, opening
+from himoya.storage.current import tables_are_current
 from himoya.storage.files import replace_file
 
 MADE = "himoya.made"  # lies beside a database that once had tables: an empty one is then a lost one
@@ -61,7 +62,8 @@ def bring_up_to_date() -> None:
     home = env.home()
     with (home / "migrate.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        call_command("migrate", interactive=False, verbosity=0)
+        if not tables_are_current():
+            call_command("migrate", interactive=False, verbosity=0)
     if not os.environ.get("DATABASE_URL") and not (home / MADE).exists():
         replace_file(home / MADE, b"")
 

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from importlib import import_module, metadata
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
@@ -90,7 +90,9 @@ def _himoya(
     ] = False,
 ) -> None:
     if version:
-        line({"himoya": metadata.version("himoya")})
+        line(
+            {"himoya": import_module("importlib.metadata").version("himoya")}
+        )  # only here: it is slow to load
         raise typer.Exit
 
 

@@ -2,11 +2,8 @@
 
 import csv
 import io
+import re
 from collections.abc import Sequence
-
-from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.writer.excel import save_workbook
 
 from himoya.common.errors import BadInput, said_place
 from himoya.common.say import N_, say
@@ -17,6 +14,7 @@ REASON = N_("Why it was not used")
 PLACE = N_("Where in the file")
 ROW = N_("What it says")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
+NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 LONGEST_CELL = 32_000  # characters; Excel takes 32,767
 
 
@@ -28,6 +26,10 @@ def as_csv(made: Import, language: str) -> bytes:
 
 
 def as_xlsx(made: Import, language: str) -> bytes:
+    # Heavy, and every import of messages would load it.
+    from openpyxl import Workbook  # noqa: PLC0415
+    from openpyxl.writer.excel import save_workbook  # noqa: PLC0415
+
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Himoya")
     for row in table(made, language):
@@ -74,4 +76,4 @@ def _row(one: Rejection, headings: Sequence[str], language: str) -> list[str]:
 
 
 def _fit(cell: str) -> str:
-    return ILLEGAL_CHARACTERS_RE.sub("", cell)[:LONGEST_CELL]
+    return NOT_IN_XML.sub("", cell)[:LONGEST_CELL]

@@ -1,11 +1,14 @@
 """A small instance whose keyring opens the database of the tests, and how to back it up."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from django.core.management import call_command
+from django.db import connections
 from pyrage.x25519 import Identity
 from pytest_django import DjangoDbBlocker
 
@@ -14,7 +17,7 @@ from himoya.handover.backups.making import Made
 from himoya.handover.backups.recipients import everyone
 from himoya.security.keyring_file import NAME, KeyringFile
 from himoya.security.slots import PaperSlot, PassphraseSlot
-from himoya.storage import unlocked
+from himoya.storage import copies, unlocked
 from tests.security.keys import CHEAP, WORDS
 from tests.settings import ROOT_KEY
 
@@ -63,6 +66,28 @@ def back_up(
 def into_an_embedded_database(monkeypatch: pytest.MonkeyPatch) -> None:
     """Restore as on a machine without DATABASE_URL, whatever the database of the tests is."""
     monkeypatch.setattr(restoring, "connection", SimpleNamespace(vendor="sqlite"))
+
+
+@pytest.fixture(autouse=True)
+def tables_of_a_copy_are_made_once(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of PostgreSQL the first copy makes its tables the real way; the others begin with them, still empty."""
+    ready, make_tables = tmp_path_factory.getbasetemp() / "ready.db", call_command
+
+    def once(command: str, *, database: str, **more: object) -> None:
+        file = Path(connections[database].settings_dict["NAME"])
+        try:
+            if ready.exists():
+                shutil.copy(ready, file)
+                return
+        except OSError:  # a full disk: what Himoya makes of it has to be seen
+            file.unlink(missing_ok=True)
+        make_tables(command, database=database, **more)
+        connections[database].close()  # all of it is in the one file now
+        shutil.copy(file, ready)
+
+    monkeypatch.setattr(copies, "call_command", once)
 
 
 def nobody_is_asked() -> str:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import Any
 
 from UzTransliterator import UzTransliterator
 
@@ -67,5 +68,10 @@ def _word(word: str) -> str:
 def _transliterated(word: str) -> str:
     # A single letter ("U" is "he" and "she") gets lost unless something stands after it.
     alone = len(word) == 1
-    made: str = UzTransliterator().transliterate(f"{word}." if alone else word, from_="lat", to="cyr")
+    made: str = _transliterator().transliterate(f"{word}." if alone else word, from_="lat", to="cyr")
     return made.removesuffix(".") if alone else made
+
+
+@cache
+def _transliterator() -> Any:
+    return UzTransliterator()  # it reads its tables from the disk each time it is made

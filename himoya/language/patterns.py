@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from himoya.language.folding import fold
 from himoya.language.letters import COARSE
@@ -32,8 +33,7 @@ _WORDS = re.compile(r"(?:\([^()]*\)|[^\s()])+")
 _ONE_OF = re.compile(r"\(([^()]*)\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     start: int
     end: int
     tails: tuple[str, ...]  # what the starred words went on with

@@ -19,7 +19,7 @@ CLEARLY = 2  # foreign words, or one foreign letter, before a message is told to
 BOTH = 0.25  # the smaller language's part of the known words, from which on a message is mixed
 _WORD = re.compile(r"[a-z]{1,24}(?![a-z])")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_HOME_LETTER = re.compile(r"[A-Za-zÀ-ʒʻʼЀ-ԯ]")
+_HOME_LETTERS = re.compile(r"[A-Za-zÀ-ʒʻʼЀ-ԯ]+")
 # Cyrillic letters of Tajik, Kyrgyz and Kazakh, and the Turkish ı: never in Uzbek or Russian.
 _FOREIGN_LETTER = re.compile("[ӣӯҷӢӮҶңүұөәіһҢҮҰӨӘІҺıİ]")
 _WITH_FOREIGN_LETTER = re.compile(rf"[^\W\d_]{{0,24}}?{_FOREIGN_LETTER.pattern}[^\W\d_]{{0,24}}")
@@ -41,7 +41,7 @@ def language_of(text: str) -> Language:
     """`unknown` for a language that is not read here, and for what holds no words at all."""
     text = text[:MOST_CHARACTERS]
     letters = sum(map(len, _LETTERS.findall(text)))
-    home = letters if text.isascii() else len(_HOME_LETTER.findall(text))
+    home = letters if text.isascii() else sum(map(len, _HOME_LETTERS.findall(text)))
     if not home or home < letters / 2:
         return "unknown"
     words = _WORD.findall(fold_text(text))

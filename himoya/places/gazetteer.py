@@ -50,18 +50,15 @@ def homes(words: Sequence[str]) -> list[PlaceFound]:
 def russian_regions(words: Sequence[str]) -> list[PlaceFound]:
     """Regions of Russia named among the words (merged letters), by their own names or a prison town's."""
     found: list[PlaceFound] = []
-    pairs = _russian_pairs()
-    for number, (word, region) in enumerate(zip(words, map(_russian_region, words), strict=True)):
-        starts = pairs.get(word[:4])
-        if starts:
-            following = words[number + 1] if number + 1 < len(words) else ""
-            spelled = next(
-                (name for one, two, name in starts if word.startswith(one) and following.startswith(two)), ""
-            )
-            if spelled:
-                found.append(PlaceFound(spelled, "", number, number + 1))
-                continue
-        if region and not (found and found[-1].last == number):
+    for number, told in enumerate(map(_russian_word, words)):
+        if told is None:
+            continue
+        region, starts = told
+        following = words[number + 1] if number + 1 < len(words) else ""
+        spelled = next((name for two, name in starts if following.startswith(two)), "")
+        if spelled:
+            found.append(PlaceFound(spelled, "", number, number + 1))
+        elif region and not (found and found[-1].last == number):
             found.append(PlaceFound(region, "", number, number))
     return found
 
@@ -72,9 +69,12 @@ def _uzbek_place(word: str) -> tuple[tuple[str, str] | None, str]:
 
 
 @lru_cache(maxsize=1 << 15)  # the same words come back in every message
-def _russian_region(word: str) -> str:
+def _russian_word(word: str) -> tuple[str, tuple[tuple[str, str], ...]] | None:
+    """The region that a word names, and what may follow it in names of two words: beginning and region."""
     row, _ = _cut(word, _russia(), _russian_tail)
-    return row[0] if row else ""
+    starts = _russian_pairs().get(word[:4], ())
+    beside = tuple((two, name) for one, two, name in starts if word.startswith(one))
+    return (row[0] if row else "", beside) if row or beside else None
 
 
 def _cut(

@@ -114,8 +114,9 @@ def _places(message: Message) -> _Places:
 
 
 def _find(message: Message, phrases: Phrases[str], found: dict[str, list[_Place]]) -> None:
-    numbers = [(quote.start, quote.end) for quote in phones(message)]
-    for made, code in phrases.candidates(message.spread):
+    candidates = phrases.candidates(message.spread)
+    numbers = [(quote.start, quote.end) for quote in phones(message)] if candidates else []
+    for made, code in candidates:
         for hit in islice(made.find(message.letters, message.sentences), _MOST):
             if not _denied(hit) and not _in_number(message, hit, numbers):
                 found.setdefault(code, []).append(_Place(hit.start, hit.end))

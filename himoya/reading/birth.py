@@ -56,6 +56,7 @@ _MONTHS = (
 )  # fmt: skip
 _MONTH = "(?P<{}>" + "|".join(_MONTHS) + ")[a-z]{{0,10}}"
 _CENTURY = "19[4-9][0-9]|20(?:0[0-9]|1[01])"
+_A_CENTURY = re.compile(_CENTURY)
 _OF_YEAR = "[ -]?(?:y(?:il)?[a-z]{0,5}\\.?|g(?:od[a-z]?)?\\.?)?"
 _ORDERS = (  # "1994, 11 oktabr"; "1999, iyunning 11i"; "23ego fevralya 1995"; "aprelning 21sida 1988"
     re.compile(
@@ -132,7 +133,7 @@ def _whole(text: str) -> Iterator[tuple[Birth, int]]:
         if day.whole is not None and OLDEST <= day.whole.year <= YOUNGEST:
             places.append(day.start)
             yield Birth(day.whole.isoformat(), day.start, day.swapped), day.end
-    for order in _ORDERS:
+    for order in _ORDERS if _A_CENTURY.search(text) else ():
         for match in order.finditer(text):
             made = _made(match.groupdict())
             if made and all(abs(match.start() - place) > 24 for place in places):

@@ -82,6 +82,8 @@ class _Article:
 def criminal(message: Message) -> CriminalFact | None:
     """The first article with its part and term; a term that stands alone where the words tell a sentence."""
     text = message.figures.text
+    if not message.figures.has_numbers and "poltora" not in text:
+        return None
     article = _article(text)
     term = _term(text, article)
     months = term[0] if term else None

@@ -7,9 +7,8 @@ from functools import cached_property
 
 from himoya.language import Folded, fold
 from himoya.language.figures import Figures, in_figures
-from himoya.language.letters import COARSE
 from himoya.language.patterns import spread
-from himoya.language.words import Sentence, Word, sentences, words
+from himoya.language.words import WORD, Sentence, Word, sentences, words
 from himoya.places import PlaceFound, homes, russian_regions
 from himoya.reading.facts import Quote
 
@@ -18,13 +17,16 @@ MOST_CHARACTERS = (
 )
 
 
+_AHEAD = 12  # words
+
+
 @dataclass(frozen=True)
 class Message:
     text: str
     sent_at: datetime
     folded: Folded
 
-    @property
+    @cached_property
     def letters(self) -> str:
         return self.folded.letters
 
@@ -35,7 +37,7 @@ class Message:
     @cached_property
     def merged(self) -> list[str]:
         """The words in merged letters (o, u and o‘ are one), for looking up names and places."""
-        return [word.letters.translate(COARSE) for word in self.words]
+        return WORD.findall(self.folded.text)
 
     @cached_property
     def figures(self) -> Figures:
@@ -76,8 +78,18 @@ class Message:
         return bisect_right(self._word_starts, place - 1)
 
     def words_after(self, place: int, count: int, until: int) -> list[Word]:
-        first = bisect_right(self._word_starts, place - 1)
-        return [word for word in self.words[first : first + count] if word.start < until]
+        """Up to `count` words, _AHEAD at the most, that begin from a place on and before another."""
+        found = self._ahead.get((place, until))
+        if found is None:
+            first = bisect_right(self._word_starts, place - 1)
+            found = [word for word in self.words[first : first + _AHEAD] if word.start < until]
+            self._ahead[place, until] = found
+        return found[:count]
+
+    @cached_property
+    def _ahead(self) -> dict[tuple[int, int], list[Word]]:
+        """What `words_after` found: what turns a phrase is asked of the same words many times."""
+        return {}
 
     def words_before(self, place: int, count: int, since: int) -> list[Word]:
         last = bisect_right(self._word_starts, place - 1)

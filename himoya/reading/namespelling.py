@@ -43,6 +43,7 @@ def without_ending(written: str, ending: str | None) -> str:
     return uzbek_latin(written)
 
 
+@lru_cache(maxsize=1 << 12)
 def bare(written: str) -> str:
     """A capitalised word without the commonest Uzbek endings."""
     return re.sub(r"(?<=.{3})(?:jon(?:im)|im)?(?:ning|ni|ga|dan|da|niki)?$", "", uzbek_latin(written))

@@ -114,7 +114,7 @@ class Capitals:
         return word.end - word.start > 3 and not self._opens(openings, word) and not self._shouted(place)
 
     def _opens(self, openings: set[int], word: Word) -> bool:
-        return any(word.start - back in openings for back in range(4)) or self._message.letters[
+        return not openings.isdisjoint(range(word.start - 3, word.start + 1)) or self._message.letters[
             max(word.start - 2, 0) : word.start
         ].strip() in {'"', "(", ":", "-"}
 
@@ -144,6 +144,7 @@ def _name_word(message: Message, word: Word, place: int, capitals: Capitals) -> 
     written = original(message, word)
     if (
         len(letters) > 3
+        and following.startswith(("ug", "ki"))
         and _SON_OF.fullmatch(following)
         and not merged.endswith(("ning", "imni"))
         and merged not in _common()

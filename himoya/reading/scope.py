@@ -62,15 +62,18 @@ class Surroundings:
         return by_kind
 
     def has(self, kind: str, sentence: Sentence | None = None) -> bool:
-        places = self.found.get(kind, [])
-        if sentence is None:
+        places = self.found.get(kind)
+        if sentence is None or not places:
             return bool(places)
         return any(sentence.start <= place < sentence.end for place in places)
 
     def before(self, kind: str, sentence: Sentence, place: int) -> bool:
         """Whether a mark stands shortly before the place, in the same sentence."""
+        marks = self.found.get(kind)
+        if not marks:
+            return False
         since = max(sentence.start, place - _SHORT)
-        return any(since <= mark <= place for mark in self.found.get(kind, []))
+        return any(since <= mark <= place for mark in marks)
 
     def after(self, kind: str, place: int) -> bool:
         """Whether a mark stands anywhere after the place, or in its sentence."""
@@ -79,6 +82,8 @@ class Surroundings:
 
     def still(self, kind: str, sentence: Sentence) -> bool:
         """Whether a mark in this or an earlier sentence still holds: nothing since spoke of today."""
+        if kind not in self.found:
+            return False
         if self.has(kind, sentence):
             return True
         earlier = [mark for mark in self.found.get(kind, []) if mark < sentence.start]
@@ -89,6 +94,8 @@ class Surroundings:
 
     def over(self, sentence: Sentence, place: int) -> bool:
         """Whether it is long past. "Uch yil oldin qamalgan" dates the arrest, not what comes after it."""
+        if "over" not in self.found:
+            return False
         letters = self.message.letters
         now = self.found.get("now", [])
         for mark in self.found.get("over", []):

@@ -32,7 +32,12 @@ def alone(words: Sequence[str]) -> tuple[Numbers, Numbers]:
 
 def side_by_side(words: Sequence[str]) -> tuple[Numbers, Numbers, Numbers]:
     """Concepts that stand near each other, in their order and in any: rows, first words, words apart."""
-    told = [(concept, number) for number, word in enumerate(words) for concept in concepts_of(word)]
+    told = [
+        (concept, number)
+        for number, about in enumerate(map(concepts_of, words))
+        if about
+        for concept in about
+    ]
     # Plain loops: a message holds a handful of concepts, fewer than what makes arrays worth their while.
     met = [
         (concept, other, place, later - place)
@@ -42,13 +47,11 @@ def side_by_side(words: Sequence[str]) -> tuple[Numbers, Numbers, Numbers]:
     ]
     if not met:
         return _NONE, _NONE, _NONE
-    a, b, begins, apart = np.array(met, dtype=np.int64).T
-    _, ordered, unordered = _tables()
-    return (
-        np.concatenate((ordered[a, b], unordered[a, b])),
-        np.concatenate((begins, begins)),
-        np.concatenate((apart, apart)),
-    )
+    a, b, begins, apart = np.array([*met, *met], dtype=np.int64).T
+    rows = _tables()[1][a, b]
+    half = len(met)
+    rows[half:] = _tables()[2][a[half:], b[half:]]
+    return rows, begins, apart
 
 
 def _told(words: Sequence[str]) -> tuple[Numbers, Numbers]:

@@ -92,21 +92,27 @@ def parts_of(words: Sequence[str]) -> Hashes:
 def together(words: Sequence[str], parts: Hashes) -> tuple[Numbers, Numbers, Numbers]:
     """Words, stems and concepts that stand together: rows, their first words, and how many words they span
     beyond it. `parts`: what `parts_of` says of the words."""
-    count = len(words)
-    hashes = [parts[:-1, 0] + parts[:-1, 1] * parts[1:, 2]]
-    for apart in range(1, min(FAR, count - 1) + 1):
-        hashes.append(parts[:-apart, 1 + 2 * apart] + parts[apart:, 2 + 2 * apart])
-    first, more = _neighbours(count)
+    first, more = borders(len(words))
+    hashes = np.empty(len(first), dtype=np.uint64)
+    done = len(words) - 1
+    np.multiply(parts[:-1, 1], parts[1:, 2], out=hashes[:done])
+    hashes[:done] += parts[:-1, 0]
+    for apart in range(1, min(FAR, len(words) - 1) + 1):
+        size = len(words) - apart
+        np.add(parts[:-apart, 1 + 2 * apart], parts[apart:, 2 + 2 * apart], out=hashes[done : done + size])
+        done += size
     about, begins, spans = concepts.side_by_side(words)
+    if not len(about):
+        return rows_of(hashes), first, more
     return (
-        np.concatenate((rows_of(np.concatenate(hashes)), about)),
+        np.concatenate((rows_of(hashes), about)),
         np.concatenate((first, begins)),
         np.concatenate((more, spans)),
     )
 
 
 @lru_cache(maxsize=256)  # most messages are of a few lengths
-def _neighbours(count: int) -> tuple[Numbers, Numbers]:
+def borders(count: int) -> tuple[Numbers, Numbers]:
     """First word and words spanned beyond it: of each two words side by side, then of each two stems."""
     spans = (1, *range(1, min(FAR, count - 1) + 1))
     first = np.concatenate([np.arange(count - apart) for apart in spans])

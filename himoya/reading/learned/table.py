@@ -41,11 +41,16 @@ def table() -> Table:
 
 def weights_of(rows: Numbers) -> Floats:
     """What pieces weigh in each column, and last their rarity squared, from which the length comes."""
-    known = table()
-    values = np.empty((len(rows), known.weights.shape[1] + 1), dtype=np.float32)
-    values[:, :-1] = known.weights[rows]
-    values[:, -1] = known.rarity[rows] ** 2
+    values = np.empty((len(rows), table().weights.shape[1] + 1), dtype=np.float32)
+    weigh(rows, values)
     return values
+
+
+def weigh(rows: Numbers, values: Floats) -> None:
+    """The same, written into `values` (pieces x (columns + 1))."""
+    known = table()
+    values[:, :-1] = known.weights.take(rows, axis=0)
+    values[:, -1] = known.rarity.take(rows) ** 2
 
 
 class WordBook:
@@ -62,8 +67,8 @@ class WordBook:
         with self._lock:
             if not all(map(self._place.__contains__, words)):
                 self._learn(words)
-            at = list(map(self._place.__getitem__, words))
-            return self._weights[at], self._parts[at]
+            at = np.fromiter(map(self._place.__getitem__, words), dtype=np.int64, count=len(words))
+            return self._weights.take(at, axis=0), self._parts.take(at, axis=0)
 
     def _learn(self, words: Sequence[str]) -> None:
         new = [word for word in dict.fromkeys(words) if word not in self._place]

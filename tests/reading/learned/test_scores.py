@@ -78,3 +78,18 @@ def test_a_full_word_book_starts_anew_and_says_the_same(monkeypatch: pytest.Monk
     first = book.look_up(["imzo", "konvoy", "zona"])[0].tolist()
     book.look_up(["salom", "rahmat", "omin"])
     assert book.look_up(["imzo", "konvoy", "zona", "imzo"])[0].tolist() == [*first, first[0]]
+
+
+@pytest.mark.parametrize("count", [5, 40, 127, 128, 129, 300])
+def test_a_stretch_weighs_what_lies_wholly_within_it(count: int) -> None:
+    text = " ".join(("ukam imzo qoydi ertaga bortda olib ketishadi zonada 71 " * 40).split()[:count])
+    found, cut, known = pieces(text), stretches(count), table.table()
+    made, last = scores(text), found.first + found.more
+    assert made is not None
+    best = []
+    for begin, end in cut:
+        inside = (found.first >= begin) & (last < end)
+        summed = weights_of(found.rows[inside]).sum(axis=0)
+        best.append(summed[:-1] * known.steps / np.sqrt(summed[-1]) + known.starts)
+    strongest = np.array(best)[:, JUDGED:].max(axis=0)
+    assert made.stretch.tolist() == pytest.approx(strongest.tolist(), rel=1e-4, abs=1e-4)

@@ -79,11 +79,11 @@ def fields_of(shipped: Text) -> frozenset[str]:
 def _text(shipped: Text, words: str, written: list[Line], on: date) -> Text:
     uses = tuple(dict.fromkeys(name for line in written for name in line.fields))
     tags = frozenset() if shipped.neutral else shipped.risk_tags | told_tags(written)
-    needed = shipped.optional | (fields_of(shipped) - set(shipped.uses))
+    may_lack = shipped.optional | (fields_of(shipped) - set(shipped.uses))
     return replace(
         shipped,
         uses=uses,
-        optional=frozenset(uses) & needed,
+        optional=frozenset(uses) & may_lack,
         risk_tags=tags,
         lawyer="",
         written=on,

@@ -18,6 +18,11 @@ EMPTY = N_("no words stand under “# %(part)s”. Write them there.")
 def parts(written: Sequence[Line], shipped: Text) -> Iterator[Found]:
     kinds = [kind for kind, _sources in shipped.blocks]
     order = ", ".join(kinds)
+    wrong = list(_misplaced(written, kinds, order))
+    yield from wrong or ((0, MISSING, {"part": kind}) for kind in kinds if kind not in _parts_of(written))
+
+
+def _misplaced(written: Sequence[Line], kinds: Sequence[str], order: str) -> Iterator[Found]:
     first = next((line for line in written if line.words.strip()), None)
     if first and not first.part:
         yield first.number, BEFORE, {"part": kinds[0]}
@@ -34,10 +39,10 @@ def parts(written: Sequence[Line], shipped: Text) -> Iterator[Found]:
             seen.append(line.part)
             if not _has_words(written, line.part):
                 yield line.number, EMPTY, {"part": line.part}
-    standing = {line.part for line in written}
-    for kind in kinds:
-        if kind not in standing:
-            yield 0, MISSING, {"part": kind}
+
+
+def _parts_of(written: Sequence[Line]) -> set[str]:
+    return {line.part for line in written}
 
 
 def _has_words(written: Sequence[Line], part: str) -> bool:

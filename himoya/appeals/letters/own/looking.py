@@ -59,9 +59,8 @@ def _first_layer(shipped: Text, words: str, written: list[Line]) -> list[Found]:
     known = fields_of(shipped)
     layers: Iterable[Iterator[Found]] = (
         size(words),
-        (one for line in written for one in signs(line)),
+        (one for line in written for one in (*signs(line), *places(line, known))),
         parts(written, shipped),
-        (one for line in written for one in places(line, known)),
         tables(written),
         required(written, shipped),
         forbidden(written, shipped),

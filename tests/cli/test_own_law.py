@@ -35,7 +35,7 @@ def test_own_tables_are_stored_checked_and_listed(lived_in: Path, folder: Path, 
     assert refused.code == 1
     assert "checks.csv is no law table" in refused.err
 
-    assert pack("copy", "uz", tmp_path / "own").code == 0
+    assert program(home, "pack", "copy", "uz", tmp_path / "own").code == 0
     text = tmp_path / "own" / "letters" / "uz-where_is_he.uz.md"
     words = text.read_text()
     text.write_text(words.replace("{name}", "{ism}", 1))

@@ -116,8 +116,8 @@ def test_changing_the_facts_of_a_letter_leaves_its_words(letter: Appeal, nodira:
 
 def test_uzbek_cyrillic_is_made_of_the_offices_words(case: Case, nodira: Account, yes: None) -> None:
     put(nodira)
-    to = {"authority": "uz_mfa", "letter": "coercion_neutral", "by": nodira}
-    assert "ўзим текшира олмайман" in said(prepare(case, language="uz-cyrl", **to))
+    made = prepare(case, authority="uz_mfa", letter="coercion_neutral", language="uz-cyrl", by=nodira)
+    assert "ўзим текшира олмайман" in said(made)
 
 
 def test_a_check_by_a_lawyer_ends_with_the_words(oleg: Account, nodira: Account) -> None:

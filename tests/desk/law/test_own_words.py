@@ -3,6 +3,7 @@
 import re
 from html import unescape
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -42,7 +43,7 @@ def looked(client: Client, given: str, seen: str = "") -> HttpResponse:
     return answer
 
 
-def text(answer: HttpResponse) -> str:
+def text(answer: Any) -> str:
     return unescape(answer.content.decode())
 
 

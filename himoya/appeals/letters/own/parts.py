@@ -19,7 +19,9 @@ def parts(written: Sequence[Line], shipped: Text) -> Iterator[Found]:
     kinds = [kind for kind, _sources in shipped.blocks]
     order = ", ".join(kinds)
     wrong = list(_misplaced(written, kinds, order))
-    yield from wrong or ((0, MISSING, {"part": kind}) for kind in kinds if kind not in _parts_of(written))
+    standing = {line.part for line in written}
+    missing: list[Found] = [(0, MISSING, {"part": kind}) for kind in kinds if kind not in standing]
+    yield from wrong or missing
 
 
 def _misplaced(written: Sequence[Line], kinds: Sequence[str], order: str) -> Iterator[Found]:
@@ -39,10 +41,6 @@ def _misplaced(written: Sequence[Line], kinds: Sequence[str], order: str) -> Ite
             seen.append(line.part)
             if not _has_words(written, line.part):
                 yield line.number, EMPTY, {"part": line.part}
-
-
-def _parts_of(written: Sequence[Line]) -> set[str]:
-    return {line.part for line in written}
 
 
 def _has_words(written: Sequence[Line], part: str) -> bool:

@@ -1,6 +1,7 @@
 """Words that an office writes instead of a shipped text: what is refused, in one sentence with its line."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,13 +10,14 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from himoya.appeals.letters import FIELDS, Text, listing, load, make
+from himoya.appeals.letters.cover import cover
 from himoya.appeals.letters.freezing import NOT_FROZEN, freeze, thaw
 from himoya.appeals.letters.invented import CASE
 from himoya.appeals.letters.own import Looked, look_at
 from himoya.appeals.letters.own.lines import tidied
 from himoya.appeals.letters.own.required import needed_fields
 from himoya.appeals.letters.pdf import pdf
-from himoya.appeals.letters.spelling import in_cyrillic
+from himoya.appeals.letters.spelling import in_cyrillic, word
 from himoya.appeals.letters.texts import body_of, source_of
 from himoya.appeals.letters.word import docx
 from himoya.common.errors import BadInput
@@ -197,6 +199,17 @@ def test_a_name_with_markup_prints_as_text() -> None:
     assert f"{name}, yaqinim." in "\n".join(letter.texts())
     assert f"{name}, yaqinim." in "\n".join(paragraphs(docx(letter)))
     assert "".join(name.split()) in words_of(pdf(letter, AT))
+
+
+@pytest.mark.parametrize("language", ["uz", "uz-cyrl", "ru", "en"])
+def test_the_cover_sheet_says_whose_words_they_are(language: str) -> None:
+    own = looked("Sizdan", "Sizdan iltimos").text
+    assert own
+    for lawyer in ("", "Oleg, 22.11.2026"):
+        text = replace(own, lawyer=lawyer)
+        sheet = cover(make(own, FACTS), text, addressee="Idora", ways=(), language=language, made_on=ON)
+        key = "own_checked" if lawyer else "own_unchecked"
+        assert word("cover", key, language, lawyer=lawyer) in list(sheet.texts())
 
 
 LINES = st.text(st.characters(codec="utf-8"), max_size=60)

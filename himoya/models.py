@@ -1,7 +1,17 @@
 """Table of contents: every table of Himoya, by package. Django finds them here."""
 
 from himoya.alarms.models import Alarm, Deed, FollowUp, NoteRead, ShiftNote
-from himoya.appeals.models import Appeal, Fan, Joined, OfficeTable, PackVersion, Reply, Station, Term
+from himoya.appeals.models import (
+    Appeal,
+    Fan,
+    Joined,
+    OfficeTable,
+    PackVersion,
+    Reply,
+    Station,
+    Term,
+    TextVersion,
+)
 from himoya.cases.models import (
     Case,
     Change,
@@ -89,6 +99,7 @@ __all__ = [
     "Stay",
     "Task",
     "Term",
+    "TextVersion",
     "Upload",
     "Watch",
 ]

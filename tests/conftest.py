@@ -76,6 +76,7 @@ def _law_of_another_test_is_forgotten() -> None:
     from himoya.appeals.queries import law  # noqa: PLC0415 -- settings come first
 
     law._thawed.cache_clear()
+    law._thawed_words.cache_clear()
     law._done()
 
 

@@ -19,12 +19,30 @@ class PackVersion(models.Model):
         return f"pack version {self.pk}"
 
 
+class TextVersion(models.Model):
+    """The words of a letter's text as they were on the day: a text that changes never rewrites an old
+    letter."""
+
+    pack = models.CharField(max_length=40)
+    file = models.CharField(max_length=80)
+    own = models.BooleanField(default=False)  # an office's words instead of those that Himoya brings
+    fingerprint = models.CharField(max_length=64, unique=True)  # of the frozen text
+    frozen = models.TextField()  # JSON, as himoya.appeals.letters froze it
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"text version {self.pk}"
+
+
 class OfficeTable(models.Model):
-    """Rows of one table of law that are the office's own, one version after the other; none is rewritten."""
+    """Rows of one table of law that are the office's own, or its words of one letter's text: one version
+    after the other; none is rewritten."""
 
     pack = models.CharField(max_length=40)  # on which they stand
-    table = models.CharField(max_length=40)
-    content = models.TextField(blank=True)  # CSV with its first row; empty: no row is the office's own
+    table = models.CharField(max_length=40)  # or the text, with its pack: "uz/where_is_he.uz"
+    content = models.TextField(
+        blank=True
+    )  # CSV with its first row, or words; empty: nothing is the office's own
     fingerprint = models.CharField(max_length=64)  # of the content
     by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")  # null: at the terminal
     at = models.DateTimeField()
@@ -69,6 +87,9 @@ class Appeal(models.Model):
     fan = models.ForeignKey(Fan, models.PROTECT, null=True, related_name="appeals")
     number = models.CharField(max_length=20, unique=True)  # our outgoing number: "2026-0017"
     version = models.ForeignKey(PackVersion, models.PROTECT, related_name="+")
+    text = models.ForeignKey(
+        TextVersion, models.PROTECT, null=True, related_name="+"
+    )  # null: not written here
     authority = models.CharField(max_length=60)  # code in the pack
     letter = models.CharField(max_length=60)
     language = models.CharField(max_length=10)

@@ -1,4 +1,5 @@
-"""`himoya pack overlay`: the own law tables of an office from the terminal, and what is told of mistakes."""
+"""`himoya pack overlay`: the own law tables and words of an office from the terminal, and what is told of
+mistakes."""
 
 import shutil
 from pathlib import Path
@@ -33,3 +34,22 @@ def test_own_tables_are_stored_checked_and_listed(lived_in: Path, folder: Path, 
     refused = pack("overlay", other)
     assert refused.code == 1
     assert "checks.csv is no law table" in refused.err
+
+    assert program(home, "pack", "copy", "uz", tmp_path / "own").code == 0
+    text = tmp_path / "own" / "letters" / "uz-where_is_he.uz.md"
+    words = text.read_text()
+    text.write_text(words.replace("{name}", "{ism}", 1))
+    wrong = pack("overlay", text)
+    assert wrong.code == 1
+    assert "{ism} is no field of this letter" in " ".join(wrong.out.split())
+    assert "uz-where_is_he.uz.md, line " in wrong.out
+    (told,) = (one for one in pack("check", tmp_path / "own", "--json").lines if "letters/" in one["file"])
+    assert told["row"] == int(wrong.out.split("line ")[1].split(":")[0])
+
+    text.write_text(words.replace("# attachments", "Rahmat.\n\n# attachments", 1))
+    stored = {"text": "uz/where_is_he.uz", "own": True, "changed": True}
+    assert pack("overlay", text, "--json").lines == [stored]
+    assert "nothing differs" in pack("overlay", text).err
+    assert "the office’s own words, since" in pack("overlay").out
+    text.write_text(words)
+    assert pack("overlay", text, "--json").lines == [{**stored, "own": False}]

@@ -15,6 +15,8 @@ from himoya.appeals.actions.office import (
     table_taken,
     uncheck,
 )
+from himoya.appeals.actions.own_words import put_words, words_as_brought, words_back_to
+from himoya.appeals.actions.renewing import renew_words
 from himoya.appeals.actions.replying import add_reply, grade, ungrade, withdraw_reply
 from himoya.appeals.actions.sending import close, reopen, send, unsend, withdraw
 from himoya.appeals.actions.together import hand_over, prepare_together, renew_annex
@@ -41,9 +43,11 @@ __all__ = [
     "prepare_fan",
     "prepare_together",
     "put_rows",
+    "put_words",
     "release",
     "release_as_read",
     "renew_annex",
+    "renew_words",
     "reopen",
     "send",
     "store_table",
@@ -54,4 +58,6 @@ __all__ = [
     "withdraw",
     "withdraw_reply",
     "withdraw_station",
+    "words_as_brought",
+    "words_back_to",
 ]

@@ -6,12 +6,14 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from himoya.appeals.actions.law import freeze_text
 from himoya.appeals.actions.row import WHERE, locked
 from himoya.appeals.letters.filling import BODIES, only_new
 from himoya.appeals.models import Appeal
 from himoya.appeals.packs.rows import Authority
 from himoya.appeals.queries.law import pack_of
 from himoya.appeals.queries.subject import subject_of
+from himoya.appeals.queries.texts import kept_text
 from himoya.appeals.queries.wording import (
     EVENTS,
     LANGUAGE,
@@ -61,8 +63,8 @@ def change(appeal: Appeal, values: Mapping[str, Any], *, seen: Mapping[str, str]
     _reword(row, new)
     row.lawyer_agreed_by = row.released_by = row.released_at = row.second_by = None
     row.save(
-        update_fields=["facts", "language", "whats_new", "lawyer_agreed_by", "released_by", "released_at",
-                       "second_by"]
+        update_fields=["facts", "language", "text", "whats_new", "lawyer_agreed_by", "released_by",
+                       "released_at", "second_by"]
     )  # fmt: skip
     for part, value in new.items():
         old, now = (_written(row, part, one) for one in (standing[part], value))
@@ -91,16 +93,17 @@ def _reword(row: Appeal, new: Mapping[str, Any]) -> None:
         facts["events"] = [list(one) for one in new[EVENTS]]
         facts["fresh"] = bool(facts.get("fresh")) or only_new(text_of_letter(row))
         check_events([(code, day) for code, day in facts["events"]], today)
+    language, kept = new.get(LANGUAGE, row.language), kept_text(row)
     made = draft(
-        subject_of(row.case, today), row.authority, row.letter, new.get(LANGUAGE, row.language),
+        subject_of(row.case, today), row.authority, row.letter, language,
         today=today, events=[tuple(one) for one in facts.get("events", ())], more=facts["fields"],
         whats_new=new.get(WHATS_NEW, row.whats_new), after=row.after, pack=pack_of(row), itself=row.pk,
-        fresh=bool(facts.get("fresh")),
+        fresh=bool(facts.get("fresh")), text=kept if language.startswith(kept.language) else None,
     )  # fmt: skip
     if made.gate.blocked and made.gate.why is not Why.LAWYER:
         raise BadInput(made.gate.sentence)
     row.facts = {**facts, "about": made.about, "basis": made.facts["basis"]}
-    row.language = made.letter.language
+    row.language, row.text = made.letter.language, freeze_text(made.text)
     row.whats_new = new.get(WHATS_NEW, row.whats_new)[:600]
 
 

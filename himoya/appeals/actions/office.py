@@ -27,11 +27,11 @@ def store_table(table: str, content: str, *, seen: str, by: Account | None) -> O
 
     Raises BadInput when somebody was quicker, BadPack with every problem. None: nothing changed.
     """
-    texts = _locked()
+    texts = held()
     if fingerprint(texts.get(table, "")) != seen:
         raise BadInput(CHANGED_MEANWHILE)
     text = _sound(texts, table, content)
-    return _write(texts, {table: text}, "law.changed", by).get(table)
+    return written_down(texts, {table: text}, "law.changed", by).get(table)
 
 
 @transaction.atomic
@@ -40,39 +40,39 @@ def put_rows(rows: Mapping[str, Sequence[Row]], *, by: Account) -> None:
 
     The tables are looked at one after the other, so a source comes before what stands on it. Raises BadPack.
     """
-    texts = _locked()
+    texts = held()
     made: dict[str, str] = {}
     for table, new in rows.items():
         standing = {**texts, **made}
         text = with_rows(PACK, table, standing.get(table, ""), new)
         made[table] = _sound(standing, table, text)
-    _write(texts, made, "law.changed", by)
+    written_down(texts, made, "law.changed", by)
 
 
 @transaction.atomic
 def drop_row(table: str, row: str, *, by: Account) -> None:
     """The row that Himoya brings holds again; a row of the office alone goes. Raises BadPack when something
     still points to it."""
-    texts = _locked()
+    texts = held()
     text = without_row(PACK, table, texts.get(table, ""), row)
     _pointed_at(texts, table, text)
-    _write(texts, {table: text}, "law.changed", by)
+    written_down(texts, {table: text}, "law.changed", by)
 
 
 @transaction.atomic
 def back_to(version: OfficeTable, *, by: Account) -> None:
     """The table as it was. Raises BadPack when that does not fit the other tables any more."""
-    texts = _locked()
+    texts = held()
     _pointed_at(texts, version.table, version.content)
-    _write(texts, {version.table: version.content}, "law.taken_back", by)
+    written_down(texts, {version.table: version.content}, "law.taken_back", by)
 
 
 @transaction.atomic
 def as_shipped(table: str, *, by: Account) -> None:
     """Without any row of the office's own. Raises BadPack when other tables of the office stand on them."""
-    texts = _locked()
+    texts = held()
     _pointed_at(texts, table, "")
-    _write(texts, {table: ""}, "law.taken_back", by)
+    written_down(texts, {table: ""}, "law.taken_back", by)
 
 
 @transaction.atomic
@@ -102,11 +102,11 @@ def fingerprint(content: str) -> str:
 
 
 def _mark(change: Callable[[str], str], verb: str, by: Account) -> None:
-    texts = _locked()
-    _write(texts, {CHECKS: _sound(texts, CHECKS, change(texts.get(CHECKS, "")))}, verb, by)
+    texts = held()
+    written_down(texts, {CHECKS: _sound(texts, CHECKS, change(texts.get(CHECKS, "")))}, verb, by)
 
 
-def _locked() -> dict[str, str]:
+def held() -> dict[str, str]:
     """What stands; nobody else changes it until this transaction ends."""
     Office.objects.select_for_update().first()
     return own_texts()
@@ -129,9 +129,10 @@ def _pointed_at(texts: Mapping[str, str], table: str, content: str) -> None:
         raise BadPack(list(wrong))
 
 
-def _write(
+def written_down(
     texts: Mapping[str, str], made: Mapping[str, str], verb: str, by: Account | None
 ) -> dict[str, OfficeTable]:
+    """A new version of each that is another than what stands in `texts`, with its line in the log."""
     now = clock.now()
     written: dict[str, OfficeTable] = {}
     for table, content in made.items():

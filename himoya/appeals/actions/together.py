@@ -15,7 +15,7 @@ from himoya.appeals.models import Appeal, Joined
 from himoya.appeals.packs.rows import Authority, LadderStep
 from himoya.appeals.queries.law import current_pack, pack_of
 from himoya.appeals.queries.together import Row, annex_rows, joining, silent
-from himoya.appeals.queries.writing import Draft, filled, text_of, the_authority, together_before
+from himoya.appeals.queries.writing import Draft, filled, the_authority, together_before, words_for
 from himoya.appeals.rules.gate import SENTENCES, Gate, Verdict, Why
 from himoya.appeals.rules.subjects import TOGETHER
 from himoya.appeals.rules.together import CHOSEN, LETTER, Joining, Place, numbers
@@ -92,11 +92,11 @@ def _kept_in(
 
 
 def _draft(to: Authority, language: str, today: date, fields: dict[str, Any], people: list[Row]) -> Draft:
-    text = text_of(to, LETTER, language)
+    text = words_for(to, LETTER, language)
     told = {"fields": fields, "events": []}
     letter = make(text, {**filled(told, to, language, today), "people": people}, language=language)
     facts = {**told, "about": TOGETHER, "basis": list(text.basis)}
-    return Draft(to, letter, TOGETHER, Gate(Verdict.ALLOWED), facts)
+    return Draft(to, text, letter, TOGETHER, Gate(Verdict.ALLOWED), facts)
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from himoya.appeals.actions.law import freeze_pack
+from himoya.appeals.actions.law import freeze_pack, freeze_text
 from himoya.appeals.models import Appeal, Fan
 from himoya.appeals.queries.law import current_pack
 from himoya.appeals.queries.subject import subject_of
@@ -121,7 +121,7 @@ def store(
     row = Appeal(
         case=case, fan=fan, version=freeze_pack(pack), authority=made.authority.id, letter=made.letter.id,
         language=made.letter.language, facts=facts, whats_new=whats_new[:600], after=after,
-        prepared_by=by, prepared_at=clock.now(),
+        prepared_by=by, prepared_at=clock.now(), text=freeze_text(made.text),
     )  # fmt: skip
     number(row)
     note(case, "letter.prepared", by=None if itself else by, subject=f"letter {row.pk}")

@@ -49,7 +49,12 @@ def cover(
 
     `unsure`: what else is not confirmed; ways say it themselves.
     """
-    checked = _say("checked", language, lawyer=text.lawyer) if text.lawyer else _say("unchecked", language)
+    whose = "own_" if text.own else ""
+    checked = (
+        _say(f"{whose}checked", language, lawyer=text.lawyer)
+        if text.lawyer
+        else _say(f"{whose}unchecked", language)
+    )
     blocks = (
         Block("strong", _say("for_you", language)),
         facts(Row(_say("to", language), addressee), Row(_say("letter", language), letter.title)),

@@ -77,7 +77,7 @@ class _Filling:
 
     def _many(self, source: Source) -> tuple[str, ...] | None:
         """The values, if the source is one field of many values and nothing else."""
-        field = PLACE.fullmatch(source.lines[0])
+        field = PLACE.fullmatch(source.lines[0]) if len(source.lines) == 1 else None
         value = self.known[field[1]] if field else None
         return tuple(map(str, value)) if isinstance(value, tuple) else None
 

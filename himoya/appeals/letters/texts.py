@@ -19,6 +19,7 @@ from typing import Any
 from himoya.appeals.letters import checks
 from himoya.appeals.letters.spelling import in_cyrillic
 from himoya.appeals.letters.written import Source, blocks
+from himoya.appeals.packs.checked import mark_of_text
 from himoya.common.errors import BadInput
 from himoya.common.say import N_
 
@@ -29,7 +30,8 @@ _HEADER = re.compile(r"\A\+\+\+\n(.*?)\n\+\+\+\n(.*)\Z", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """`lawyer`: who checked it, "" as long as nobody has; `note`: language -> words for the family."""
+    """`lawyer`: who checked it, "" as long as nobody has; `note`: language -> words for the family; `own`:
+    these are the words of an office; `mark`: by which a lawyer's check finds these very words."""
 
     id: str
     file: str
@@ -44,6 +46,9 @@ class Text:
     written: date
     note: Mapping[str, str] = field(hash=False)
     blocks: tuple[tuple[str, tuple[Source, ...]], ...]
+    pack: str = ""
+    own: bool = False
+    mark: str = ""
 
     def in_cyrillic(self) -> "Text":
         spelled = tuple(
@@ -59,10 +64,23 @@ def load(pack: str, letter: str, language: str) -> Text:
     if language == "uz-cyrl":
         return load(pack, letter, "uz").in_cyrillic()
     name = f"{letter}.{language}.md"
+    written = source_of(pack, letter, language)
+    return replace(parse(written, file=name), pack=pack, mark=mark_of_text(f"{pack}/{name}", written))
+
+
+def source_of(pack: str, letter: str, language: str) -> str:
+    """The file of a text as Himoya brings it. BadInput if the pack has none in this language."""
+    name = f"{letter}.{language}.md"
     stored = files(PACKS).joinpath(pack, "letters", name)
     if not re.fullmatch(r"[a-z_]+", letter) or language not in LANGUAGES or not stored.is_file():
         raise BadInput(N_("The pack %(pack)s has no letter %(file)s."), pack=pack, file=name)
-    return parse(stored.read_text(encoding="utf-8"), file=name)
+    return stored.read_text(encoding="utf-8")
+
+
+def body_of(source: str) -> str:
+    """A text without its header."""
+    parts = _HEADER.match(source)
+    return parts[2].strip() + "\n" if parts else source
 
 
 def listing() -> Iterator[tuple[str, str, str]]:

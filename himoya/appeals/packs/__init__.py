@@ -2,7 +2,7 @@
 
 from himoya.appeals.packs.checked import checked
 from himoya.appeals.packs.frozen import freeze, thaw
-from himoya.appeals.packs.loading import names, shipped_tables
+from himoya.appeals.packs.loading import names, shipped_folder, shipped_letters, shipped_tables
 from himoya.appeals.packs.office import what_fits
 from himoya.appeals.packs.opening import check, load
 from himoya.appeals.packs.pack import Pack, valid_on
@@ -16,6 +16,8 @@ __all__ = [
     "freeze",
     "load",
     "names",
+    "shipped_folder",
+    "shipped_letters",
     "shipped_tables",
     "thaw",
     "valid_on",

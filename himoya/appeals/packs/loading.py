@@ -49,6 +49,14 @@ def shipped_tables(name: str) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in files if file.name.endswith(".csv")}
 
 
+def shipped_letters(name: str) -> dict[str, bytes]:
+    """The texts of a pack's own letters, named with the pack before them, to start an office's own words
+    from."""
+    letters = shipped_folder(name).joinpath("letters")
+    files = letters.iterdir() if letters.is_dir() else ()
+    return {f"{name}-{file.name}": file.read_bytes() for file in files if file.name.endswith(".md")}
+
+
 @cache
 def shipped_pack(name: str) -> Pack:
     """Raises BadInput when there is no such pack."""

@@ -21,7 +21,7 @@ def betrayed(
     typed = "\n".join(_typed(fields, uses))
     if not typed:
         return frozenset()
-    names = {name for words in _pairs(typed) for name in (" ".join(words), " ".join(reversed(words)))}
+    names = {name for words in pairs(typed) for name in (" ".join(words), " ".join(reversed(words)))}
     tags = set(betraying_tags(typed))
     if names and Person.objects.filter(name__in=names).exclude(pk__in=persons).exists():
         tags.add("other_prisoner")
@@ -38,8 +38,8 @@ def _typed(fields: Mapping[str, Any], uses: Collection[str]) -> Iterator[str]:
             yield from [value] if isinstance(value, str) else map(str, value)
 
 
-def _pairs(text: str) -> Iterator[tuple[str, str]]:
-    """Two words with capitals beside each other: as a name is written."""
+def pairs(text: str) -> Iterator[tuple[str, str]]:
+    """Two words with capitals beside each other: as a name is written, line by line."""
     for line in text.splitlines():
         words = _WORD.findall(line)
         yield from ((one, two) for one, two in pairwise(words) if one[0].isupper() and two[0].isupper())

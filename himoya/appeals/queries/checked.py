@@ -2,18 +2,16 @@
 
 from dataclasses import replace
 from datetime import date
-from functools import cache
 
 from himoya.appeals.letters.texts import Text
-from himoya.appeals.packs.checked import checked, checked_as, mark_of_text
-from himoya.appeals.packs.loading import shipped_folder
+from himoya.appeals.packs.checked import checked, checked_as
 from himoya.appeals.packs.rows import Row
 from himoya.appeals.queries.law import current_pack
 
 
-def checked_text(text: Text, pack: str) -> Text:
+def checked_text(text: Text) -> Text:
     """The text with the name of the lawyer of the office who checked it, unless it brings one of its own."""
-    found = None if text.lawyer else checked_as(current_pack(), text_mark(pack, text.file))
+    found = None if text.lawyer else checked_as(current_pack(), text.mark)
     return replace(text, lawyer=said_check(found)) if found else text
 
 
@@ -27,10 +25,3 @@ def said_check(found: tuple[str, date | None]) -> str:
     """Name and day."""
     who, on = found
     return f"{who}, {on:%d.%m.%Y}" if on else who
-
-
-@cache
-def text_mark(pack: str, file: str) -> str:
-    """The mark of a text that Himoya brings; Uzbek Cyrillic is made from Uzbek Latin and has the same."""
-    written = shipped_folder(pack).joinpath("letters", file).read_text(encoding="utf-8")
-    return mark_of_text(f"{pack}/{file}", written)

@@ -11,16 +11,17 @@ from himoya.appeals.letters.spelling import word
 from himoya.appeals.letters.texts import Text
 from himoya.appeals.packs import Pack
 from himoya.appeals.packs.rows import Authority, Channel, LegalBasis
-from himoya.appeals.queries.writing import text_of
+from himoya.appeals.queries.checked import checked_text
 from himoya.appeals.rules.sending import best_way
 from himoya.printing.paper import Paper
 
 BY_POST = ("registered_post", "post")  # their contact in the law tables is an address for an envelope
 
 
-def cover_sheet(letter: Letter, to: Authority, pack: Pack, *, language: str, day: date) -> Paper:
-    """The sheet for whoever sends it, in the reader's language, by the law of `pack` on that day."""
-    text = text_of(to, letter.id, letter.language)
+def cover_sheet(letter: Letter, text: Text, to: Authority, pack: Pack, *, language: str, day: date) -> Paper:
+    """The sheet for whoever sends a letter made of `text`, in the reader's language, by the law of `pack`
+    on that day."""
+    text = checked_text(text)
     ways = [
         Way(one.kind, one.legally_valid, one.starts_clock, one.needs, one.proof, one.confidence)
         for one in pack.channels(to.id, day)

@@ -12,8 +12,9 @@ from himoya.appeals.packs import Pack
 from himoya.appeals.packs.rows import Authority
 from himoya.appeals.queries.law import pack_of
 from himoya.appeals.queries.passed import named
+from himoya.appeals.queries.texts import kept_text
 from himoya.appeals.queries.together import is_together
-from himoya.appeals.queries.writing import NOT_WRITTEN_HERE, text_of, the_authority
+from himoya.appeals.queries.writing import NOT_WRITTEN_HERE
 from himoya.common.errors import BadInput
 from himoya.common.say import N_
 
@@ -22,12 +23,12 @@ LANGUAGE, WHATS_NEW, EVENTS = "language", "whats_new", "events"
 
 
 def text_of_letter(appeal: Appeal) -> Text:
-    """Raises BadInput when the texts no longer hold it, or when it was not written here."""
+    """The words it was made of. Raises BadInput when they are gone, or when it was not written here."""
     if appeal.facts.get("entered"):
         raise BadInput(NOT_WRITTEN_HERE)
     if is_together(appeal):
         raise BadInput(OF_MANY)
-    return text_of(the_authority(pack_of(appeal), appeal.authority), appeal.letter, appeal.language)
+    return kept_text(appeal)
 
 
 def wording_of(appeal: Appeal) -> dict[str, Any]:
@@ -71,7 +72,7 @@ def marks(wording: Mapping[str, Any]) -> dict[str, str]:
 
 def mark_of(appeal: Appeal) -> str:
     """One mark of all the words of a letter."""
-    return _mark([appeal.language, appeal.whats_new, appeal.facts])
+    return _mark([appeal.language, appeal.whats_new, appeal.facts, appeal.text_id])
 
 
 def _mark(value: Any) -> str:

@@ -17,6 +17,7 @@ from himoya.appeals.queries.checked import checked_text
 from himoya.appeals.queries.law import current_pack, pack_of
 from himoya.appeals.queries.subject import TELLING, Subject
 from himoya.appeals.queries.subject import subject_of as subject_of_case
+from himoya.appeals.queries.texts import current_text, kept_text
 from himoya.appeals.queries.together import annex, gate_of_all, is_together
 from himoya.appeals.rules.audience import at_home, consents_needed
 from himoya.appeals.rules.fan import EVENTS, PRESS, Proposed, fan, is_press
@@ -34,9 +35,11 @@ LIVE = (Appeal.State.PREPARED, Appeal.State.RELEASED, Appeal.State.SENT, Appeal.
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A letter that is not written down yet. `facts` is what Appeal.facts will hold."""
+    """A letter that is not written down yet. `facts` is what Appeal.facts will hold; `text`: of which words
+    it is made, in the script of their file."""
 
     authority: Authority
+    text: texts.Text
     letter: Letter
     about: str
     gate: Gate
@@ -89,11 +92,18 @@ def letters_to(authority: Authority) -> list[str]:
     return sorted(found, key=lambda letter: (letter.endswith("_full"), letter != "coercion_neutral", letter))
 
 
-def text_of(authority: Authority, letter: str, language: str) -> texts.Text:
-    """Raises BadInput with one sentence when the pack has no such letter."""
+def words_for(authority: Authority, letter: str, language: str) -> texts.Text:
+    """The words that hold today, in the script of their file: the office's own, or those that Himoya brings.
+    Raises BadInput with one sentence when the pack has no such letter."""
     if language.removesuffix("-cyrl") not in languages(authority, letter):
         raise BadInput(NO_LETTER)
-    return checked_text(texts.load(folder(authority), letter, language), folder(authority))
+    return current_text(folder(authority), letter, language)
+
+
+def text_of(authority: Authority, letter: str, language: str) -> texts.Text:
+    """The same in the script of the language, with who has checked it."""
+    text = checked_text(words_for(authority, letter, language))
+    return text.in_cyrillic() if language == "uz-cyrl" else text
 
 
 def draft(
@@ -113,18 +123,20 @@ def draft(
     pack: Pack | None = None,
     itself: int = 0,
     fresh: bool = False,
+    text: texts.Text | None = None,
 ) -> Draft:
     """The letter as it would read today, and its gate.
 
     `events`: (code, day or None) of letters/events.toml; `more`: further fields, before what is known;
     `carried`: from an earlier letter, behind it; `itself`: the number of the stored letter that is looked at
-    again; `fresh`: the events are new since the letter before.
+    again; `fresh`: the events are new since the letter before; `text`: words that were kept, else those that
+    hold today.
     Raises BadInput for an authority, a letter or an event that is not there.
     """
     pack = pack or current_pack()
     to = the_authority(pack, authority)
     language = language or next(iter(languages(to, letter)), "")
-    text = text_of(to, letter, language)
+    text = text or words_for(to, letter, language)
     before = _about(after) if after else ""
     about = subject_of(letter, before)
     scopes = {subject.answers[one][1] for one in consents_needed(to.audiences) if one in subject.answers}
@@ -149,7 +161,7 @@ def draft(
         whats_new=whats_new,
         tells_more=any(fields.get(name) for name in TELLING & set(text.uses)),
     )
-    return Draft(to, made, about, gate(asked), {**told, "about": about, "basis": list(text.basis)})
+    return Draft(to, text, made, about, gate(asked), {**told, "about": about, "basis": list(text.basis)})
 
 
 def filled(told: Mapping[str, Any], to: Authority, language: str, day: date) -> dict[str, Any]:
@@ -190,7 +202,7 @@ def letter_of(
     if appeal.facts.get("entered"):
         raise BadInput(NOT_WRITTEN_HERE)
     to = the_authority(pack_of(appeal), appeal.authority)
-    text = text_of(to, appeal.letter, appeal.language)
+    text = kept_text(appeal)
     facts = filled(appeal.facts, to, appeal.language, appeal.sent_on or day)
     if is_together(appeal):
         facts["people"] = annex(appeal, seen)
@@ -207,14 +219,15 @@ def gate_today(appeal: Appeal, today: date) -> Gate:
     return redraft(appeal, subject_of_case(appeal.case, today), today).gate
 
 
-def redraft(appeal: Appeal, subject: Subject, today: date) -> Draft:
-    """The stored letter before today's gate: consent and wishes may have changed since."""
+def redraft(appeal: Appeal, subject: Subject, today: date, text: texts.Text | None = None) -> Draft:
+    """The stored letter before today's gate: consent and wishes may have changed since. `text`: other words
+    than those it was made of."""
     return draft(
         subject, appeal.authority, appeal.letter, appeal.language,
         today=today, events=[tuple(one) for one in appeal.facts.get("events", ())],
         more=appeal.facts.get("fields", {}), whats_new=appeal.whats_new, after=appeal.after,
         lawyer=appeal.lawyer_agreed_by_id is not None, pack=pack_of(appeal), itself=appeal.pk,
-        fresh=bool(appeal.facts.get("fresh")),
+        fresh=bool(appeal.facts.get("fresh")), text=text or kept_text(appeal),
     )  # fmt: skip
 
 

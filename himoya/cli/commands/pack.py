@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from himoya.appeals import packs
+from himoya.appeals.letters.own.naming import problems_of_texts
 from himoya.appeals.packs.problem import Problem
 from himoya.appeals.packs.rows import Sourced
 from himoya.appeals.packs.schema import CONFIDENCE
@@ -26,7 +27,9 @@ app = typer.Typer(
 )
 NONE = N_("No problem was found in: %(packs)s.")
 THERE = N_("%(folder)s is there already. Name a new folder.")
-COPIED = N_("Tables copied to %(folder)s: %(count)s. Check them with `himoya pack check`.")
+COPIED = N_(
+    "Copied to %(folder)s: tables %(count)s, texts of letters %(texts)s. Check them with `himoya pack check`."
+)
 FOUND = N_("Problems: %(count)s. Correct them in the spreadsheet program, then check again.")
 
 
@@ -44,32 +47,48 @@ def check(
     as_json: AsJson = False,
     key_file: KeyFile = None,
 ) -> None:
-    """Say what is wrong with the tables: file, row, what to do. Exit code 1 when there is something."""
+    """Say what is wrong with the tables, and with texts in the folder letters: file, row or line, what to do.
+
+    Exit code 1 when there is something.
+    """
     if stored:
         _report(_stored(key_file).problems(), "uz-ru", as_json=as_json)
         return
     names = [folder.name] if folder else list(packs.names())
-    problems = packs.check(folder, base) if folder else [one for name in names for one in packs.check(name)]
+    if folder:
+        whole = (folder / "pack.toml").is_file()
+        problems = [*packs.check(folder, base), *problems_of_texts(folder / "letters", whole=whole)]
+    else:
+        problems = [one for name in names for one in _shipped(name)]
     _report(problems, ", ".join(names), as_json=as_json)
 
 
 @app.command(name="overlay")
 def overlay(
     files: Annotated[
-        list[Path] | None, typer.Argument(help="Tables of your own, such as clocks.csv. Without: what holds.")
+        list[Path] | None,
+        typer.Argument(
+            help="Your own tables and texts, like clocks.csv or uz-where_is_he.uz.md. Without: what holds."
+        ),
     ] = None,
     as_json: AsJson = False,
     key_file: KeyFile = None,
 ) -> None:
-    """Store tables of your own on top of those that come with Himoya. What is wrong is told, and not stored.
+    """Store tables and texts of your own on top of those that come with Himoya. What is wrong is not stored.
 
-    Rows you leave out stay as Himoya brings them; own rows you leave out go.
+    Rows you leave out stay as Himoya brings them; own rows you leave out go. A text counts for letters that
+    are prepared from then on; one that says what Himoya’s says is the way back to it.
     """
     law = _stored(key_file)
     if files:
         _report(law.store(files, as_json=as_json), "", as_json=as_json)
     else:
         law.listing(as_json=as_json)
+
+
+def _shipped(name: str) -> list[Problem]:
+    letters = packs.shipped_folder(name).joinpath("letters")
+    return [*packs.check(name), *problems_of_texts(letters, whole=True)]
 
 
 def _stored(key_file: Path | None) -> Any:
@@ -113,14 +132,20 @@ def copy(
     name: Annotated[str, typer.Argument(help="Which pack: uz, ru, intl, uz-ru.")],
     folder: Annotated[Path, typer.Argument(help="A new folder for tables of your own.")],
 ) -> None:
-    """Copy the tables of a pack, to be edited in a spreadsheet program. Delete the rows you do not change."""
+    """Copy the tables of a pack, to be edited in a spreadsheet program, and its texts of letters into the
+    folder letters. Delete the rows and the texts you do not change."""
     tables = packs.shipped_tables(name)
     if folder.exists():
         raise BadInput(THERE, folder=folder.name)
     folder.mkdir(parents=True)
     for file, content in tables.items():
         (folder / file).write_bytes(content)
-    stderr(say(COPIED, language(), count=len(tables), folder=folder.name))
+    letters = packs.shipped_letters(name)
+    if letters:
+        (folder / "letters").mkdir()
+    for file, content in letters.items():
+        (folder / "letters" / file).write_bytes(content)
+    stderr(say(COPIED, language(), count=len(tables), texts=len(letters), folder=folder.name))
 
 
 def _show(problem: Problem, *, as_json: bool) -> None:

@@ -55,7 +55,7 @@ def _printable(proposal: Proposal, place: int, today: date) -> Printable:
     return Printable(
         stem=f"{place:02}-{draft.authority.id}-{draft.letter.id}-{draft.letter.language}",
         letter=draft.letter,
-        cover=cover_sheet(draft.letter, draft.authority, pack, language=language(), day=today),
+        cover=cover_sheet(draft.letter, draft.text, draft.authority, pack, language=language(), day=today),
         sending=posting_line(
             draft.letter, draft.authority, pack, draft.facts["fields"], number=f"{place:02}", day=today
         ),

@@ -40,6 +40,14 @@ def hold_back(request: StaffRequest, number: int, letter: int) -> HttpResponse:
 
 @allow(Right.WORK)
 @require_POST
+def renew(request: StaffRequest, number: int, letter: int) -> HttpResponse:
+    case, one = the_letter(request, number, letter)
+    said = N_("Made anew with the words that hold now. Whoever had agreed must agree anew.")
+    return pressed(request, case, one, partial(actions.renew_words, one, by=request.user), said)
+
+
+@allow(Right.WORK)
+@require_POST
 def withdraw(request: StaffRequest, number: int, letter: int) -> HttpResponse:
     case, one = the_letter(request, number, letter)
     said = N_("Taken back. Its number stays taken.")

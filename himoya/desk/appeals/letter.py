@@ -9,7 +9,9 @@ from himoya.appeals.actions.agreeing import two_persons
 from himoya.appeals.letters.letter import Letter
 from himoya.appeals.models import Appeal
 from himoya.appeals.queries import chain, letter_of, pack_of
+from himoya.appeals.queries.checked import checked_text
 from himoya.appeals.queries.running import replies_of, stations_of
+from himoya.appeals.queries.texts import kept_text, newer_text
 from himoya.appeals.queries.together import is_together
 from himoya.appeals.queries.wording import mark_of
 from himoya.appeals.queries.writing import gate_today
@@ -42,6 +44,7 @@ def letter(request: StaffRequest, number: int, letter: int) -> HttpResponse:
         "blanks": blanks(paper) if paper else [],
         "mark": mark_of(one),
         "scan": _scan(one),
+        "wording": _wording(one) if paper else None,
         "gate": _gate(one),
         "many": _many(one, request.user),
         "may_print": sees_all_of(one, request.user),
@@ -74,6 +77,16 @@ def _paper(one: Appeal, account: Account) -> Letter | None:
         return letter_of(one, today(), seen=None if sees_all_of(one, account) else _visible(account))
     except BadInput:
         return None
+
+
+def _wording(one: Appeal) -> dict[str, Any]:
+    """Whose words these are, of which day, who has checked them; `newer`: others hold by now."""
+    text = checked_text(kept_text(one))
+    try:
+        newer = newer_text(one) if one.state in NOT_LEFT else None
+    except BadInput:
+        newer = None
+    return {"own": text.own, "day": text.written, "checked": text.lawyer, "newer": newer}
 
 
 def _scan(one: Appeal) -> Attachment | None:

@@ -12,6 +12,7 @@ from himoya.appeals.letters.letter import Letter
 from himoya.appeals.models import Appeal
 from himoya.appeals.queries import letter_of, pack_of
 from himoya.appeals.queries.sheets import cover_sheet
+from himoya.appeals.queries.texts import kept_text
 from himoya.appeals.queries.writing import the_authority
 from himoya.common import clock
 from himoya.common.errors import BadInput
@@ -53,7 +54,7 @@ def as_cover(request: StaffRequest, number: int, letter: int) -> HttpResponse:
     one, made = _made(request, number, letter)
     pack = pack_of(one)
     to = the_authority(pack, one.authority)
-    sheet = cover_sheet(made, to, pack, language=language(), day=today())
+    sheet = cover_sheet(made, kept_text(one), to, pack, language=language(), day=today())
     return handed_out(pdf(sheet, clock.now()), f"letter-{one.number}-sheet.pdf", PDF)
 
 

@@ -11,6 +11,7 @@ from himoya.appeals.queries import letter_of, pack_of, subject_of
 from himoya.appeals.queries.running import letters_of
 from himoya.appeals.queries.sheets import cover_sheet, posting_line
 from himoya.appeals.queries.subject import Subject
+from himoya.appeals.queries.texts import kept_text
 from himoya.appeals.queries.writing import redraft, the_authority
 from himoya.appeals.rules.gate import Gate
 from himoya.appeals.rules.together import LETTER
@@ -72,6 +73,6 @@ def printable(letter: Appeal) -> Printable:
     return Printable(
         stem=f"{letter.number}-{letter.authority}",
         letter=made,
-        cover=cover_sheet(made, to, pack, language=language(), day=day),
+        cover=cover_sheet(made, kept_text(letter), to, pack, language=language(), day=day),
         sending=posting_line(made, to, pack, fields, number=letter.number, day=day),
     )

@@ -37,6 +37,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{CASE}before/", entering.before, name="letter-before"),
     path(LETTER, letter.letter, name="letter"),
     path(f"{LETTER}words/", changing.words, name="letter-words"),
+    path(f"{LETTER}renew/", deciding.renew, name="letter-renew"),
     path(f"{LETTER}annex/", together.annex_anew, name="letter-annex"),
     path(f"{LETTER}agree/", deciding.agree, name="letter-agree"),
     path(f"{LETTER}release/", deciding.release, name="letter-release"),

@@ -1,7 +1,8 @@
-"""Which rows of a table change, column by column."""
+"""Which rows of a table change, column by column; which lines of a text."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from django.utils.translation import gettext
 
@@ -30,6 +31,14 @@ class Difference:
 
 def differences(table: str, before: Pack, after: Pack) -> list[Difference]:
     return list(_differences(table, before, after))
+
+
+def lines_that_differ(before: str, after: str) -> list[tuple[list[str], list[str]]]:
+    """Places where two texts differ: the lines of the one, and those of the other instead. Empty lines count
+    for nothing."""
+    was, is_ = ([line for line in words.splitlines() if line.strip()] for words in (before, after))
+    found = SequenceMatcher(a=was, b=is_, autojunk=False).get_opcodes()
+    return [(was[a:b], is_[c:d]) for kind, a, b, c, d in found if kind != "equal"]
 
 
 def _differences(table: str, before: Pack, after: Pack) -> Iterator[Difference]:

@@ -13,9 +13,11 @@ from himoya.appeals.packs import Problem
 from himoya.appeals.packs.opening import BadPack
 from himoya.appeals.packs.pack import Pack
 from himoya.appeals.packs.rows import Row
-from himoya.appeals.queries.law import Law
+from himoya.appeals.queries.law import OF_TEXTS, Law
 from himoya.common.errors import BadInput
+from himoya.common.say import LANGUAGES
 from himoya.desk.appeals.frame import language
+from himoya.desk.appeals.shown import letter_name
 from himoya.desk.law.words import TABLES, TITLES
 from himoya.security.access import StaffRequest
 
@@ -34,6 +36,11 @@ def number_of(table: str) -> int:
 
 
 def title(table: str) -> str:
+    """A table by its name; a text of a letter, "uz/where_is_he.uz", by what the letter is called."""
+    pack, is_text, file = table.partition(OF_TEXTS)
+    if is_text:
+        letter, _dot, tongue = file.partition(".")
+        return f"{letter_name(letter)} ({pack.upper()}, {LANGUAGES.get(tongue, tongue)})"
     return gettext(TITLES[table]) if table in TITLES else table
 
 

@@ -1,19 +1,24 @@
-"""Addresses of the law tables. A table has a number there, by the order of its page."""
+"""Addresses of the law tables. A table, and a text of a letter, has a number there, by the order of its
+page."""
 
 from django.urls import URLPattern, path
 
-from himoya.desk.law import changing, checking, listing, small, taking
+from himoya.desk.law import changing, checking, listing, own_words, small, taking, texts
 
-TABLE = "law/<int:table>/"
+TABLE, TEXT = "law/<int:table>/", "law/texts/<int:number>/"
 
 urlpatterns: list[URLPattern] = [
     path("law/", listing.tables, name="law"),
     path("law/moved-day/", small.moved_day, name="law-moved-day"),
     path("law/contact/", small.contact, name="law-contact"),
-    path("law/texts/", checking.letter_texts, name="law-texts"),
-    path("law/texts/<int:number>/", checking.letter_text, name="law-text"),
-    path("law/texts/<int:number>/check/", checking.check_text, name="law-text-check"),
-    path("law/texts/<int:number>/uncheck/", checking.uncheck_text, name="law-text-uncheck"),
+    path("law/texts/", texts.letter_texts, name="law-texts"),
+    path(TEXT, texts.letter_text, name="law-text"),
+    path(f"{TEXT}file/", texts.take, name="law-text-take"),
+    path(f"{TEXT}check/", checking.check_text, name="law-text-check"),
+    path(f"{TEXT}uncheck/", checking.uncheck_text, name="law-text-uncheck"),
+    path(f"{TEXT}write/", own_words.write, name="law-text-write"),
+    path(f"{TEXT}brought/", own_words.as_brought, name="law-text-brought"),
+    path(f"{TEXT}back/<int:version>/", own_words.back, name="law-text-back"),
     path(TABLE, listing.table, name="law-table"),
     path(f"{TABLE}csv/", taking.as_table, name="law-csv"),
     path(f"{TABLE}xlsx/", taking.as_book, name="law-xlsx"),

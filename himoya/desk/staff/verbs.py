@@ -102,6 +102,8 @@ VERBS = {
     "lessons.taken": N_("took out the messages marked as wrongly read"),
     "message.erased": N_("deleted a message for good"),
     "law.changed": N_("changed a law table"),
+    "law.words_changed": N_("changed the words of a letter’s text"),
+    "law.words_taken_back": N_("took the words of a letter’s text back to what they were"),
     "law.taken_back": N_("took a law table back to what it was"),
     "law.checked": N_("said as a lawyer that law or a letter’s text was checked"),
     "law.unchecked": N_("took back that law or a letter’s text was checked"),

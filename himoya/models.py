@@ -1,6 +1,6 @@
 """Table of contents: every table of Himoya, by package. Django finds them here."""
 
-from himoya.alarms.models import Alarm, Deed, FollowUp, NoteRead, ShiftNote
+from himoya.alarms.models import Alarm, Deed, FollowUp, NoteRead, Ranked, Ranking, ShiftNote, Touched
 from himoya.appeals.models import Appeal, Fan, Joined, OfficeTable, PackVersion, Reply, Station, Term
 from himoya.cases.models import (
     Case,
@@ -73,6 +73,8 @@ __all__ = [
     "OwnCue",
     "PackVersion",
     "Person",
+    "Ranked",
+    "Ranking",
     "Reach",
     "Receipt",
     "Rejection",
@@ -89,6 +91,7 @@ __all__ = [
     "Stay",
     "Task",
     "Term",
+    "Touched",
     "Upload",
     "Watch",
 ]

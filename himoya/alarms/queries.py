@@ -66,13 +66,15 @@ class Screen:
     rest: dict[Level, int]
 
 
-def tonight_screen(account: Account, now: datetime, start: int, size: int) -> Screen:
-    """The same list for what this account may see, from place `start` on.
+def tonight_screen(
+    account: Account, now: datetime, start: int, size: int, made: Grouping | None = None
+) -> Screen:
+    """The same list for what this account may see, from place `start` on. `made`: today's grouping, if known.
 
     Everybody is ranked by the database's rows; only who stands on the screen is read.
     """
     alarms = open_alarms(account).filter(since__lte=now)
-    shown, rest = _first(account, alarms, now)
+    shown, rest = _first(account, alarms, now, made)
     start = max(0, min(start, len(shown)))
     fresh = _fresh(shown)
     group = members_of(one.group for one in [*fresh, *shown[start : start + size]])
@@ -91,10 +93,10 @@ def tonight_order(account: Account, now: datetime) -> tuple[list[int], dict[Leve
     return _denied_last(fresh, shown, {int(entry.person): entry for entry in signed}), rest
 
 
-def _first(account: Account, alarms: QuerySet[Alarm], now: datetime) -> Listed:
+def _first(account: Account, alarms: QuerySet[Alarm], now: datetime, made: Grouping | None = None) -> Listed:
     """The ranks are kept of everybody and all rules: who sees less is ranked by what she sees."""
     sees_all = may(account.role, Right.SEE_ALL_CASES) and not shown_to(account)
-    return first_kept(alarms, now) if sees_all else first_of(alarms, now)
+    return first_kept(alarms, now, made or current()) if sees_all else first_of(alarms, now)
 
 
 def _fresh(shown: Sequence[Standing]) -> list[Standing]:
@@ -180,7 +182,7 @@ def _signals(alarms: QuerySet[Alarm], group: Mapping[int, int]) -> list[Signal]:
             because=because,
             source_gone=gone_at is not None,
         )
-        for alarm, person, rule, level, message, since, state, because, gone_at, told_all in rows.iterator()
+        for alarm, person, rule, level, message, since, state, because, gone_at, told_all in rows
     ]
 
 

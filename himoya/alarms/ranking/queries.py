@@ -12,19 +12,20 @@ from himoya.alarms.ranking.rules import LATER, NOT_YET, SOON, Standing, rank, st
 from himoya.alarms.ranking.touched import anew, written_down
 from himoya.alarms.standing import Listed, cut, everybody_in, first_of, standing_of
 from himoya.linkage.models import Grouping
-from himoya.linkage.queries import current
 
 MOST = 500  # of so many everything is read anew beside the kept ranks; of more, of everybody
 Place = tuple[int, Standing]  # the rank
 
 
-def first_kept(alarms: QuerySet[Alarm], now: datetime) -> Listed:
+def first_kept(alarms: QuerySet[Alarm], now: datetime, made: Grouping | None) -> Listed:
     """As `standing.first_of` of all open `alarms` there are. As many queries for everybody as for a few.
+
+    `made`: today's grouping, read before everything else.
 
     What was touched since the ranks were kept is read first, so nothing that is written meanwhile is missed:
     a kept rank is either older, and not believed, or new.
     """
-    grouping = number_of(current())
+    grouping = number_of(made)
     touched = written_down(MOST) if is_kept(grouping) else None
     not_believed = None if touched is None else anew(touched, grouping, now, MOST)
     if not_believed is None:

@@ -14,6 +14,7 @@ from himoya.alarms.ranking.queries import first_kept
 from himoya.alarms.standing import first_of
 from himoya.common import clock
 from himoya.linkage.models import Grouping
+from himoya.linkage.queries import current
 from tests.alarms.ranking.nights import Night, is_grouped_anew, rings
 
 DAY = timedelta(days=1)
@@ -30,7 +31,7 @@ def alike(night: Night) -> None:
     """At this moment, and at others: whoever looks may be a little behind whoever kept the ranks."""
     for now in (night.now, night.now - DAY / 24, night.now + 9 * DAY):
         alarms = open_alarms().filter(since__lte=now)
-        assert first_kept(alarms, now) == first_of(alarms, now)
+        assert first_kept(alarms, now, current()) == first_of(alarms, now)
 
 
 @pytest.mark.parametrize("night", range(12), indirect=True)
@@ -51,9 +52,9 @@ def test_kept_ranks_do_without_the_alarms(night: Night, monkeypatch: pytest.Monk
     alarms = open_alarms().filter(since__lte=night.now)
     expected = first_of(alarms, night.now)
     monkeypatch.setattr(queries, "first_of", lambda alarms, now: pytest.fail("everybody was read"))
-    assert first_kept(alarms.none(), night.now) == expected
+    assert first_kept(alarms.none(), night.now, current()) == expected
     rings(night)
-    first_kept(alarms, night.now)
+    first_kept(alarms, night.now, current())
 
 
 @pytest.mark.parametrize("night", range(3), indirect=True)
@@ -129,7 +130,7 @@ def test_as_many_queries_for_many_as_for_few(night: Night) -> None:
     def asked() -> int:
         keep_ranking(night.now)
         with CaptureQueriesContext(connection) as queries:
-            first_kept(open_alarms().filter(since__lte=night.now), night.now)
+            first_kept(open_alarms().filter(since__lte=night.now), night.now, current())
         return len(queries)
 
     few = asked()

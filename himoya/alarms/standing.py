@@ -12,7 +12,7 @@ from django.db.models.functions import Cast, Concat
 from himoya.alarms.models import Alarm
 from himoya.alarms.ranking.rules import Standing
 from himoya.alarms.rules import LEAST, PLACES
-from himoya.linkage.models import Grouped
+from himoya.linkage.models import Grouped, Grouping
 from himoya.linkage.queries import current
 from himoya.urgency import RULES, Level
 
@@ -29,12 +29,12 @@ Listed = tuple[list[Standing], dict[Level, int]]
 
 def standing(alarms: QuerySet[Alarm], now: datetime) -> list[Standing]:
     """One row for everybody, in no order. Three queries."""
-    return [standing_of(one, row) for one, row in everybody_in(alarms, now, others()).items()]
+    return [standing_of(one, row) for one, row in everybody_in(alarms, now, others(current())).items()]
 
 
 def first_of(alarms: QuerySet[Alarm], now: datetime) -> Listed:
     """Three queries. Tens of thousands may stand open: most of them are only counted."""
-    everybody = everybody_in(alarms, now, others())
+    everybody = everybody_in(alarms, now, others(current()))
     many = Counter(map(itemgetter(0), everybody.values()))
     urgent = {key for key in many if key[:2] == Level.T0}
     cannot_wait = [standing_of(one, row) for one, row in everybody.items() if row[0] in urgent]
@@ -73,7 +73,7 @@ def standing_of(group: int, row: Row) -> Standing:
 
 def levels(alarms: QuerySet[Alarm]) -> dict[int, str]:
     """The most urgent level of each group these alarms speak of. The codes sort by urgency. Three queries."""
-    named, worst = others(), dict[int, str]()
+    named, worst = others(current()), dict[int, str]()
     for person, level in alarms.order_by().values_list("person_id", "level"):
         group = named.get(person, person)
         worst[group] = min(level, worst.get(group, level))
@@ -106,10 +106,10 @@ def _together(one: Row, other: Row) -> Row:
     return min(one[0], other[0]), max(one[1], other[1])
 
 
-def others() -> dict[int, int]:
+def others(made: Grouping | None) -> dict[int, int]:
     """The group of everybody who is in one that another names: all the rest are their own."""
     # Put together by the database, everybody would be looked up and sorted for the sake of these.
-    inside = Grouped.objects.filter(grouping=current()).exclude(group=F("person_id"))
+    inside = Grouped.objects.filter(grouping=made).exclude(group=F("person_id"))
     return dict(inside.values_list("person_id", "group"))
 
 

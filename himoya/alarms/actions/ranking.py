@@ -13,7 +13,8 @@ from himoya.alarms.queries import open_alarms
 from himoya.alarms.ranking.queries import is_kept, number_of
 from himoya.alarms.ranking.rules import Kept, Stands, kept_of, windows
 from himoya.alarms.ranking.touched import BATCH, anew, written_down
-from himoya.linkage.queries import current, group_of
+from himoya.alarms.standing import others
+from himoya.linkage.queries import current
 from himoya.storage.bulk import insert
 
 MOST = 3000  # touched: of more, everybody is ranked anew
@@ -34,7 +35,7 @@ def keep_ranking(now: datetime, *, whole: bool = False) -> int:
     rows = Touched.objects.values_list("pk", flat=True) if touched is None else [row[0] for row in touched]
     read = list(rows)
     if few is None:
-        changed = _replace(Ranked.objects.all(), _ranks(open_alarms(), group_of(grouping), now))
+        changed = _replace(Ranked.objects.all(), _ranks(open_alarms(), others(grouping), now))
         Ranking.objects.filter(pk=1).update(grouping=number, windows=windows())
     elif few.groups:
         alarms = open_alarms().filter(person__in=few.members)
@@ -57,7 +58,7 @@ def wrong_ranks(now: datetime) -> int:
     if not is_kept(number_of(grouping)):
         return 0
     kept = _kept(Ranked.objects.all())
-    true = _ranks(open_alarms(), group_of(grouping), now)
+    true = _ranks(open_alarms(), others(grouping), now)
     touched = written_down(MOST)
     beside = None if touched is None else anew(touched, number_of(grouping), now, MOST)
     if beside is None:

@@ -1,6 +1,7 @@
 """The list from the kept ranks is the list from the alarms, whatever was done and however late it is."""
 
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
 from django.db import connection, transaction
@@ -137,3 +138,15 @@ def test_as_many_queries_for_many_as_for_few(night: Night) -> None:
     for _time in range(60):
         rings(night)
     assert asked() == few
+
+
+@pytest.mark.django_db
+def test_no_migration_has_dropped_a_trigger() -> None:
+    migration = import_module("himoya.migrations.0016_kept_ranks")
+    triggers = "tgname FROM pg_trigger"
+    if connection.vendor == "sqlite":
+        triggers = "name FROM sqlite_master WHERE type = 'trigger'"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {triggers}")
+        stand = {name for (name,) in cursor.fetchall()}
+    assert {one.name for one in migration.TRIGGERS} <= stand

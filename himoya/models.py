@@ -1,6 +1,6 @@
 """Table of contents: every table of Himoya, by package. Django finds them here."""
 
-from himoya.alarms.models import Alarm, Deed, FollowUp, NoteRead, ShiftNote
+from himoya.alarms.models import Alarm, Deed, FollowUp, NoteRead, Ranked, Ranking, ShiftNote, Touched
 from himoya.appeals.models import (
     Appeal,
     Fan,
@@ -83,6 +83,8 @@ __all__ = [
     "OwnCue",
     "PackVersion",
     "Person",
+    "Ranked",
+    "Ranking",
     "Reach",
     "Receipt",
     "Rejection",
@@ -100,6 +102,7 @@ __all__ = [
     "Task",
     "Term",
     "TextVersion",
+    "Touched",
     "Upload",
     "Watch",
 ]

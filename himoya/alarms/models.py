@@ -173,3 +173,51 @@ class NoteRead(models.Model):
 
     def __str__(self) -> str:
         return f"reading {self.pk}"
+
+
+class Ranked(models.Model):
+    """Where one group stands on tonight's list, between two moments: kept, so that nobody has to be read."""
+
+    group = models.PositiveIntegerField(primary_key=True)
+    rank = models.PositiveIntegerField()  # alarms.ranking.rules.rank: smaller is more urgent
+    told = models.DateTimeField()  # since when the newest of what is most urgent stands
+    from_at = models.DateTimeField()
+    until = models.DateTimeField(null=True)  # the last moment; empty: until somebody touches it
+
+    class Meta:
+        indexes = [
+            models.Index("rank", models.F("told").desc(), models.F("group").desc(), name="ranked_in_order"),
+            models.Index(fields=["until"], name="ranked_until"),
+            models.Index(fields=["from_at"], name="ranked_from"),
+        ]
+
+    def __str__(self) -> str:
+        return f"ranked {self.pk}"
+
+
+class Touched(models.Model):
+    """What may have changed a rank since it was kept: triggers of the database write it down."""
+
+    class Kind(models.TextChoices):
+        PERSON = "person"
+        MESSAGE = "message"
+        IMPORT = "import"
+
+    kind = models.CharField(max_length=7, choices=Kind.choices)
+    number = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return f"touched {self.pk}"
+
+
+class Ranking(models.Model):
+    """Of which grouping, and by which windows of the rules, the ranks are; none: nothing is kept yet."""
+
+    grouping = models.BigIntegerField(null=True)
+    windows = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="there_is_one_ranking")]
+
+    def __str__(self) -> str:
+        return "ranking"

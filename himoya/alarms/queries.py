@@ -9,11 +9,14 @@ from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Substr
 
 from himoya.alarms.models import Alarm
+from himoya.alarms.ranking.queries import first_kept
+from himoya.alarms.ranking.rules import Standing
 from himoya.alarms.rules import PLACES, Denial, Entry, Reason, Signal, Tonight, tonight
 from himoya.alarms.shown_to import shown_to
-from himoya.alarms.standing import Standing, first_of, standing
+from himoya.alarms.standing import Listed, first_of, standing
 from himoya.cases.models import Fact
 from himoya.common import clock
+from himoya.common.roles import Right, may
 from himoya.linkage.models import Grouping
 from himoya.linkage.queries import (
     about_visible,
@@ -63,13 +66,15 @@ class Screen:
     rest: dict[Level, int]
 
 
-def tonight_screen(account: Account, now: datetime, start: int, size: int) -> Screen:
-    """The same list for what this account may see, from place `start` on.
+def tonight_screen(
+    account: Account, now: datetime, start: int, size: int, made: Grouping | None = None
+) -> Screen:
+    """The same list for what this account may see, from place `start` on. `made`: today's grouping, if known.
 
     Everybody is ranked by the database's rows; only who stands on the screen is read.
     """
     alarms = open_alarms(account).filter(since__lte=now)
-    shown, rest = first_of(alarms, now)
+    shown, rest = _first(account, alarms, now, made)
     start = max(0, min(start, len(shown)))
     fresh = _fresh(shown)
     group = members_of(one.group for one in [*fresh, *shown[start : start + size]])
@@ -82,10 +87,16 @@ def tonight_screen(account: Account, now: datetime, start: int, size: int) -> Sc
 def tonight_order(account: Account, now: datetime) -> tuple[list[int], dict[Level, int]]:
     """(groups in the order of tonight's list, how many are below the cut by level); nobody is read."""
     alarms = open_alarms(account).filter(since__lte=now)
-    shown, rest = first_of(alarms, now)
+    shown, rest = _first(account, alarms, now)
     fresh = _fresh(shown)
     signed = _entries(alarms.filter(rule="U01"), members_of(one.group for one in fresh), now)
     return _denied_last(fresh, shown, {int(entry.person): entry for entry in signed}), rest
+
+
+def _first(account: Account, alarms: QuerySet[Alarm], now: datetime, made: Grouping | None = None) -> Listed:
+    """The ranks are kept of everybody and all rules: who sees less is ranked by what she sees."""
+    sees_all = may(account.role, Right.SEE_ALL_CASES) and not shown_to(account)
+    return first_kept(alarms, now, made or current()) if sees_all else first_of(alarms, now)
 
 
 def _fresh(shown: Sequence[Standing]) -> list[Standing]:
@@ -171,7 +182,7 @@ def _signals(alarms: QuerySet[Alarm], group: Mapping[int, int]) -> list[Signal]:
             because=because,
             source_gone=gone_at is not None,
         )
-        for alarm, person, rule, level, message, since, state, because, gone_at, told_all in rows.iterator()
+        for alarm, person, rule, level, message, since, state, because, gone_at, told_all in rows
     ]
 
 

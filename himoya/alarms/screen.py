@@ -43,7 +43,7 @@ class Work:
 def tonight_page(account: Account, now: datetime, language: str, start: int = 0) -> TonightPage:
     """One screen of tonight's list with the persons this account may see."""
     grouping = current()
-    listed = tonight_screen(account, now, start, PAGE)
+    listed = tonight_screen(account, now, start, PAGE, grouping)
     start = max(0, min(start, listed.length))
     entries = corrected(quoted(listed.entries), now, only_running=True, members=listed.members)
     names, relations = names_among(listed.members)

@@ -1,18 +1,18 @@
 """Everybody an open alarm speaks of, one row for each."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from heapq import nlargest
 from operator import attrgetter, itemgetter
-from typing import NamedTuple
 
 from django.db.models import Case, CharField, F, QuerySet, Value, When
 from django.db.models.functions import Cast, Concat
 
 from himoya.alarms.models import Alarm
+from himoya.alarms.ranking.rules import Standing
 from himoya.alarms.rules import LEAST, PLACES
-from himoya.linkage.models import Grouped
+from himoya.linkage.models import Grouped, Grouping
 from himoya.linkage.queries import current
 from himoya.urgency import RULES, Level
 
@@ -23,38 +23,36 @@ SOON = (Level.T1, Level.T2)
 NEVER = "~"  # stands behind every moment
 
 
-class Standing(NamedTuple):
-    """What stands open about one person."""
-
-    group: int
-    level: str  # the most urgent
-    past: bool  # everything of that level is past its window
-    taken: bool  # somebody works on everything of that level that still runs
-    late: bool  # of some of it all were told that nobody acts, and nobody does
-    told: str  # since when the newest of that level stands, as stored: text that sorts by time
+Listed = tuple[list[Standing], dict[Level, int]]
+"""As `rules.cut`: (who is shown, most urgent first; how many are not, by level)."""
 
 
 def standing(alarms: QuerySet[Alarm], now: datetime) -> list[Standing]:
     """One row for everybody, in no order. Three queries."""
-    return [_standing(one, row) for one, row in _everybody(alarms, now).items()]
+    return [standing_of(one, row) for one, row in everybody_in(alarms, now, others(current())).items()]
 
 
-def first_of(alarms: QuerySet[Alarm], now: datetime) -> tuple[list[Standing], dict[Level, int]]:
-    """As `rules.cut`: (who is shown, most urgent first; how many are not, by level). Three queries.
-
-    Tens of thousands may stand open: most of them are only counted.
-    """
-    everybody = _everybody(alarms, now)
+def first_of(alarms: QuerySet[Alarm], now: datetime) -> Listed:
+    """Three queries. Tens of thousands may stand open: most of them are only counted."""
+    everybody = everybody_in(alarms, now, others(current()))
     many = Counter(map(itemgetter(0), everybody.values()))
-    cannot_wait = {key for key in many if key[:2] == Level.T0}
-    shown = [_standing(one, row) for one, row in everybody.items() if row[0] in cannot_wait]
-    shown += _soonest(everybody, many, max(LEAST, PLACES - sum(not one.past for one in shown)))
+    urgent = {key for key in many if key[:2] == Level.T0}
+    cannot_wait = [standing_of(one, row) for one, row in everybody.items() if row[0] in urgent]
+    counts = Counter[str]()
+    for key, count in many.items():
+        counts[key[:2]] += count
+    return cut(counts, cannot_wait, lambda places: _soonest(everybody, many, places))
+
+
+def cut(
+    many: Counter[str], cannot_wait: Iterable[Standing], soonest: Callable[[int], list[Standing]]
+) -> Listed:
+    """`many`: by level. `soonest`: of T1 and T2 so many, by `ranking.rules.rank` and then the newest."""
+    shown = list(cannot_wait)
+    shown += soonest(max(LEAST, PLACES - sum(not one.past for one in shown)))
     shown.sort(key=attrgetter("told", "group"), reverse=True)
     shown.sort(key=lambda one: (one.level, one.past, one.taken, not one.late))
-    not_shown = Counter[str]()
-    for key, count in many.items():
-        not_shown[key[:2]] += count
-    not_shown -= Counter(one.level for one in shown)
+    not_shown = many - Counter(one.level for one in shown)
     return shown, {Level(level): count for level, count in not_shown.items()}
 
 
@@ -64,27 +62,30 @@ def _soonest(everybody: Mapping[int, Row], keys: Iterable[str], places: int) -> 
     soon = (key for key in keys if key[:2] in SOON)
     for key in sorted(soon, key=lambda key: (key[2:-1], key[:2], key[-1])):
         alike = ((row[1], one) for one, row in everybody.items() if row[0] == key)
-        first += [_standing(one, (key, told)) for told, one in nlargest(places - len(first), alike)]
+        first += [standing_of(one, (key, told)) for told, one in nlargest(places - len(first), alike)]
     return first
 
 
-def _standing(group: int, row: Row) -> Standing:
+def standing_of(group: int, row: Row) -> Standing:
     key, told = row
     return Standing(group, key[:2], key[2] == PAST, key[3:-1] == Alarm.State.TAKEN, key[-1] == LATE, told)
 
 
 def levels(alarms: QuerySet[Alarm]) -> dict[int, str]:
     """The most urgent level of each group these alarms speak of. The codes sort by urgency. Three queries."""
-    others, worst = _others(), dict[int, str]()
+    named, worst = others(current()), dict[int, str]()
     for person, level in alarms.order_by().values_list("person_id", "level"):
-        group = others.get(person, person)
+        group = named.get(person, person)
         worst[group] = min(level, worst.get(group, level))
     return worst
 
 
-def _everybody(alarms: QuerySet[Alarm], now: datetime) -> dict[int, Row]:
-    """By group: the most urgent word, and since when the newest of that level stands."""
-    others, kinds = _others(), _Kinds(now)
+def everybody_in(alarms: QuerySet[Alarm], now: datetime, others: Mapping[int, int]) -> dict[int, Row]:
+    """By group: the most urgent word, and since when the newest of that level stands.
+
+    `others`: the group of everybody who is in one that another names.
+    """
+    kinds = _Kinds(now)
     word = Concat("level", "rule", "state", _lateness(), output_field=CharField())
     # The moment as text: made into a moment for each row, it would cost more than everything else here.
     since = Cast("since", CharField())
@@ -105,10 +106,10 @@ def _together(one: Row, other: Row) -> Row:
     return min(one[0], other[0]), max(one[1], other[1])
 
 
-def _others() -> dict[int, int]:
+def others(made: Grouping | None) -> dict[int, int]:
     """The group of everybody who is in one that another names: all the rest are their own."""
     # Put together by the database, everybody would be looked up and sorted for the sake of these.
-    inside = Grouped.objects.filter(grouping=current()).exclude(group=F("person_id"))
+    inside = Grouped.objects.filter(grouping=made).exclude(group=F("person_id"))
     return dict(inside.values_list("person_id", "group"))
 
 

@@ -1,9 +1,10 @@
 """The first page: who cannot wait tonight, why, what else it may be, and what was done about it."""
 
+from collections.abc import Iterable, Iterator, Mapping
+
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -11,19 +12,21 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from himoya.alarms.actions import do, undo_deed
-from himoya.alarms.cards import cards
+from himoya.alarms.cards import Card, cards
+from himoya.alarms.display import PersonOnList
 from himoya.alarms.models import Alarm, Deed
 from himoya.alarms.rules import UNDO_WITHIN
-from himoya.alarms.screen import ended_today, tonight_page, work_on
+from himoya.alarms.screen import Work, ended_today, tonight_page, work_on
 from himoya.alarms.shifts import handed_to
 from himoya.alarms.shown_to import shown_to
-from himoya.alarms.words import DEEDS, FIRST, MORE, OUTCOMES
+from himoya.alarms.words import DEEDS, OUTCOMES
 from himoya.cases.kinds import tidy
 from himoya.common import clock
 from himoya.common.errors import BadInput
 from himoya.common.roles import Right, may
 from himoya.common.say import N_
-from himoya.desk.acting.following import a_month_later, buttons
+from himoya.desk.acting.drawing import Cards
+from himoya.desk.acting.following import a_month_later
 from himoya.desk.languages import way_back
 from himoya.desk.page import page
 from himoya.desk.tags import moment
@@ -55,9 +58,10 @@ def tonight(request: StaffRequest) -> HttpResponse:
     work = work_on(request.user, listed.members)
     asked = {root: one.asked for root, one in work.items()}
     card = cards(request.user, listed.entries, listed.members, asked, clock.now())
+    forms = Cards(request, start) if may(request.user.role, Right.WORK) else None
     values = {
         "page": listed,
-        "people": [(entry, work[int(entry.person)], card[int(entry.person)]) for entry in listed.entries],
+        "people": list(_people(listed.entries, work, card, forms)),
         "notes": handed_to(request.user, clock.now()) if may(request.user.role, Right.WORK) else None,
         **a_month_later(request.user, clock.now()),
         "ended": ended_today(request.user, clock.now()),
@@ -66,20 +70,18 @@ def tonight(request: StaffRequest) -> HttpResponse:
         "undo_after": clock.now() - UNDO_WITHIN,
         "deeds": {kind: gettext(words) for kind, words in DEEDS.items()},
         "outcome_words": {code: gettext(words) for code, words in OUTCOMES.items()},
-        **_drawn_once(),
+        "false_alarm": forms.false_alarms() if forms else {},
     }
     return page(request, "tonight.html", values, seen="tonight")
 
 
-def _drawn_once() -> dict[str, SafeString]:
-    """What all cards have alike: drawn on each of them anew, it would be a third of the page's time."""
-    known = {code: words for code, words in OUTCOMES.items() if code != "not_known"}
-    what_came = render_to_string("acting/what_came.html", {"outcome_buttons": buttons("outcome", known)})
-    return {
-        "first_buttons": buttons("kind", FIRST),
-        "more_buttons": buttons("kind", MORE),
-        "what_came": what_came,
-    }
+def _people(
+    entries: Iterable[PersonOnList], work: Mapping[int, Work], card: Mapping[int, Card], forms: Cards | None
+) -> Iterator[tuple[PersonOnList, Work, Card, SafeString | str]]:
+    """Everybody with his card, and the forms for whoever may act."""
+    for place, entry in enumerate(entries, 1):
+        done, about = work[int(entry.person)], card[int(entry.person)]
+        yield entry, done, about, forms.doing(entry, done, about, place) if forms else ""
 
 
 @allow(Right.WORK)

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext
 
 from himoya.common.roles import Right, may
 from himoya.common.say import N_
+from himoya.desk.addresses import stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,4 @@ MORE = (
 
 def ways(role: str, which: tuple[Way, ...]) -> list[tuple[str, str]]:
     """(name of the address, its words in the page's language) for this role."""
-    return [(way.page, gettext(way.words)) for way in which if may(role, way.right) and _stands(way.page)]
-
-
-def _stands(page: str) -> bool:
-    try:
-        reverse(page)
-    except NoReverseMatch:
-        return False
-    return True
+    return [(way.page, gettext(way.words)) for way in which if may(role, way.right) and stands(way.page)]

@@ -10,7 +10,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Q, QuerySet
 
-from himoya.alarms.models import Alarm, Deed, FollowUp, NoteRead, ShiftNote
+from himoya.alarms.models import Alarm, Deed, FollowUp, NoteRead, Ranked, ShiftNote
 from himoya.appeals.models import Appeal, Fan, Joined, Reply, Station, Term
 from himoya.cases.models import Case, Change, Deadline, Event, Fact, Given, Need, Note, Statement, Stay, Task
 from himoya.common.say import N_
@@ -89,6 +89,7 @@ def parts_of_persons(persons: Sequence[int]) -> list[Part]:
         ),
         Part("", Doubt.objects.filter(Q(left__in=persons) | Q(right__in=persons))),
         Part("", Grouped.objects.filter(person__in=persons)),
+        Part("", Ranked.objects.filter(group__in=persons)),
         Part("", NameKey.objects.filter(person__in=persons)),
         Part("", LinkKey.objects.filter(person__in=persons)),
         Part("", OtherName.objects.filter(person__in=persons)),
@@ -176,7 +177,8 @@ def _uploads() -> QuerySet[Any]:
 def _told_in(persons: Sequence[int]) -> list[int]:
     """Messages that tell of them: what a helper noted beside a message may name them, too."""
     facts = Fact.objects.filter(person__in=persons).values_list("message", flat=True)
-    alarms = Alarm.objects.filter(person__in=persons).values_list("message", flat=True)
+    rang = Alarm.objects.filter(person__in=persons, message__isnull=False)
+    alarms = rang.values_list("message", flat=True)
     return sorted({*facts, *alarms})
 
 

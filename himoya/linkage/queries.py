@@ -200,8 +200,8 @@ def members_of(groups: Iterable[int]) -> dict[int, int]:
 def mates_of(persons: Iterable[int]) -> dict[int, int]:
     """Everybody in the groups of these persons today, with his group; themselves even if they are in none."""
     wanted = list(persons)
-    groups = todays().filter(person__in=wanted).values("group")
-    mates = todays().filter(group__in=groups)
+    # In one question SQLite would walk everybody there is.
+    mates = todays().filter(group__in=set(groups_with(wanted).values()))
     return {person: person for person in wanted} | dict(mates.values_list("person_id", "group"))
 
 

@@ -35,7 +35,7 @@ def keep(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("himoya", "0015_office_tables")]
+    dependencies = [("himoya", "0016_kept_ranks")]
     operations = [
         migrations.CreateModel(
             name="TextVersion",

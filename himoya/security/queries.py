@@ -39,7 +39,7 @@ def with_second_factor() -> set[int]:
 
 def lacks_second_factor(account: Account) -> bool:
     """Whether the office wants one of everybody and this account has none yet."""
-    return Office.objects.filter(pk=1, needs_second_factor=True).exists() and not has_second_factor(account)
+    return office().needs_second_factor and not has_second_factor(account)
 
 
 def open_invitations(now: datetime) -> QuerySet[Invitation]:

@@ -67,8 +67,8 @@ def insert_numbered(rows: Sequence[Model]) -> None:
 def _store(
     cursor: Any, model: type[Model], names: Sequence[str], values: list[Row], ending: str = ""
 ) -> None:
-    fields = {field.attname: field for field in model._meta.concrete_fields if not field.primary_key}
-    others = [name for name in fields if name not in names]
+    fields = {field.attname: field for field in model._meta.concrete_fields}
+    others = [name for name, field in fields.items() if name not in names and not field.primary_key]
     usual = tuple(_prepared(fields[name], fields[name].get_default()) for name in others)
     for at, name in enumerate(names):
         if not isinstance(fields[name], PLAIN):

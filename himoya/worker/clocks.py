@@ -1,11 +1,20 @@
 """One look at all clocks: what has changed, what has come true, whom it concerns, who is told."""
 
+import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from himoya.alarms.actions import Told, look_at_due, plan_follow_ups, take_what_is_new, warn_places
+from himoya.alarms.actions import (
+    Told,
+    keep_ranking,
+    look_at_due,
+    plan_follow_ups,
+    take_what_is_new,
+    warn_places,
+    wrong_ranks,
+)
 from himoya.alarms.ground import LONGEST
 from himoya.alarms.models import Alarm
 from himoya.alarms.shown_to import shown_to
@@ -17,7 +26,10 @@ from himoya.worker.changes import notice_changes
 
 AN_HOUR = timedelta(hours=1)
 _planned: list[datetime] = []  # when that was done last
+_compared: list[datetime] = []
 MOST = 120  # batches in one look; what is left comes with the next one
+
+logger = logging.getLogger(__name__)
 
 
 def look_at_clocks(now: datetime, *, pause: Callable[[], None] = lambda: None) -> int:
@@ -27,17 +39,25 @@ def look_at_clocks(now: datetime, *, pause: Callable[[], None] = lambda: None) -
     looked = _look(now, pause)
     while warn_places(now):
         looked += _look(now, pause)
-    _plan(now)
+    _hourly(_planned, now, plan_follow_ups)  # whom to ask about is a matter of days
     with transaction.atomic():
         _tell(take_what_is_new(now), now)
+    _hourly(_compared, now, _compare_ranks)
+    keep_ranking(now)
     return looked
 
 
-def _plan(now: datetime) -> None:
-    """Once an hour: whom to ask about is a matter of days."""
-    if not _planned or not timedelta() <= now - _planned[-1] < AN_HOUR:
-        plan_follow_ups(now)
-        _planned[:] = [now]
+def _hourly(done: list[datetime], now: datetime, work: Callable[[datetime], object]) -> None:
+    if not done or not timedelta() <= now - done[-1] < AN_HOUR:
+        work(now)
+        done[:] = [now]
+
+
+def _compare_ranks(now: datetime) -> None:
+    """Should a kept rank ever differ from the alarms themselves, all are made anew."""
+    if wrong := wrong_ranks(now):
+        logger.warning("%s ranks of tonight's list were wrong and are made anew", wrong)
+        keep_ranking(now, whole=True)
 
 
 def _look(now: datetime, pause: Callable[[], None]) -> int:

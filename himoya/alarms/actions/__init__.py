@@ -11,6 +11,7 @@ from himoya.alarms.actions.raising import (
     take_away,
     told_alarm,
 )
+from himoya.alarms.actions.ranking import keep_ranking, wrong_ranks
 from himoya.alarms.actions.spreading import warn_places
 from himoya.alarms.actions.telling import Told, take_what_is_new
 
@@ -20,6 +21,7 @@ __all__ = [
     "ask_to_act",
     "do",
     "keep_acted_upon",
+    "keep_ranking",
     "leave_note",
     "look_at_due",
     "plan_follow_ups",
@@ -34,4 +36,5 @@ __all__ = [
     "told_alarm",
     "undo_deed",
     "warn_places",
+    "wrong_ranks",
 ]

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
-from django.db.models import Max
+from django.db.models import Exists, Max, OuterRef
 
 from himoya.alarms.models import Alarm, FollowUp
 from himoya.alarms.outcomes.queries import counted_of, groups_of, signals_in
@@ -12,7 +12,7 @@ from himoya.alarms.outcomes.rules import ANEW, DAYS, run_of
 from himoya.alarms.shown_to import shown_to
 from himoya.contact.models import Call
 from himoya.contact.signs import PROVES
-from himoya.linkage.queries import about_visible, groups_with, members_of
+from himoya.linkage.queries import about_visible, mates_of
 from himoya.security.models import Account
 
 ASKED_AT_ONCE = 5
@@ -28,7 +28,7 @@ def due(account: Account, now: datetime) -> list[FollowUp]:
     When they are parted again, each asks for itself.
     """
     seen = FollowUp.objects.filter(about_visible(account), shown_to(account, "alarm__"))
-    waiting = seen.filter(answer="", due_at__lte=now, due_at__gt=now - ASKED_FOR)
+    waiting = seen.filter(answer="", due_at__lte=now, due_at__gt=now - ASKED_FOR).exclude(_he_called())
     open_ones = dict(waiting.order_by("due_at", "pk").values_list("pk", "person_id"))
     if not open_ones:
         return []
@@ -38,10 +38,15 @@ def due(account: Account, now: datetime) -> list[FollowUp]:
     return list(rows.order_by("due_at", "pk"))
 
 
+def _he_called() -> Exists:
+    """Most have called by themselves since: their groups need not be read to know it."""
+    calls = Call.objects.filter(kind__in=PROVES, withdrawn_at=None, at__gte=OuterRef("due_at"))
+    return Exists(calls.filter(case__person=OuterRef("person")))
+
+
 def _once(persons: Collection[int], now: datetime) -> set[int]:
     """Of everything planned about these persons' groups, the one that asks each question that is open."""
-    group = {person: person for person in persons} | groups_with(persons)
-    mates = members_of(set(group.values()))
+    mates = mates_of(persons)
     runs = _runs(mates, now)
     rows = FollowUp.objects.filter(person__in=list(mates)).order_by("due_at", "pk")
     heard = _heard(mates)

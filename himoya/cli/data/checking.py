@@ -9,6 +9,7 @@ from pathlib import Path
 from django.db import connection
 
 from himoya import env
+from himoya.alarms.actions import wrong_ranks
 from himoya.appeals.queries.law import current_law
 from himoya.cli.output import console, language, line
 from himoya.common import clock
@@ -16,7 +17,7 @@ from himoya.common.errors import BadInput
 from himoya.common.say import N_, say
 from himoya.handover.backups.recipients import kept
 from himoya.handover.queries import last_backup
-from himoya.messages.queries import unfinished
+from himoya.messages.queries import evening, unfinished
 from himoya.security.demo_mark import is_demo
 from himoya.security.key_file import beside_the_database
 from himoya.storage.copies import is_whole
@@ -135,4 +136,21 @@ def _law() -> Iterator[Finding]:
         yield Finding(sentence, {"tables": ", ".join(tables)})
 
 
-LOOKS: tuple[Callable[[], Iterator[Finding]], ...] = (_demo, _database, _folder, _imports, _backups, _law)
+def _ranks() -> Iterator[Finding]:
+    if wrong := wrong_ranks(evening(clock.now())):
+        sentence = N_(
+            "%(number)s places on tonight's list are not kept as the alarms have them. Start Himoya: it "
+            "makes them anew within a minute."
+        )
+        yield Finding(sentence, {"number": wrong})
+
+
+LOOKS: tuple[Callable[[], Iterator[Finding]], ...] = (
+    _demo,
+    _database,
+    _folder,
+    _imports,
+    _backups,
+    _law,
+    _ranks,
+)

@@ -9,8 +9,8 @@ from django.db.models import F, Q
 from himoya.cases.models import Fact
 from himoya.common import clock
 from himoya.linkage.actions.asking import ask_about, store_doubts
+from himoya.linkage.matching import matching
 from himoya.linkage.models import Doubt, Grouped, Grouping, LinkKey
-from himoya.linkage.pure.link import link
 from himoya.linkage.queries import (
     not_by_helpers,
     records,
@@ -35,13 +35,18 @@ Pause = Callable[[], None]
 
 
 def regroup(
-    *, also: Import | None = None, without: Import | None = None, pause: Pause = lambda: None
+    *,
+    also: Import | None = None,
+    without: Import | None = None,
+    pause: Pause = lambda: None,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> Grouping:
     """Group everyone who counts today anew, with an import about to go live or without one about to go.
 
     Nothing of it is seen before `make_current`. Hold `my_turn` around both.
 
-    `pause` is called between batches, so that pages get their turn at the database.
+    `pause` is called between batches, so that pages get their turn at the database; `meanwhile` once, while
+    a process of its own looks at everybody.
     """
     forget_unused()
     began = clock.now()
@@ -49,11 +54,14 @@ def regroup(
     told = not_by_helpers(live)
     everyone, alone = records(told), told_by_helpers_only(live)
     same, different = decided(SamePerson.Verdict.SAME), decided(SamePerson.Verdict.DIFFERENT)
-    linked = link(everyone, answered(same, different))
+    with matching(everyone, answered(same, different)) as found_out:
+        meanwhile()
+        if not LinkKey.objects.exists():  # an instance from before there were keys
+            remember(everyone)
+        repeated = reposts(told)
+        linked = found_out()
     persons = [int(record.id) for record in everyone]
-    if not LinkKey.objects.exists():  # an instance from before there were keys
-        remember(everyone)
-    thought = believed(persons, linked, reposts(told)) | {person: person for person in alone}
+    thought = believed(persons, linked, repeated) | {person: person for person in alone}
     found = judged(thought, same, different, lambda members: alike(members, everyone, linked))
     shift = len(set(found.values())) - len(set(linked.person_of.values()))
     grouping = Grouping.objects.create(
@@ -70,7 +78,8 @@ def regroup(
         pause()
     doubts = {(int(pair.left), int(pair.right)): pair.probability for pair in linked.ask}
     if alone:
-        doubts |= likenesses(link(records(live), answered(same, different, alone)), alone)
+        with matching(records(live), answered(same, different, alone)) as found_out:
+            doubts |= likenesses(found_out(), alone)
     store_doubts(grouping, doubts, [*same, *different])
     return grouping
 

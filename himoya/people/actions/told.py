@@ -1,8 +1,8 @@
 """Writing down who is told of and by whom."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 
-from himoya.people.actions.naming import NOTHING, make_findable
+from himoya.people.actions.naming import make_findable
 from himoya.people.models import Person, Reporter
 from himoya.storage.bulk import insert_numbered
 
@@ -16,13 +16,15 @@ def reporters(shown_names: dict[str, str]) -> dict[str, Reporter]:
     return known
 
 
-def persons(
-    told: Iterable[Person], ready: Mapping[str, Sequence[str]] = NOTHING
-) -> dict[tuple[int, str], Person]:
-    """The persons told of, by reporter and key, inside the caller's transaction; new ones are made.
+def persons(told: Iterable[Person]) -> dict[tuple[int, str], Person]:
+    """The persons told of, by reporter and key, inside the caller's transaction; new ones are made."""
+    known = persons_without_keys(told)
+    make_findable(known.values())
+    return known
 
-    `ready`: name -> keys that were worked out before (`make_findable`).
-    """
+
+def persons_without_keys(told: Iterable[Person]) -> dict[tuple[int, str], Person]:
+    """The same, but nobody finds them by their names until the caller has written their keys."""
     drafts = {(person.reporter_id, person.key): person for person in told}
     standing = Person.objects.filter(
         reporter_id__in={reporter for reporter, _key in drafts}, key__in={key for _reporter, key in drafts}
@@ -30,6 +32,5 @@ def persons(
     known = {(person.reporter_id, person.key): person for person in standing}
     new = [person for place, person in drafts.items() if place not in known]
     insert_numbered(new)
-    make_findable(new, ready)
     known.update(((person.reporter_id, person.key), person) for person in new)
     return known

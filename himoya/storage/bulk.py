@@ -2,7 +2,7 @@
 Django's own way makes an object of every row and an expression of every value, which costs more than storing.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, partial
 from operator import attrgetter
 from typing import Any, TypeAlias
@@ -30,7 +30,8 @@ def insert(
 ) -> None:
     """Store new rows, all or none: values in the order of `names` (`person_id`, `key`).
 
-    Every other column gets its field's default. The rows are not given their numbers, no signal is sent.
+    Every other column gets its field's default, a text or nothing. The rows are not given their numbers, no
+    signal is sent.
     """
     values = list(rows)
     if values:
@@ -68,18 +69,27 @@ def _store(
     cursor: Any, model: type[Model], names: Sequence[str], values: list[Row], ending: str = ""
 ) -> None:
     fields = {field.attname: field for field in model._meta.concrete_fields if not field.primary_key}
-    others = [name for name in fields if name not in names]
-    usual = tuple(_prepared(fields[name], fields[name].get_default()) for name in others)
+    usual = {name: fields[name].get_default() for name in fields if name not in names}
     for at, name in enumerate(names):
         if not isinstance(fields[name], PLAIN):
             prepare = _preparing(fields[name])
             values = [(*row[:at], prepare(row[at]), *row[at + 1 :]) for row in values]
-    columns = [fields[name] for name in (*names, *others)]
+    columns = [fields[name] for name in names]
+    others = {fields[name].column: _literal(value) for name, value in usual.items() if value is not None}
     if connection.vendor == "postgresql":
         lists = [list(column) for column in zip(*values, strict=True)]
-        cursor.execute(_of_lists(model, columns) + ending, lists + [[value] * len(values) for value in usual])
+        cursor.execute(_of_lists(model, columns, others) + ending, lists)
     else:
-        cursor.executemany(_of_one_row(model, columns) + ending, [row + usual for row in values])
+        cursor.executemany(_of_one_row(model, columns, others) + ending, values)
+
+
+def _literal(usual: object) -> str:
+    """A default as SQL: bound as a value it would cost as much in every row as what the row tells."""
+    if not isinstance(usual, str):
+        raise TypeError(
+            "Give the rows this column: only defaults that are texts, or nothing, can be left out"
+        )
+    return "'" + usual.replace("'", "''").replace("%", "%%") + "'"
 
 
 def _preparing(field: AnyField) -> Callable[[Any], Any]:
@@ -88,15 +98,16 @@ def _preparing(field: AnyField) -> Callable[[Any], Any]:
     return cache(prepare) if isinstance(field, DateTimeField) else prepare
 
 
-def _of_one_row(model: type[Model], fields: Sequence[AnyField]) -> str:
-    places = ", ".join(["%s"] * len(fields))
-    return f"{_into(model, fields)} VALUES ({places})"
+def _of_one_row(model: type[Model], fields: Sequence[AnyField], others: Mapping[str, str]) -> str:
+    places = ", ".join([*["%s"] * len(fields), *others.values()])
+    return f"{_into(model, fields, others)} VALUES ({places})"
 
 
-def _of_lists(model: type[Model], fields: Sequence[AnyField]) -> str:
+def _of_lists(model: type[Model], fields: Sequence[AnyField], others: Mapping[str, str]) -> str:
     """One list for each column: the server gets all rows in one statement."""
     lists = ", ".join(f"%s::{_kind(field)}[]" for field in fields)
-    return f"{_into(model, fields)} SELECT * FROM unnest({lists})"  # noqa: S608 -- names of our own models
+    rows = ", ".join(["rows.*", *others.values()])
+    return f"{_into(model, fields, others)} SELECT {rows} FROM unnest({lists}) AS rows"  # noqa: S608 -- names of our own models
 
 
 def _kind(field: AnyField) -> str:
@@ -104,9 +115,10 @@ def _kind(field: AnyField) -> str:
     return "text" if isinstance(field, CharField) else str(field.db_type(connection))
 
 
-def _into(model: type[Model], fields: Sequence[AnyField]) -> str:
+def _into(model: type[Model], fields: Sequence[AnyField], others: Mapping[str, str]) -> str:
     quote = connection.ops.quote_name
-    return f"INSERT INTO {quote(model._meta.db_table)} ({', '.join(quote(field.column) for field in fields)})"
+    columns = ", ".join(map(quote, (*(field.column for field in fields), *others)))
+    return f"INSERT INTO {quote(model._meta.db_table)} ({columns})"
 
 
 def _prepared(field: AnyField, value: object) -> Any:

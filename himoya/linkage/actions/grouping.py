@@ -11,6 +11,7 @@ from himoya.common import clock
 from himoya.linkage.actions.asking import ask_about, store_doubts
 from himoya.linkage.matching import matching
 from himoya.linkage.models import Doubt, Grouped, Grouping, LinkKey
+from himoya.linkage.pure.link import link
 from himoya.linkage.queries import (
     not_by_helpers,
     records,
@@ -52,9 +53,10 @@ def regroup(
     began = clock.now()
     live = live_messages(also, without)
     told = not_by_helpers(live)
-    everyone, alone = records(told), told_by_helpers_only(live)
-    same, different = decided(SamePerson.Verdict.SAME), decided(SamePerson.Verdict.DIFFERENT)
-    with matching(everyone, answered(same, different)) as found_out:
+    with matching(Person.objects.count()) as match:
+        everyone, alone = records(told), told_by_helpers_only(live)
+        same, different = decided(SamePerson.Verdict.SAME), decided(SamePerson.Verdict.DIFFERENT)
+        found_out = match(everyone, answered(same, different))
         meanwhile()
         if not LinkKey.objects.exists():  # an instance from before there were keys
             remember(everyone)
@@ -78,8 +80,7 @@ def regroup(
         pause()
     doubts = {(int(pair.left), int(pair.right)): pair.probability for pair in linked.ask}
     if alone:
-        with matching(records(live), answered(same, different, alone)) as found_out:
-            doubts |= likenesses(found_out(), alone)
+        doubts |= likenesses(link(records(live), answered(same, different, alone)), alone)
     store_doubts(grouping, doubts, [*same, *different])
     return grouping
 

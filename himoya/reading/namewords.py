@@ -186,15 +186,20 @@ def _name_though_small(merged: str, letters: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 12)  # of the names that are listed
+def _letters(name: str) -> str:
+    return fold(name).letters
+
+
 def _marks_alike(known: GivenName, letters: str) -> bool:
     """A marked o‘ stands where the name has one: "Ko‘zimdan" is no Kozim."""
-    name = fold(known.name).letters
+    name = _letters(known.name)
     return all(one == other or one != "w" for one, other in zip(letters, name, strict=False))
 
 
 def _as_ended(known: GivenName, letters: str) -> GivenName:
     """Fayzulla and Fayzullo are both in documents: the last letter stays as it was written."""
-    stem = fold(known.name).letters[:-1]
+    stem = _letters(known.name)[:-1]
     if stem.endswith("ll") and letters.startswith((stem + "a", stem + "o")):
         return replace(known, name=known.name[:-1] + letters[len(stem)])
     return known

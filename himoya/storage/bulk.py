@@ -30,8 +30,7 @@ def insert(
 ) -> None:
     """Store new rows, all or none: values in the order of `names` (`person_id`, `key`).
 
-    Every other column gets its field's default, a text or nothing. The rows are not given their numbers, no
-    signal is sent.
+    Every other column gets its field's default. The rows are not given their numbers, no signal is sent.
     """
     values = list(rows)
     if values:
@@ -69,27 +68,34 @@ def _store(
     cursor: Any, model: type[Model], names: Sequence[str], values: list[Row], ending: str = ""
 ) -> None:
     fields = {field.attname: field for field in model._meta.concrete_fields if not field.primary_key}
-    usual = {name: fields[name].get_default() for name in fields if name not in names}
+    texts, names, values = _with_defaults(fields, names, values)
     for at, name in enumerate(names):
         if not isinstance(fields[name], PLAIN):
             prepare = _preparing(fields[name])
             values = [(*row[:at], prepare(row[at]), *row[at + 1 :]) for row in values]
     columns = [fields[name] for name in names]
-    others = {fields[name].column: _literal(value) for name, value in usual.items() if value is not None}
     if connection.vendor == "postgresql":
         lists = [list(column) for column in zip(*values, strict=True)]
-        cursor.execute(_of_lists(model, columns, others) + ending, lists)
+        cursor.execute(_of_lists(model, columns, texts) + ending, lists)
     else:
-        cursor.executemany(_of_one_row(model, columns, others) + ending, values)
+        cursor.executemany(_of_one_row(model, columns, texts) + ending, values)
 
 
-def _literal(usual: object) -> str:
-    """A default as SQL: bound as a value it would cost as much in every row as what the row tells."""
-    if not isinstance(usual, str):
-        raise TypeError(
-            "Give the rows this column: only defaults that are texts, or nothing, can be left out"
-        )
-    return "'" + usual.replace("'", "''").replace("%", "%%") + "'"
+def _with_defaults(
+    fields: Mapping[str, AnyField], names: Sequence[str], values: list[Row]
+) -> tuple[dict[str, str], Sequence[str], list[Row]]:
+    """Texts that are the same in every row, as SQL by column: bound as values each would cost as much as what
+    the row tells. Other defaults become values; nothing is what a column holds by itself."""
+    usual = {name: field.get_default() for name, field in fields.items() if name not in names}
+    texts = {fields[name].column: _literal(value) for name, value in usual.items() if isinstance(value, str)}
+    others = {n: value for n, value in usual.items() if value is not None and not isinstance(value, str)}
+    if not others:
+        return texts, names, values
+    return texts, (*names, *others), [row + tuple(others.values()) for row in values]
+
+
+def _literal(text: str) -> str:
+    return "'" + text.replace("'", "''").replace("%", "%%") + "'"
 
 
 def _preparing(field: AnyField) -> Callable[[Any], Any]:
@@ -98,16 +104,16 @@ def _preparing(field: AnyField) -> Callable[[Any], Any]:
     return cache(prepare) if isinstance(field, DateTimeField) else prepare
 
 
-def _of_one_row(model: type[Model], fields: Sequence[AnyField], others: Mapping[str, str]) -> str:
-    places = ", ".join([*["%s"] * len(fields), *others.values()])
-    return f"{_into(model, fields, others)} VALUES ({places})"
+def _of_one_row(model: type[Model], fields: Sequence[AnyField], texts: Mapping[str, str]) -> str:
+    places = ", ".join([*["%s"] * len(fields), *texts.values()])
+    return f"{_into(model, fields, texts)} VALUES ({places})"
 
 
-def _of_lists(model: type[Model], fields: Sequence[AnyField], others: Mapping[str, str]) -> str:
+def _of_lists(model: type[Model], fields: Sequence[AnyField], texts: Mapping[str, str]) -> str:
     """One list for each column: the server gets all rows in one statement."""
     lists = ", ".join(f"%s::{_kind(field)}[]" for field in fields)
-    rows = ", ".join(["rows.*", *others.values()])
-    return f"{_into(model, fields, others)} SELECT {rows} FROM unnest({lists}) AS rows"  # noqa: S608 -- names of our own models
+    rows = ", ".join(["rows.*", *texts.values()])
+    return f"{_into(model, fields, texts)} SELECT {rows} FROM unnest({lists}) AS rows"  # noqa: S608 -- names of our own models
 
 
 def _kind(field: AnyField) -> str:
@@ -115,9 +121,9 @@ def _kind(field: AnyField) -> str:
     return "text" if isinstance(field, CharField) else str(field.db_type(connection))
 
 
-def _into(model: type[Model], fields: Sequence[AnyField], others: Mapping[str, str]) -> str:
+def _into(model: type[Model], fields: Sequence[AnyField], texts: Mapping[str, str]) -> str:
     quote = connection.ops.quote_name
-    columns = ", ".join(map(quote, (*(field.column for field in fields), *others)))
+    columns = ", ".join(map(quote, (*(field.column for field in fields), *texts)))
     return f"INSERT INTO {quote(model._meta.db_table)} ({columns})"
 
 

@@ -114,7 +114,7 @@ class Capitals:
         return word.end - word.start > 3 and not self._opens(openings, word) and not self._shouted(place)
 
     def _opens(self, openings: set[int], word: Word) -> bool:
-        return any(word.start - back in openings for back in range(4)) or self._message.letters[
+        return not openings.isdisjoint(range(word.start - 3, word.start + 1)) or self._message.letters[
             max(word.start - 2, 0) : word.start
         ].strip() in {'"', "(", ":", "-"}
 
@@ -144,6 +144,7 @@ def _name_word(message: Message, word: Word, place: int, capitals: Capitals) -> 
     written = original(message, word)
     if (
         len(letters) > 3
+        and following.startswith(("ug", "ki"))
         and _SON_OF.fullmatch(following)
         and not merged.endswith(("ning", "imni"))
         and merged not in _common()
@@ -186,20 +187,15 @@ def _name_though_small(merged: str, letters: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 12)  # of the names that are listed
-def _letters(name: str) -> str:
-    return fold(name).letters
-
-
 def _marks_alike(known: GivenName, letters: str) -> bool:
     """A marked o‘ stands where the name has one: "Ko‘zimdan" is no Kozim."""
-    name = _letters(known.name)
+    name = fold(known.name).letters
     return all(one == other or one != "w" for one, other in zip(letters, name, strict=False))
 
 
 def _as_ended(known: GivenName, letters: str) -> GivenName:
     """Fayzulla and Fayzullo are both in documents: the last letter stays as it was written."""
-    stem = _letters(known.name)[:-1]
+    stem = fold(known.name).letters[:-1]
     if stem.endswith("ll") and letters.startswith((stem + "a", stem + "o")):
         return replace(known, name=known.name[:-1] + letters[len(stem)])
     return known

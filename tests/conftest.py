@@ -30,6 +30,7 @@ LONG = (
     "tests/erasure/",
     "tests/handover/",
     "tests/intake/test_kills.py",
+    "tests/intake/test_side_by_side.py",
     "tests/worker/test_kills.py",
 )
 TOUCH_THE_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}

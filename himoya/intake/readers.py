@@ -1,19 +1,16 @@
 """Reading beside storing: a long file's rows are read by processes of their own, on every core there is.
 
-They get rows and the group's own cues, and give back what the rows tell: no key, no database. When one dies,
-its rows are read here.
+They get rows and the group's own cues, and give back what the rows tell.
 """
 
 import os
-import pickle
-import subprocess
-import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from datetime import datetime
-from typing import BinaryIO, cast
 
+from himoya.common import aside
+from himoya.common.aside import Aside
 from himoya.intake.channels.incoming import Incoming
 from himoya.intake.ready import Ready
 from himoya.intake.rules import Telling, telling_of
@@ -24,6 +21,7 @@ MOST_READERS = 4
 COMMAND = "from himoya.intake.readers import serve; serve()"
 
 Row = tuple[Incoming, datetime]  # and when it was written, on the writer's clock
+Asked = tuple[Sequence[Row], OwnCues | None]
 Told = tuple[list[Telling], Ready]  # of one batch: what each row tells, and what storing it needs
 
 
@@ -32,7 +30,8 @@ def tell(rows: Sequence[Row], own: OwnCues | None = None) -> list[Telling]:
     return [telling_of(row, read(row.text, written_at, row.columns, own)) for row, written_at in rows]
 
 
-def _read(rows: Sequence[Row], own: OwnCues | None) -> Told:
+def _read(asked: Asked) -> Told:
+    rows, own = asked
     told, ready = tell(rows, own), Ready()
     for (row, _written_at), telling in zip(rows, told, strict=True):
         ready.add(row.text, telling)
@@ -47,7 +46,7 @@ def tellings(batches: Iterable[Sequence[Row]], alone: int, own: OwnCues | None =
         batch = next(waiting, None)
         if batch is None:
             return
-        yield _read(batch, own)
+        yield _read((batch, own))
     first = next(waiting, None)
     if first is not None:
         yield from _side_by_side(first, waiting, own)
@@ -57,65 +56,24 @@ def _side_by_side(
     first: Sequence[Row], waiting: Iterator[Sequence[Row]], own: OwnCues | None
 ) -> Iterator[Told]:
     with ExitStack() as stack:
-        free = [stack.enter_context(_Reader(own)) for _ in range(min(os.cpu_count() or 1, MOST_READERS))]
-        busy: deque[_Reader] = deque()
+        many = min(os.cpu_count() or 1, MOST_READERS)
+        free = [stack.enter_context(Aside(COMMAND, _read)) for _ in range(many)]
+        busy: deque[Aside[Asked, Told]] = deque()
         batch: Sequence[Row] | None = first
         while batch is not None or busy:
             while batch is not None and free:
                 reader = free.pop()
-                reader.ask(batch)
+                reader.ask((batch, own))
                 busy.append(reader)
                 batch = next(waiting, None)
             reader = busy.popleft()
             told = reader.answer()
             if batch is not None:  # it goes on at once, while the caller stores what it told
-                reader.ask(batch)
+                reader.ask((batch, own))
                 busy.append(reader)
                 batch = next(waiting, None)
             yield told
 
 
-class _Reader:
-    """One process that reads; it ends when its input does."""
-
-    def __init__(self, own: OwnCues | None) -> None:
-        self._own = own
-
-    def __enter__(self) -> "_Reader":
-        command = [sys.executable, "-c", COMMAND]
-        self._process = subprocess.Popen(  # noqa: S603 -- our own words only
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        self._process.kill()
-        self._process.communicate()
-
-    def ask(self, rows: Sequence[Row]) -> None:
-        self._rows = rows
-        try:
-            asked = (list(rows), self._own)
-            pickle.dump(asked, cast(BinaryIO, self._process.stdin), pickle.HIGHEST_PROTOCOL)
-            cast(BinaryIO, self._process.stdin).flush()
-        except OSError:
-            self._process.kill()
-
-    def answer(self) -> Told:
-        try:
-            told: Told = pickle.load(cast(BinaryIO, self._process.stdout))  # noqa: S301 -- ours
-        except (EOFError, OSError, pickle.UnpicklingError):
-            return _read(self._rows, self._own)
-        return told
-
-
 def serve() -> None:
-    """What such a process does: rows on stdin, tellings on stdout, until nothing comes."""
-    os.nice(5)  # pages and storing go first
-    while True:
-        try:
-            rows, own = pickle.load(sys.stdin.buffer)  # noqa: S301 -- from the process that started us
-        except EOFError:
-            return
-        pickle.dump(_read(rows, own), sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)
-        sys.stdout.buffer.flush()
+    aside.serve(_read)

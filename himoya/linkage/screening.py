@@ -1,6 +1,6 @@
 """Finding at once, among everybody, who one report may be about."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 
@@ -22,17 +22,29 @@ CROWDED = 2_000  # a key that more reports hold says too little
 CLOSEST = 100  # reports that are compared
 
 
-def remember(records: Iterable[Record], ready: Mapping[Report, Sequence[int]] = NOTHING) -> None:
+def remember(records: Iterable[Record]) -> None:
     """Store the keys of these reports (ids are numbers of persons), in the caller's transaction.
 
     May be repeated: what a person tells later adds keys, and none is taken away. A key too many only costs
-    a comparison. `ready`: name, birth date and phone -> keys that were worked out before.
+    a comparison.
     """
-    keys: set[tuple[int, int]] = set()
+    keep_keys({(key, person) for person, keys in keys_told(records) for key in keys})
+
+
+def keys_told(
+    records: Iterable[Record], ready: Mapping[Report, Sequence[int]] = NOTHING
+) -> Iterator[tuple[int, Sequence[int]]]:
+    """The person of each report and the keys it is found by.
+
+    `ready`: name, birth date and phone -> keys that were worked out before.
+    """
     for record in records:
         told = (record.name, record.birth_date, record.phone)
-        person = int(record.id)
-        keys.update((key, person) for key in ready.get(told) or keys_of_report(*told))
+        yield int(record.id), ready.get(told) or keys_of_report(*told)
+
+
+def keep_keys(keys: Iterable[tuple[int, int]]) -> None:
+    """Store keys of reports, each with a person's number, in the caller's transaction. May be repeated."""
     # In the order of the index, so that neighbours are written together.
     rows = ((person, key) for key, person in sorted(keys))
     insert(LinkKey, ("person_id", "key"), rows, ignore_conflicts=True)

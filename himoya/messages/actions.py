@@ -13,6 +13,7 @@ from himoya.messages.rules import edited_key, key_hash
 from himoya.security import audit
 from himoya.security.models import Account
 from himoya.storage.bulk import insert_numbered
+from himoya.storage.listed import listed
 
 BATCH = 500  # rows in one transaction: a page waits for at most one of them
 
@@ -55,7 +56,7 @@ def store_messages(begun: Import, drafts: Sequence[Draft]) -> Stored:
     chats = _chats(drafts)
     erased = _erased(drafts, chats)
     for chat, ours in _by_chat(drafts, chats):
-        kept = [message for message in ours if (chat.pk, key_hash(message.key)) not in erased]
+        kept = [message for message in ours if not erased or (chat.pk, key_hash(message.key)) not in erased]
         # Deleted for good: it does not come back, and the count tells nobody which rows these were.
         stored.known += len(ours) - len(kept)
         _store_in_chat(begun, chat, kept, stored)
@@ -133,9 +134,11 @@ def withdraw(undone: Import, by: Account | None) -> None:
 
 def _erased(drafts: Sequence[Draft], chats: dict[str, Chat]) -> set[tuple[int, str]]:
     """The places of this batch that were deleted for good."""
+    gone = Erased.objects.filter(chat__in=[chat.pk for chat in chats.values()])
+    if not gone.exists():
+        return set()
     hashes = [key_hash(draft.message.key) for draft in drafts]
-    gone = Erased.objects.filter(chat__in=[chat.pk for chat in chats.values()], key_hash__in=hashes)
-    return set(gone.values_list("chat_id", "key_hash"))
+    return set(gone.filter(key_hash__in=hashes).values_list("chat_id", "key_hash"))
 
 
 def _chats(drafts: Sequence[Draft]) -> dict[str, Chat]:
@@ -160,7 +163,7 @@ def _by_chat(drafts: Sequence[Draft], chats: dict[str, Chat]) -> list[tuple[Chat
 def _store_in_chat(begun: Import, chat: Chat, messages: list[Message], stored: Stored) -> None:
     standing = {
         message.key: message
-        for message in Message.objects.filter(chat=chat, key__in=[message.key for message in messages])
+        for message in Message.objects.filter(chat=chat, key__in=listed(message.key for message in messages))
         .select_related("brought_by")
         .only("key", "text", "edited", "brought_by__state")
     }

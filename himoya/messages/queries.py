@@ -67,6 +67,11 @@ def resumable(fingerprint: str) -> Import | None:
     return Import.objects.filter(fingerprint=fingerprint).exclude(state=Import.State.WITHDRAWN).first()
 
 
+def stored_by(begun: Import) -> list[int]:
+    """Numbers of the messages that this import brought, live or not."""
+    return list(Message.objects.filter(brought_by=begun).order_by("pk").values_list("pk", flat=True))
+
+
 def newest_moment() -> datetime | None:
     """When the last message was written; None without messages."""
     newest: datetime | None = live_messages().aggregate(at=Max("sent_at"))["at"]

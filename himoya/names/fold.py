@@ -57,6 +57,7 @@ _STEPS = [
         (r"d+j(?![oa]n$)|(?<![aeiouy])d+j", "j"),
     )
 ]
+_ANY_STEP = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _to in _STEPS))
 _DOUBLES = re.compile(r"(.)\1+")
 
 
@@ -68,8 +69,9 @@ def skeleton(word: str) -> str:
     text = _one_script(text).translate(_TABLE)
     if not text.isascii():
         text = "".join(map(_plain, text))
-    for pattern, to in _STEPS:
-        text = pattern.sub(to, text)
+    if _ANY_STEP.search(text):  # most words are plain, and no step has anything to do
+        for pattern, to in _STEPS:
+            text = pattern.sub(to, text)
     return _DOUBLES.sub(r"\1", text.translate(_VOWELS))
 
 

@@ -2,7 +2,7 @@
 Django's own way makes an object of every row and an expression of every value, which costs more than storing.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, partial
 from operator import attrgetter
 from typing import Any, TypeAlias
@@ -68,18 +68,35 @@ def _store(
     cursor: Any, model: type[Model], names: Sequence[str], values: list[Row], ending: str = ""
 ) -> None:
     fields = {field.attname: field for field in model._meta.concrete_fields}
-    others = [name for name, field in fields.items() if name not in names and not field.primary_key]
-    usual = tuple(_prepared(fields[name], fields[name].get_default()) for name in others)
+    texts, names, values = _with_defaults(fields, names, values)
     for at, name in enumerate(names):
         if not isinstance(fields[name], PLAIN):
             prepare = _preparing(fields[name])
             values = [(*row[:at], prepare(row[at]), *row[at + 1 :]) for row in values]
-    columns = [fields[name] for name in (*names, *others)]
+    columns = [fields[name] for name in names]
     if connection.vendor == "postgresql":
         lists = [list(column) for column in zip(*values, strict=True)]
-        cursor.execute(_of_lists(model, columns) + ending, lists + [[value] * len(values) for value in usual])
+        cursor.execute(_of_lists(model, columns, texts) + ending, lists)
     else:
-        cursor.executemany(_of_one_row(model, columns) + ending, [row + usual for row in values])
+        cursor.executemany(_of_one_row(model, columns, texts) + ending, values)
+
+
+def _with_defaults(
+    fields: Mapping[str, AnyField], names: Sequence[str], values: list[Row]
+) -> tuple[dict[str, str], Sequence[str], list[Row]]:
+    """Texts that are the same in every row, as SQL by column: bound as values each would cost as much as what
+    the row tells. Other defaults become values; nothing is what a column holds by itself."""
+    left = [field for name, field in fields.items() if name not in names and not field.primary_key]
+    usual = {field.attname: field.get_default() for field in left}
+    texts = {fields[name].column: _literal(value) for name, value in usual.items() if isinstance(value, str)}
+    others = {n: value for n, value in usual.items() if value is not None and not isinstance(value, str)}
+    if not others:
+        return texts, names, values
+    return texts, (*names, *others), [row + tuple(others.values()) for row in values]
+
+
+def _literal(text: str) -> str:
+    return "'" + text.replace("'", "''").replace("%", "%%") + "'"
 
 
 def _preparing(field: AnyField) -> Callable[[Any], Any]:
@@ -88,15 +105,16 @@ def _preparing(field: AnyField) -> Callable[[Any], Any]:
     return cache(prepare) if isinstance(field, DateTimeField) else prepare
 
 
-def _of_one_row(model: type[Model], fields: Sequence[AnyField]) -> str:
-    places = ", ".join(["%s"] * len(fields))
-    return f"{_into(model, fields)} VALUES ({places})"
+def _of_one_row(model: type[Model], fields: Sequence[AnyField], texts: Mapping[str, str]) -> str:
+    places = ", ".join([*["%s"] * len(fields), *texts.values()])
+    return f"{_into(model, fields, texts)} VALUES ({places})"
 
 
-def _of_lists(model: type[Model], fields: Sequence[AnyField]) -> str:
+def _of_lists(model: type[Model], fields: Sequence[AnyField], texts: Mapping[str, str]) -> str:
     """One list for each column: the server gets all rows in one statement."""
     lists = ", ".join(f"%s::{_kind(field)}[]" for field in fields)
-    return f"{_into(model, fields)} SELECT * FROM unnest({lists})"  # noqa: S608 -- names of our own models
+    rows = ", ".join(["rows.*", *texts.values()])
+    return f"{_into(model, fields, texts)} SELECT {rows} FROM unnest({lists}) AS rows"  # noqa: S608 -- names of our own models
 
 
 def _kind(field: AnyField) -> str:
@@ -104,9 +122,10 @@ def _kind(field: AnyField) -> str:
     return "text" if isinstance(field, CharField) else str(field.db_type(connection))
 
 
-def _into(model: type[Model], fields: Sequence[AnyField]) -> str:
+def _into(model: type[Model], fields: Sequence[AnyField], texts: Mapping[str, str]) -> str:
     quote = connection.ops.quote_name
-    return f"INSERT INTO {quote(model._meta.db_table)} ({', '.join(quote(field.column) for field in fields)})"
+    columns = ", ".join(map(quote, (*(field.column for field in fields), *texts)))
+    return f"INSERT INTO {quote(model._meta.db_table)} ({columns})"
 
 
 def _prepared(field: AnyField, value: object) -> Any:

@@ -36,7 +36,7 @@ def test_a_process_that_dies_costs_no_row(monkeypatch: pytest.MonkeyPatch, comma
 
 
 def test_a_short_file_starts_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(readers, "_Reader", None)
+    monkeypatch.setattr(readers, "Aside", None)
     rows = many(20)
     assert len(list(batches(make.export(*rows), now=rows[-1].sent_at, size=10))) == 2
 

@@ -7,6 +7,7 @@ import pytest
 from django.db import DataError, IntegrityError, transaction
 
 from himoya.cases.models import Fact
+from himoya.messages.models import Import
 from himoya.people.models import Person, Reporter
 from himoya.security.models import AuditLine, SignInTry
 from himoya.storage.bulk import insert, insert_numbered
@@ -24,6 +25,12 @@ def test_rows_are_stored_as_djangos_own_way_would_store_them() -> None:
     values = list(Fact.objects.order_by("pk").values_list("message", "person", "kind", "value", "state"))
     assert values[0][1] == person.pk
     assert values[1] == values[2]
+
+
+def test_what_is_left_out_gets_its_default_whatever_its_kind() -> None:
+    insert(Import, ("fingerprint", "started_at"), [("x", make.MONDAY), ("y", make.MONDAY)])
+    stored = [(one.state, one.done, one.came_of, one.by, one.title) for one in Import.objects.all()]
+    assert stored == [("reading", 0, {}, None, "")] * 2
 
 
 def test_moments_come_back_as_they_were() -> None:

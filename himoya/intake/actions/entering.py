@@ -16,10 +16,9 @@ from himoya.cases.models import Case, Statement
 from himoya.common import clock
 from himoya.common.errors import BadInput
 from himoya.common.say import N_
-from himoya.intake.actions.rows import store_batch
+from himoya.intake.actions.rows import store_message
 from himoya.intake.actions.taking import begin
 from himoya.intake.hand import CHANNEL, Heard, hand, without
-from himoya.intake.stream import Batch
 from himoya.linkage.actions import add_to_current, settle
 from himoya.messages import actions as storing
 from himoya.messages.models import Message
@@ -67,7 +66,7 @@ def enter_case(
         raise BadInput(N_("This names more than one person. Enter each alone, with the whole name."))
     telling = without(read.telling, read.proposed, ticked)
     begun = begin(f"{read.row.chat}/{read.row.key}", channel=CHANNEL, title="", by=by)
-    store_batch(begun, Batch(end=1, heard=[(read.row, telling)]))
+    store_message(begun, read.row, telling)
     storing.go_live(begun)
     message = Message.objects.get(brought_by=begun)
     person = Person.objects.get(facts__message=message, facts__kind="name")

@@ -8,17 +8,20 @@ from django.db import transaction
 from himoya.alarms.actions import keep_acted_upon, stands_again
 from himoya.cases.actions import mark_sources_withdrawn, open_cases
 from himoya.common import clock
+from himoya.common.aside import patient
 from himoya.common.errors import BadInput
 from himoya.common.say import N_
+from himoya.intake.actions.finding import gather_stored, write_keys
 from himoya.intake.actions.rows import store_batch
 from himoya.intake.channels.incoming import Export
+from himoya.intake.keys import Keys
 from himoya.intake.queries import came_of, due_cases
 from himoya.intake.stream import batches
 from himoya.linkage.actions import make_current, regroup
 from himoya.linkage.turn import my_turn
 from himoya.messages import actions as storing
 from himoya.messages.models import Import
-from himoya.messages.queries import resumable
+from himoya.messages.queries import resumable, stored_by
 from himoya.security import audit
 from himoya.security.models import Account
 from himoya.teaching.queries import own_cues
@@ -44,8 +47,12 @@ def import_export(
         raise BadInput(N_("This file is just being taken back. Let that finish, then import it again."))
     if begun and begun.state == Import.State.LIVE:
         return begun
-    begun = _store_rows(export, fingerprint, begun, file_name, by, progress)
-    _finish(begun)
+    keys = Keys()
+    if begun:  # a process before this one ended without having written any
+        gather_stored(keys, stored_by(begun))
+    with patient():
+        begun = _store_rows(export, fingerprint, begun, keys, file_name, by, progress)
+        _finish(begun, keys)
     begun.refresh_from_db()
     return begun
 
@@ -84,6 +91,7 @@ def _store_rows(
     export: Export,
     fingerprint: str,
     begun: Import | None,
+    keys: Keys,
     file_name: str,
     by: Account | None,
     progress: Progress,
@@ -95,7 +103,7 @@ def _store_rows(
                 begun = storing.start_import(
                     fingerprint, file_name=file_name, channel=export.channel, title=export.title, by=by
                 )
-            store_batch(begun, batch)
+            store_batch(begun, batch, keys)
         progress(batch.end)
         _give_way()
     if begun is None:
@@ -105,10 +113,11 @@ def _store_rows(
     return begun
 
 
-def _finish(begun: Import) -> None:
-    """Group everyone, open the cases, and only then let the whole import be seen, at one stroke."""
+def _finish(begun: Import, keys: Keys) -> None:
+    """Make everyone findable, group them, open the cases, and only then let the whole import be seen, at one
+    stroke."""
     with my_turn():
-        grouping = regroup(also=begun, pause=_give_way)
+        grouping = regroup(also=begun, pause=_give_way, meanwhile=lambda: write_keys(keys, _give_way))
         due = due_cases(begun, grouping)
         for start in range(0, len(due), storing.BATCH):
             with transaction.atomic():

@@ -1,6 +1,6 @@
 """Storing rows that were read: messages, who tells of whom, facts and alarms, in the caller's transaction."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 
 from himoya.alarms.actions import raise_alarms, told_alarm
@@ -9,25 +9,37 @@ from himoya.cases.actions import Read, store_facts
 from himoya.cases.kinds import LOOK
 from himoya.cases.models import Fact
 from himoya.common import clock
+from himoya.intake.actions.finding import gather, gather_stored, write_keys
 from himoya.intake.channels.incoming import Incoming
+from himoya.intake.keys import Keys
 from himoya.intake.ready import Ready
 from himoya.intake.rules import Telling, ToldOf
 from himoya.intake.stream import Batch
-from himoya.linkage.pure.records import Record
-from himoya.linkage.screening import remember
 from himoya.messages import actions as storing
 from himoya.messages.models import Import, Message
 from himoya.messages.rules import searchable
-from himoya.people.actions import persons, reporters
+from himoya.people.actions import persons_without_keys, reporters
 from himoya.people.models import Person
 
 
-def store_batch(begun: Import, batch: Batch) -> None:
-    """Store the rows of one batch and what they tell, and how far the file is done."""
+def store_message(begun: Import, row: Incoming, telling: Telling) -> None:
+    """Store one message and what it tells: all who are told of can be found at once."""
+    keys = Keys()
+    store_batch(begun, Batch(end=1, heard=[(row, telling)]), keys)
+    write_keys(keys)
+
+
+def store_batch(begun: Import, batch: Batch, keys: Keys) -> None:
+    """Store the rows of one batch and what they tell, and how far the file is done.
+
+    To `keys` is added what makes the persons findable: to be written before they are seen.
+    """
     drafts = [_draft(incoming, batch.ready) for incoming, _telling in batch.heard]
     stored = storing.store_messages(begun, drafts)
     new = {id(message) for message in stored.new}
     again = _read_again(stored.revived) if stored.revived else {}
+    as_they_were = {message.pk for message in stored.revived} - {message.pk for message in again.values()}
+    gather_stored(keys, sorted(as_they_were))  # their own import may have died before it wrote any
     heard = []
     for draft, (incoming, telling) in zip(drafts, batch.heard, strict=True):
         message = draft.message if id(draft.message) in new else None
@@ -35,7 +47,7 @@ def store_batch(begun: Import, batch: Batch) -> None:
             message = again.get((draft.message.chat_id, draft.message.key))
         if message is not None and (telling.persons or telling.looks):
             heard.append((message, incoming, telling))
-    _store_tellings(heard, batch.ready)
+    _store_tellings(heard, batch.ready, keys)
     storing.reject(begun, [(row.place, row.reason, row.excerpt, row.cells) for row in batch.rejected])
     storing.advance(begun, done=batch.end, stored=stored, rejected=len(batch.rejected))
 
@@ -73,7 +85,7 @@ def _draft(incoming: Incoming, ready: Ready) -> storing.Draft:
     return storing.Draft(incoming.chat[:200], incoming.chat_title, message)
 
 
-def _store_tellings(heard: list[tuple[Message, Incoming, Telling]], ready: Ready) -> None:
+def _store_tellings(heard: list[tuple[Message, Incoming, Telling]], ready: Ready, keys: Keys) -> None:
     voices = reporters(
         {of.reporter: incoming.sender for _m, incoming, telling in heard for of in telling.persons}
     )
@@ -82,7 +94,7 @@ def _store_tellings(heard: list[tuple[Message, Incoming, Telling]], ready: Ready
         return Person(reporter_id=voices[of.reporter].pk, key=of.key, name=of.name, relation=of.relation)
 
     drafts = (person_of(of) for _m, _incoming, telling in heard for of in telling.persons)
-    known = persons(drafts, ready.names)
+    known = persons_without_keys(drafts)
     now = clock.now()
     facts: list[Read] = []
     alarms: list[Alarm] = []
@@ -91,20 +103,8 @@ def _store_tellings(heard: list[tuple[Message, Incoming, Telling]], ready: Ready
         facts += _facts(message.pk, telling, [person.pk for person in people])
         alarms += _alarms(message, telling, people, now)
     store_facts(facts, {message.pk: message.sent_at for message, _incoming, _telling in heard})
-    remember(_reports({person.pk: person.name for person in known.values()}, facts), ready.links)
+    gather(keys, {person.pk: person.name for person in known.values()}, facts, ready)
     raise_alarms(alarms)
-
-
-def _reports(names: dict[int, str], facts: Iterable[Read]) -> Iterator[Record]:
-    """What was told of each person by what tells him from others, as often as it was told."""
-    told: dict[tuple[int, int], dict[str, str]] = {}
-    for fact in facts:
-        if fact.person is not None:
-            known = told.setdefault((fact.person, fact.message), {})
-            if fact.kind in ("birth_date", "phone"):
-                known[fact.kind] = fact.value
-    for (person, _message), known in told.items():
-        yield Record(id=str(person), name=names[person], **known)
 
 
 def _facts(message: int, telling: Telling, people: list[int]) -> Iterator[Read]:

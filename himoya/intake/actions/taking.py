@@ -11,11 +11,11 @@ from himoya.cases.actions import open_cases
 from himoya.common import clock
 from himoya.common.errors import BadInput
 from himoya.common.say import N_
-from himoya.intake.actions.rows import store_batch
+from himoya.intake.actions.rows import store_message
 from himoya.intake.channels.incoming import Incoming
 from himoya.intake.queries import due_among, taken_before
 from himoya.intake.rules import Telling, ToldOf
-from himoya.intake.stream import AHEAD, Batch
+from himoya.intake.stream import AHEAD
 from himoya.intake.taking import cleaned, row_of, telling_in
 from himoya.intake.tapped import Taps, untapped, with_taps
 from himoya.linkage.actions import add_to_current
@@ -80,7 +80,7 @@ def _told_of(person: Person | None) -> ToldOf | None:
 
 def _store(row: Incoming, telling: Telling, channel: str, by: Account | None) -> Message:
     begun = begin(f"{row.chat}/{row.key}", channel=channel, title=row.chat_title, by=by)
-    store_batch(begun, Batch(end=1, heard=[(row, telling)]))
+    store_message(begun, row, telling)
     message = Message.objects.get(chat__key=row.chat, key=row.key[:120])
     told_of = message.facts.filter(person__isnull=False).values_list("person_id", flat=True)
     show(begun, {person for person in told_of if person is not None})

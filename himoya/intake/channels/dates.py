@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from himoya.reading.days import days, full_year, safe_date
 from himoya.reading.message import message_of
@@ -37,6 +38,7 @@ def day_of(cell: str, *, day_first: bool = True) -> date | None:
     return written[0] if written and written[0] else None
 
 
+@lru_cache(1 << 14)  # a list has a few thousand days, each in many rows
 def as_read_here(cell: str, *, day_first: bool = True) -> str:
     """The cell with its date as 12.03.1999, or as it came."""
     day = day_of(cell, day_first=day_first)

@@ -83,6 +83,7 @@ class _Reader:
         proposal = unguessed(with_confirmed(guessed, asked.columns))
         titles = " ".join(cell for _, cells in above for cell in cells if cell)
         self.header = proposal.header()
+        self.phones = {at for at, field in enumerate(self.header.fields) if field == "phone"}
         # Keys follow from what the program guesses, so that a correction leaves every row its key.
         self.unchanged = guessed.header()
         self.title = asked.chat or titles[:200] or title
@@ -150,9 +151,9 @@ class _Reader:
 
     def _shown(self, at: int, cell: str) -> str:
         """Real dates and phones as people here write them, so that the row's text is read as they read it."""
-        if ISO.fullmatch(cell):
+        if "-" in cell and ISO.fullmatch(cell):
             return as_read_here(cell)
-        return with_country(cell) if self.header.field(at) == "phone" else cell
+        return with_country(cell) if at in self.phones else cell
 
     def _told(self, cells: list[str]) -> dict[str, str]:
         told = self.header.columns(cells)

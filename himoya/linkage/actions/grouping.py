@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from himoya.cases.models import Fact
 from himoya.common import clock
 from himoya.linkage.actions.asking import ask_about, store_doubts
+from himoya.linkage.matching import matching
 from himoya.linkage.models import Doubt, Grouped, Grouping, LinkKey
 from himoya.linkage.pure.link import link
 from himoya.linkage.queries import (
@@ -35,25 +36,34 @@ Pause = Callable[[], None]
 
 
 def regroup(
-    *, also: Import | None = None, without: Import | None = None, pause: Pause = lambda: None
+    *,
+    also: Import | None = None,
+    without: Import | None = None,
+    pause: Pause = lambda: None,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> Grouping:
     """Group everyone who counts today anew, with an import about to go live or without one about to go.
 
     Nothing of it is seen before `make_current`. Hold `my_turn` around both.
 
-    `pause` is called between batches, so that pages get their turn at the database.
+    `pause` is called between batches, so that pages get their turn at the database; `meanwhile` once, while
+    a process of its own looks at everybody.
     """
     forget_unused()
     began = clock.now()
     live = live_messages(also, without)
     told = not_by_helpers(live)
-    everyone, alone = records(told), told_by_helpers_only(live)
-    same, different = decided(SamePerson.Verdict.SAME), decided(SamePerson.Verdict.DIFFERENT)
-    linked = link(everyone, answered(same, different))
+    with matching(Person.objects.count()) as match:
+        everyone, alone = records(told), told_by_helpers_only(live)
+        same, different = decided(SamePerson.Verdict.SAME), decided(SamePerson.Verdict.DIFFERENT)
+        found_out = match(everyone, answered(same, different))
+        meanwhile()
+        if not LinkKey.objects.exists():  # an instance from before there were keys
+            remember(everyone)
+        repeated = reposts(told)
+        linked = found_out()
     persons = [int(record.id) for record in everyone]
-    if not LinkKey.objects.exists():  # an instance from before there were keys
-        remember(everyone)
-    thought = believed(persons, linked, reposts(told)) | {person: person for person in alone}
+    thought = believed(persons, linked, repeated) | {person: person for person in alone}
     found = judged(thought, same, different, lambda members: alike(members, everyone, linked))
     shift = len(set(found.values())) - len(set(linked.person_of.values()))
     grouping = Grouping.objects.create(

@@ -9,7 +9,7 @@ import numpy as np
 from himoya.common.errors import BadInput
 from himoya.common.say import N_
 from himoya.linkage.pure.ask import NOTHING, Answered, to_judge
-from himoya.linkage.pure.blocking import candidates
+from himoya.linkage.pure.blocking import candidates, keys_of_rows
 from himoya.linkage.pure.cluster import Union, groups, refused
 from himoya.linkage.pure.columns import Columns, columns
 from himoya.linkage.pure.count import persons
@@ -145,7 +145,8 @@ def _weak(rows: Columns) -> Flags:
 def _strangers(rows: Columns, strong: Ints) -> _Grouped:
     """Group the rows that say enough to be found among strangers; rows are numbered as in the whole list."""
     part = rows.take(strong)
-    pairs = candidates(part)
+    keys = keys_of_rows(part)
+    pairs = candidates(part, keys)
     pairs = pairs[promising(part, pairs)]
     world = world_of(part)
     said = evidence(part, pairs, world)
@@ -159,7 +160,7 @@ def _strangers(rows: Columns, strong: Ints) -> _Grouped:
     found = groups(len(part), pairs[~said.forbidden], odds[~said.forbidden], weigh)
     # Birth dates far apart keep two records apart here; a person may still know better.
     still_open = refused(found.of, pairs[~said.other_given], odds[~said.other_given])
-    believed = trust(part, pairs, said, share)
+    believed = trust(part, keys, pairs, said, share)
     made, still_open = (_in_list(believed.of(unions), strong) for unions in (found.unions, still_open))
     return _Grouped(strong[found.of], made, still_open, world, believed)
 

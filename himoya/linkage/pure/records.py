@@ -19,6 +19,10 @@ class Record:
     reporter: str = ""  # who told it, when it came from a chat: the same sender means the same family
     relation: str = ""  # what the person is to the reporter: son, husband...
 
+    def __reduce__(self) -> tuple[type["Record"], tuple[str, ...]]:
+        """Another process is sent very many: the usual way looks up the fields of each anew."""
+        return Record, tuple(getattr(self, name) for name in Record.__slots__)
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:

@@ -5,19 +5,15 @@ two strangers almost never do. So among pairs that met by names or telephone alo
 says how many of them really are one person, whatever the odds said.
 """
 
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 import numpy as np
 
-from himoya.linkage.pure.blocking import CROWDED
+from himoya.linkage.pure.blocking import Keys, met_without_dates
 from himoya.linkage.pure.cluster import Union
 from himoya.linkage.pure.columns import Columns
 from himoya.linkage.pure.dates import Dates, Ints, differences
 from himoya.linkage.pure.evidence import Evidence, Flags, Floats
-from himoya.names.keys import initials, sounds
 
 _DATE = "birth_date"
 _LEAST, _MOST, _STEP = -5.0, 12.0, 0.1  # odds without the date: below, the sieve has looked at the date
@@ -49,7 +45,7 @@ class Trust:
 UNSEEN = Trust()  # of a register that tells no dates
 
 
-def trust(rows: Columns, pairs: Ints, said: Evidence, prior: float) -> Trust:
+def trust(rows: Columns, keys: Keys, pairs: Ints, said: Evidence, prior: float) -> Trust:
     """What the dates told in `rows` say about the odds of `pairs` (those that were weighed, see `link`).
 
     The shift is the mean of its distribution given the dates, over a grid, with q unknown as well; where few
@@ -58,7 +54,7 @@ def trust(rows: Columns, pairs: Ints, said: Evidence, prior: float) -> Trust:
     day = rows.date % 10000
     told = (day > 0) & (day != 101)
     both = np.flatnonzero(told[pairs[:, 0]] & told[pairs[:, 1]])
-    met = _met_without_dates(rows, pairs[both])
+    met = met_without_dates(keys, len(rows), pairs[both])
     same = differences(rows.date[pairs[both, 0]], rows.date[pairs[both, 1]]) == Dates.SAME_DAY
     shift, error = _shift(_without_date(said, prior)[both][met], same[met])
     sure = same & (said.odds(prior)[both] > _SURE)
@@ -90,52 +86,3 @@ def _shift(odds: Floats, same: Flags) -> tuple[float, float]:
     weight /= weight.sum()
     mean = float(weight @ _SHIFTS)
     return mean, float(np.sqrt(weight @ (_SHIFTS - mean) ** 2))
-
-
-def _met_without_dates(rows: Columns, pairs: Ints) -> Flags:
-    """Which pairs share a key that knows no date and is rare enough to have all its pairs compared.
-
-    In a crowded one neighbours by date meet, so there the date would witness for itself.
-    """
-    of_name = _name_keys(rows)
-    bearers = np.bincount(rows.name_of, minlength=len(rows.names)).tolist()
-    times: Counter[int] = Counter()
-    for (_, keys), many in zip(of_name, bearers, strict=True):
-        for key in keys:
-            times[key] += many
-    own = list(_own_keys(rows, of_name))
-    for found in own:
-        times.update(found)
-    rare_of_name = [{key for key in keys if times[key] <= CROWDED} for _, keys in of_name]
-    at, needed = rows.name_of.tolist(), set(pairs.reshape(-1).tolist())
-    rare = {row: rare_of_name[at[row]].union(k for k in own[row] if times[k] <= CROWDED) for row in needed}
-    return np.array([not rare[a].isdisjoint(rare[b]) for a, b in pairs.tolist()], dtype=np.bool_)
-
-
-_Heard = list[tuple[list[int], set[int]]]
-
-
-def _name_keys(rows: Columns) -> _Heard:
-    """Of each name its sounds, and the keys of `blocking` that the name alone gives."""
-    numbers: dict[str, int] = {}
-    found: _Heard = []
-    for name in rows.names:
-        heard = [numbers.setdefault(sound, len(numbers)) for sound in sounds(name)[:5]]
-        letters = [numbers.setdefault("." + letter, len(numbers)) for letter in initials(name)]
-        keys = {hash((1, *sorted(two))) for two in combinations(heard, 2)}
-        keys |= {hash((6, sound, letter)) for sound in heard for letter in letters}
-        found.append((heard, keys))
-    return found
-
-
-def _own_keys(rows: Columns, of_name: _Heard) -> Iterator[list[int]]:
-    """Of each row the keys of `blocking` that hold more than its name, but no date."""
-    columns = (rows.name_of, rows.phone, rows.home, rows.reporter)
-    for name, phone, home, reporter in zip(*(column.tolist() for column in columns), strict=True):
-        heard, _ = of_name[name]
-        keys = [hash((5, sound, phone or home)) for sound in heard] if phone or home else []
-        if reporter:
-            keys += [hash((9, sound, reporter)) for sound in heard]
-        if phone:
-            keys.append(hash((8, phone)))
-        yield keys

@@ -8,8 +8,8 @@ from himoya.people.actions.family import (
     withdraw_relative,
 )
 from himoya.people.actions.judging import judge, undo_judgement
-from himoya.people.actions.naming import also_called, heard_of
-from himoya.people.actions.told import persons, reporters
+from himoya.people.actions.naming import also_called, heard_of, keep_name_keys
+from himoya.people.actions.told import persons, persons_without_keys, reporters
 
 __all__ = [
     "add_relative",
@@ -18,7 +18,9 @@ __all__ = [
     "give_consent",
     "heard_of",
     "judge",
+    "keep_name_keys",
     "persons",
+    "persons_without_keys",
     "reporters",
     "undo_judgement",
     "withdraw_consent",

@@ -18,9 +18,13 @@ def make_findable(persons: Iterable[Person], ready: Mapping[str, Sequence[str]] 
 
     `ready`: name -> keys that were worked out before.
     """
-    keys = (
+    keep_name_keys(
         (key, person.pk) for person in persons for key in ready.get(person.name) or name_keys(person.name)
     )
+
+
+def keep_name_keys(keys: Iterable[tuple[str, int]]) -> None:
+    """Store keys of names, each with a person's number, in the caller's transaction. May be repeated."""
     # In the order of the index, so that neighbours are written together.
     insert(NameKey, ("key", "person_id"), sorted(keys), ignore_conflicts=True)
 

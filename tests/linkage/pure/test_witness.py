@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from himoya.linkage.pure.blocking import candidates
+from himoya.linkage.pure.blocking import candidates, keys_of_rows
 from himoya.linkage.pure.cluster import Union
 from himoya.linkage.pure.columns import columns
 from himoya.linkage.pure.evidence import evidence
@@ -20,9 +20,10 @@ from tests.linkage.pure.registers import register
 def learnt(records: list[Record], more: float = 0.0) -> Trust:
     """From all pairs that meet; `more` is added to what the model says before anything is seen."""
     rows = columns(records)
-    pairs = candidates(rows)
+    keys = keys_of_rows(rows)
+    pairs = candidates(rows, keys)
     share = prior(MATCHES * (len(rows) + WORLD), len(rows)) + more
-    return trust(rows, pairs, evidence(rows, pairs, world_of(rows)), share)
+    return trust(rows, keys, pairs, evidence(rows, pairs, world_of(rows)), share)
 
 
 def test_without_birth_dates_nothing_is_learnt() -> None:

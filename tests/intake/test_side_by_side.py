@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.management import call_command
+from django.db import connection
 
 from benchmarks.make_list import write_list
 from himoya.cases.models import Fact
@@ -21,7 +21,7 @@ from himoya.linkage.models import Doubt, Grouped, Grouping, LinkKey
 from himoya.messages.models import Import, Message
 from himoya.messages.queries import search
 from himoya.people.models import NameKey, Person
-from tests.emptying import log_unguarded
+from tests.emptying import empty
 from tests.make import MONDAY
 
 ROWS = 3_000
@@ -72,8 +72,7 @@ def test_the_same_is_stored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     write_list(book, ROWS, seed=3)
     monkeypatch.setattr(matching, "MANY", 1)
     beside = brought(book)
-    with log_unguarded():
-        call_command("flush", interactive=False, verbosity=0)
+    empty(connection)
     monkeypatch.setattr(matching, "MANY", sys.maxsize)
     monkeypatch.setattr(stream, "ALONE", sys.maxsize)
     monkeypatch.setattr(importing, "store_batch", keys_at_once)

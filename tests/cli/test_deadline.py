@@ -1,6 +1,7 @@
 """`himoya deadline` and `himoya pack`: what scripts rely on."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -132,7 +133,9 @@ def test_copied_tables_can_be_edited_and_used(himoya: Caller, tmp_path: Path) ->
     assert "already" in himoya("pack", "copy", "uz", folder).err
     assert himoya("pack", "copy", "mars", tmp_path / "other").code == 1
     for file in folder.iterdir():
-        if file.name != "clocks.csv":
+        if file.is_dir():
+            shutil.rmtree(file)
+        elif file.name != "clocks.csv":
             file.unlink()
     spoil(folder, "clocks.csv", "uz_answer_basic", "amount", "20")
 

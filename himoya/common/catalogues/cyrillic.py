@@ -16,10 +16,11 @@ _PLACES = (
     r"<[^<>]+>",
     r"\b[a-z]+://\S+",
     r"\b(?:Asia|Europe)/[A-Z]\w+",  # time zones
-    r"\b[\w-]+\.(?:json|html|txt|csv|tsv|xlsx|ods|zip|db|toml|po)\b",
+    r"\b[\w.-]+\.(?:json|html|txt|csv|tsv|xlsx|ods|zip|db|toml|po|md)\b",
     r"\w*\*?\.(?:json|html|txt|csv|tsv|xlsx|ods|zip)\b",
     r"--[a-z][a-z-]+",  # options of the command line
-    r"\bhimoya [a-z]+(?: [A-Z]+\b)?",  # commands
+    r"\bhimoya (?:pack )?[a-z]+(?: [A-Z]+\b)?",  # commands
+    r"# [a-z_]+\b",  # parts of a letter
     r"\b[A-Z]+(?:_[A-Z]+)+\b",  # HIMOYA_HOME
     r"\b[TUV]\d{1,2}\b",  # levels, rules, grades
 )

@@ -2,24 +2,16 @@
 
 import csv
 import io
-from importlib.resources import files
+import shutil
+from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from himoya.appeals.packs.folder import read
-from himoya.appeals.packs.rows import LadderStep
-
 
 def copy(pack: str, to: Path) -> Path:
-    """The pack's tables and pack.toml, with an empty text for every letter that the ladder names."""
-    source = files("himoya.appeals.packs").joinpath(pack)
-    (to / "letters").mkdir(parents=True)
-    for file in source.iterdir():
-        if file.name.endswith((".csv", ".toml")):
-            (to / file.name).write_bytes(file.read_bytes())
-    for step in read(source).tables["ladder"]:
-        if isinstance(step, LadderStep) and step.letter_id:
-            (to / "letters" / f"{step.letter_id}.ru.md").touch()
+    """The pack's tables and texts as they are shipped."""
+    with as_file(files("himoya.appeals.packs").joinpath(pack)) as source:
+        shutil.copytree(source, to, ignore=shutil.ignore_patterns("__pycache__", "*.py"))
     return to
 
 

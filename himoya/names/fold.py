@@ -32,60 +32,67 @@ _TO_LATIN = str.maketrans("асеорхукмтвні", "aceopxykmtbhi")
 _VOWELS = str.maketrans({"o": "a", "e": "i", "y": "i", "q": "k", "x": "h", "w": "v"})
 
 # In order: no step may bring back what an earlier one removed, or folding twice would differ from once.
+# Before each what must be there for it to have anything to do, which is quicker to see.
 _STEPS = [
-    (re.compile(pattern), to)
-    for pattern, to in (
-        (r"[oөў]'", "u"),
-        (r"[^a-zşç]", ""),
-        (r"x", "h"),
-        (r"^aleh", "aleks"),
-        (r"q", "k"),
-        (r"off$", "ov"),
-        (r"eff$", "ev"),
-        (r"k+h", "h"),
-        (r"d+sch", "j"),
-        (r"t+sch|t+ch", "ç"),
-        (r"sch", "ş"),
-        (r"t+s", "s"),
-        (r"s+h", "ş"),
-        (r"c+h", "ç"),
-        (r"g+h+", "g"),
-        (r"p+h", "f"),
-        (r"c+k", "k"),
-        (r"z+h|c", "j"),
+    (sign, re.compile(pattern), to)
+    for sign, pattern, to in (
+        ("'", r"[oөў]'", "u"),
+        ("", r"[^a-zşç]", ""),
+        ("x", r"x", "h"),
+        ("aleh", r"^aleh", "aleks"),
+        ("q", r"q", "k"),
+        ("off", r"off$", "ov"),
+        ("eff", r"eff$", "ev"),
+        ("kh", r"k+h", "h"),
+        ("dsch", r"d+sch", "j"),
+        ("ch", r"t+sch|t+ch", "ç"),
+        ("sch", r"sch", "ş"),
+        ("ts", r"t+s", "s"),
+        ("sh", r"s+h", "ş"),
+        ("ch", r"c+h", "ç"),
+        ("gh", r"g+h+", "g"),
+        ("ph", r"p+h", "f"),
+        ("ck", r"c+k", "k"),
+        ("zh", r"z+h", "j"),
+        ("c", r"c", "j"),
         # Not before -jon: Sherzod-jon keeps its d.
-        (r"d+j(?![oa]n$)|(?<![aeiouy])d+j", "j"),
+        ("dj", r"d+j(?![oa]n$)|(?<![aeiouy])d+j", "j"),
     )
 ]
-_ANY_STEP = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _to in _STEPS))
 _DOUBLES = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=100_000)
 def skeleton(word: str) -> str:
     """Fold one word. Empty when it holds no letter of a known script; folding twice changes nothing."""
-    text = unicodedata.normalize("NFC", unicodedata.normalize("NFC", word).lower())
-    text = unicodedata.normalize("NFC", text.replace("i\u0307", "i"))
-    text = _one_script(text).translate(_TABLE)
-    if not text.isascii():
-        text = "".join(map(_plain, text))
-    if _ANY_STEP.search(text):  # most words are plain, and no step has anything to do
-        for pattern, to in _STEPS:
+    if word.isascii():
+        text = word.lower()
+        if not text.isalpha():
+            text = text.translate(_TABLE)
+    else:
+        text = unicodedata.normalize("NFC", unicodedata.normalize("NFC", word).lower())
+        text = unicodedata.normalize("NFC", text.replace("i\u0307", "i"))
+        text = _one_script(text).translate(_TABLE)
+        if not text.isascii():
+            text = "".join([one if one.isascii() or one in "şç" else _plain(one) for one in text])
+    for sign, pattern, to in _STEPS:
+        if sign in text:
             text = pattern.sub(to, text)
     return _DOUBLES.sub(r"\1", text.translate(_VOWELS))
 
 
 def _plain(letter: str) -> str:
-    if letter in "şç":
-        return letter
     return "".join(c for c in unicodedata.normalize("NFKD", letter).lower() if c.isascii())
 
 
+_CYRILLIC, _LATIN = re.compile(r"[\u0400-\u04ff]"), re.compile(r"[a-zA-Z]")
+
+
 def _one_script(text: str) -> str:
+    if not (_CYRILLIC.search(text) and _LATIN.search(text)):
+        return text
     cyrillic = sum("\u0400" <= c <= "\u04ff" for c in text)
     latin = sum(c.isascii() and c.isalpha() for c in text)
-    if not cyrillic or not latin:
-        return text
     return text.translate(_TO_CYRILLIC if cyrillic > latin else _TO_LATIN)
 
 

@@ -3,6 +3,7 @@
     python -m benchmarks.screening --data DIR              # reports_100k.tsv with its truth
     python -m benchmarks.screening --generated 1000000     # invented reports, of any number
     ... --peers 40                                         # and FTS5 and pg_trgm, asked for 40 of the 500
+    ... --home DIR                                         # fill it once and keep it; afterwards ask only
 
 For 500 reports of persons with another report in the register, which themselves stay outside: the processor
 time of one screening, and whether another report of that person is among the first ten. For 500 reports of
@@ -10,6 +11,8 @@ persons of whom the register holds nothing: how often somebody is taken for them
 """
 
 import argparse
+import gc
+import json
 import os
 import random
 import resource
@@ -17,7 +20,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from itertools import islice
 from pathlib import Path
 from statistics import quantiles
@@ -35,6 +38,8 @@ from himoya.security import keyring
 ASKED = 500
 SAME = AT_ONCE
 BATCH = 5_000
+ASKED_FILE = "asked.json"  # beside the database of a kept home
+Told = tuple[dict[str, str], str]  # the fields of a report, and whose it is
 TOLD = ("sex", "birth_date", "phone", "home", "facility")
 
 
@@ -44,7 +49,20 @@ def main() -> None:
     asked.add_argument("--size", default="100k")
     asked.add_argument("--generated", type=int, default=20_000)
     asked.add_argument("--peers", type=int, default=0, help="ask the peers, too, for so many reports")
+    asked.add_argument("--home", type=Path, help="keep the filled database in this folder")
     given = asked.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        home: Path = given.home or Path(folder)
+        if not (home / ASKED_FILE).exists():
+            home.mkdir(exist_ok=True)
+            _fill(home, given)
+        else:
+            _open(home)
+        _ask(*json.loads((home / ASKED_FILE).read_text()))
+
+
+def _fill(home: Path, given: argparse.Namespace) -> None:
+    """Everybody is stored, and beside the database whom to ask for."""
     records, truth = (
         read(given.data, given.size) if given.data else invent(given.generated, random.Random(11))
     )
@@ -52,17 +70,20 @@ def main() -> None:
     del records
     if given.peers:
         screening_peers.measure(known[: given.peers], register, truth)
-    with tempfile.TemporaryDirectory() as folder:
-        _open(Path(folder))
-        began = time.process_time()
-        _store(register)
-        print(
-            f"{len(register):,} reports stored in {time.process_time() - began:.0f} s of the processor, "
-            f"database {sum(f.stat().st_size for f in Path(folder).rglob('*') if f.is_file()) / 1e6:.0f} MB, "
-            f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB",
-            flush=True,
-        )
-        _ask(known, strangers, register, truth)
+    keyring.create(home / "home", PASSPHRASE, CHEAP)
+    (home / "key.txt").write_text(PASSPHRASE)
+    _open(home)
+    began = time.process_time()
+    _store(register)
+    print(
+        f"{len(register):,} reports stored in {time.process_time() - began:.0f} s of the processor, "
+        f"database {sum(f.stat().st_size for f in home.rglob('*') if f.is_file()) / 1e6:.0f} MB, "
+        f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB",
+        flush=True,
+    )
+    told = [[[asdict(one), truth[one.id]] for one in some] for some in (known, strangers)]
+    persons = [truth[record.id] for record in register]
+    (home / ASKED_FILE).write_text(json.dumps([*told, persons]))
 
 
 def _outside(
@@ -93,8 +114,6 @@ def _open(folder: Path) -> None:
     from himoya.cli.opening import open_data  # noqa: PLC0415 -- the environment names the instance first
 
     os.environ["HIMOYA_HOME"] = str(folder / "home")
-    keyring.create(folder / "home", PASSPHRASE, CHEAP)
-    (folder / "key.txt").write_text(PASSPHRASE)
     open_data(folder / "key.txt")
 
 
@@ -146,23 +165,25 @@ def _batches(register: Sequence[Record]) -> Iterator[list[Record]]:
         yield batch
 
 
-def _ask(
-    known: list[Record], strangers: list[Record], register: Sequence[Record], truth: dict[str, str]
-) -> None:
+def _ask(known: Sequence[Told], strangers: Sequence[Told], persons: Sequence[str]) -> None:
+    """`persons`: who each stored report is about, in their order."""
     from himoya.linkage.screening import screen  # noqa: PLC0415 -- once open
 
-    person_of = {number: truth[record.id] for number, record in enumerate(register, start=1)}
-    screen(replace(known[0], id=""))
+    reports = [Record(**{**told, "id": ""}) for told, _person in known]
+    screen(reports[0])
+    gc.collect()
+    gc.freeze()  # who is who is held by this program, not by what is measured
     seconds, found, first = [], 0, 0
-    for record in known:
+    for report, (_told, person) in zip(reports, known, strict=True):
         began = time.process_time()
-        pairs = screen(replace(record, id=""))
+        pairs = screen(report)
         seconds.append(time.process_time() - began)
-        people = [person_of[int(pair.right)] for pair in pairs]
-        found += truth[record.id] in people
-        first += people[:1] == [truth[record.id]]
+        people = [persons[int(pair.right) - 1] for pair in pairs]
+        found += person in people
+        first += people[:1] == [person]
     taken = sum(
-        any(pair.probability >= SAME for pair in screen(replace(record, id=""))) for record in strangers
+        any(pair.probability >= SAME for pair in screen(Record(**{**told, "id": ""})))
+        for told, _person in strangers
     )
     cuts = quantiles(seconds, n=20)
     print(

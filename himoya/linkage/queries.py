@@ -29,14 +29,9 @@ def records(messages: QuerySet[Message]) -> list[Record]:
     return _with_what_is_told(rows, told(TELLING_APART, messages))
 
 
-def records_of(persons: Sequence[int], grouping: Grouping | None = None) -> list[Record]:
-    """The same for these persons, or those of them in this grouping, from everything that counts today."""
-    people = Person.objects.filter(pk__in=persons)
-    if grouping is not None:
-        people = people.filter(
-            pk__in=Grouped.objects.filter(grouping=grouping, person__in=persons).values("person")
-        )
-    rows = _named(people)
+def records_of(persons: Sequence[int]) -> list[Record]:
+    """The same for these persons, from everything that counts today."""
+    rows = _named(Person.objects.filter(pk__in=persons))
     return _with_what_is_told(rows, told_of((number for number, *_ in rows), TELLING_APART))
 
 
@@ -64,11 +59,16 @@ def _with_what_is_told(people: list[tuple[int, str, str, str]], told: Iterable[T
             id=str(number),
             name=name,
             relation=relation,
-            reporter="" if "/row/" in voice else voice,
+            reporter=voice(reporter),
             **known[number],
         )
-        for number, name, relation, voice in people
+        for number, name, relation, reporter in people
     ]
+
+
+def voice(reporter: str) -> str:
+    """Empty for the row of a table: it is nobody's voice."""
+    return "" if "/row/" in reporter else reporter
 
 
 def not_by_helpers(messages: QuerySet[Message]) -> QuerySet[Message]:

@@ -1,25 +1,28 @@
 """Finding at once, among everybody, who one report may be about."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
 from functools import lru_cache
+from heapq import nlargest
+from math import log1p
 
 from django.db import connection
 
+from himoya.linkage.candidates import counted, named, unnamed
 from himoya.linkage.models import Grouping, LinkKey
 from himoya.linkage.pure.among import among
-from himoya.linkage.pure.columns import columns
-from himoya.linkage.pure.keys import keys_of, keys_of_report
+from himoya.linkage.pure.bands import AT_ONCE
+from himoya.linkage.pure.keys import keys_of_report, telling_keys_of_report
 from himoya.linkage.pure.records import Pair, Record
-from himoya.linkage.pure.screen import likely
+from himoya.linkage.pure.screen import Looking
 from himoya.linkage.pure.world import Usual, usual_from
-from himoya.linkage.queries import current, records_by_families, records_of
+from himoya.linkage.queries import records_by_families
 from himoya.storage.bulk import insert
 
 Report = tuple[str, str, str]
 NOTHING: Mapping[Report, Sequence[int]] = {}
 CROWDED = 2_000  # a key that more reports hold says too little
-CLOSEST = 100  # reports that are compared
+FIRST, CLOSEST = 10, 60  # reports that are looked at first, and at most
+_SELDOM = 10  # so many holders make a key no less telling than one
 
 
 def remember(records: Iterable[Record]) -> None:
@@ -55,17 +58,24 @@ def screen(report: Record, most: int = 10) -> list[Pair]:
 
     Four queries, whatever the number of persons. Empty as long as nobody was grouped.
     """
-    grouping = current()
-    usual = _usual(grouping)
-    if grouping is None or usual is None:
+    grouping, usual = _today()
+    if usual is None:
         return []
-    close = [number for number in _close(report) if str(number) != report.id]
-    return likely(report, records_of(close, grouping), usual, most)
+    looking = Looking(report, usual)
+    found: list[Pair] = []
+    close = [number for number in _close(report, usual.records) if str(number) != report.id]
+    for portion in (close[:FIRST], close[FIRST:]):
+        likely = looking.likely(named(looking.plausible(unnamed(portion))))
+        today = counted([int(pair.right) for pair in likely], grouping)
+        found += [pair for pair in likely if int(pair.right) in today]
+        if any(pair.probability >= AT_ONCE for pair in found):
+            break  # who is surely he leads to his other reports
+    return sorted(found, key=lambda pair: -pair.probability)[:most]
 
 
 def usual_today() -> Usual | None:
     """How usual names and values are among everybody who was grouped last."""
-    return _usual(current())
+    return _today()[1]
 
 
 def alike_today(members: Sequence[int]) -> Mapping[tuple[int, int], float]:
@@ -77,15 +87,19 @@ def alike_today(members: Sequence[int]) -> Mapping[tuple[int, int], float]:
     return among(records_by_families(members), usual) if usual else {}
 
 
-def _usual(grouping: Grouping | None) -> Usual | None:
+def _today() -> tuple[int, Usual | None]:
+    """The number of today's grouping and how usual things were when it was made; 0 and None without one."""
+    with connection.cursor() as cursor:
+        cursor.execute('SELECT id, made_at FROM himoya_grouping WHERE "current"')
+        grouping, made_at = cursor.fetchone() or (0, None)
     try:
-        return _usual_of(grouping.pk, grouping.made_at) if grouping else None
+        return grouping, _usual_of(grouping, str(made_at)) if grouping else None
     except LookupError:
-        return None
+        return grouping, None
 
 
 @lru_cache(maxsize=1)
-def _usual_of(grouping: int, made_at: datetime) -> Usual:
+def _usual_of(grouping: int, made_at: str) -> Usual:
     """How usual things were when this grouping was made; it is written once, so it is read once.
 
     Raises LookupError for a grouping that no matcher made: that is not remembered.
@@ -96,23 +110,37 @@ def _usual_of(grouping: int, made_at: datetime) -> Usual:
     return usual_from(stored)
 
 
-def _close(report: Record) -> list[int]:
-    """Persons who share a key that is rare enough, those with the rarest first."""
-    keys = keys_of(columns([report]), 0)
-    if not keys:
-        return []
-    one = "SELECT * FROM (SELECT key, person_id FROM himoya_linkkey WHERE key = %s LIMIT %s) AS one"
-    with connection.cursor() as cursor:
-        cursor.execute(
-            _RAREST.format(found=" UNION ALL ".join([one] * len(keys))),
-            [*(value for key in keys for value in (key, CROWDED + 1)), CROWDED, CLOSEST],
-        )
-        return [person for (person,) in cursor.fetchall()]
+def _close(report: Record, records: int) -> list[int]:
+    """At most CLOSEST persons who share keys that are rare among so many records, the rarest first."""
+    alone = telling_keys_of_report(report.name, report.birth_date, report.phone)
+    enough, little = [], []
+    for key, persons in _holders(list(alone)).items():
+        if len(persons) <= CROWDED:
+            told = log1p(records / (_SELDOM + len(persons))), persons
+            (enough if alone[key] else little).append(told)
+    weights: dict[int, float] = {}
+    for weight, persons in enough:
+        for person in persons:
+            weights[person] = weights.get(person, 0.0) + weight
+    once: dict[int, float] = {}
+    for weight, persons in little:
+        for person in persons:
+            before = weights.get(person) or once.get(person)
+            (weights if before else once)[person] = (before or 0.0) + weight
+    least = min(nlargest(CLOSEST, weights.values()), default=0.0)
+    closest = sorted((-weight, person) for person, weight in weights.items() if weight >= least)
+    return [person for _weight, person in closest[:CLOSEST]]
 
 
-_RAREST = """
-    SELECT person_id FROM (
-        SELECT person_id, COUNT(*) OVER (PARTITION BY key) AS holders FROM ({found}) AS found
-    ) AS counted
-    WHERE holders <= %s GROUP BY person_id ORDER BY SUM(1.0 / (100 + holders)) DESC, person_id LIMIT %s
-"""
+def _holders(keys: Sequence[int]) -> dict[int, list[int]]:
+    """Who holds each of these keys; of a crowd one more than CROWDED."""
+    found: dict[int, list[int]] = {key: [] for key in keys}
+    if keys:
+        one = "SELECT * FROM (SELECT key, person_id FROM himoya_linkkey WHERE key = %s LIMIT %s) AS one"
+        with connection.cursor() as cursor:
+            cursor.execute(
+                " UNION ALL ".join([one] * len(keys)), [value for key in keys for value in (key, CROWDED + 1)]
+            )
+            for key, person in cursor.fetchall():
+                found[key].append(person)
+    return found

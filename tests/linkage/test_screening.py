@@ -2,6 +2,7 @@
 
 import pytest
 
+from himoya.cases.models import Fact
 from himoya.common import clock
 from himoya.intake.actions import import_export, take_message
 from himoya.intake.channels.incoming import Incoming
@@ -103,6 +104,34 @@ def test_a_key_that_a_crowd_shares_leads_to_nobody(
     assert screen(report)
     monkeypatch.setattr("himoya.linkage.screening.CROWDED", 0)
     assert screen(report) == []
+
+
+def test_a_birth_date_alone_leads_to_nobody(everybody: Person) -> None:
+    stranger = Record("new", name="Uydirmayev Xurshid", birth_date="2001-04-12")
+    assert screen(stranger) == []
+
+
+def test_who_is_surely_he_ends_the_looking(everybody: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    report = Record(
+        "new", name="Sherzod Namunayev Alisherovich", birth_date="2001-04-12", phone="998001234567"
+    )
+    monkeypatch.setattr("himoya.linkage.screening.FIRST", 1)
+    assert [int(pair.right) for pair in screen(report)] == [everybody.pk]
+    monkeypatch.setattr("himoya.linkage.screening.AT_ONCE", 1.1)
+    assert {int(pair.right) for pair in screen(report)} >= {everybody.pk}
+
+
+def test_his_newest_birth_date_counts(everybody: Person) -> None:
+    told = Fact.objects.get(person=everybody, kind="birth_date")
+    told.pk, told.value = None, "1971-01-30"
+    told.save()
+    assert screen(Record("new", name="Sherzod Namunayev", birth_date="2001-04-12")) == []
+    told.value = "2001-04-21"
+    told.save()
+    assert (
+        "Birth dates differ in one part."
+        in screen(Record("new", name="Sherzod Namunayev", birth_date="2001-04-12"))[0].reasons
+    )
 
 
 def test_namesakes_without_a_birth_date_are_nobody_for_sure() -> None:

@@ -11,7 +11,7 @@ from himoya.linkage.pure import reasons
 from himoya.linkage.pure.bands import is_asked
 from himoya.linkage.pure.cluster import Union
 from himoya.linkage.pure.columns import Columns
-from himoya.linkage.pure.dates import Dates, Ints, differences
+from himoya.linkage.pure.dates import Ints
 from himoya.linkage.pure.records import Pair
 from himoya.people.rules import joined
 
@@ -150,15 +150,9 @@ def probability(odds: float) -> float:
 
 def pair(ids: list[str], rows: Columns, left: int, right: int, odds: float) -> Pair:
     """Two rows with the probability of these log-odds, and the reasons."""
-    return Pair(ids[left], ids[right], round(probability(odds), 4), _reasons(rows, left, right))
-
-
-def _reasons(rows: Columns, left: int, right: int) -> tuple[str, ...]:
-    found = reasons.names(rows.names[rows.name_of[left]], rows.names[rows.name_of[right]])
-    dates = Dates(int(differences(rows.date[[left]], rows.date[[right]])[0]))
-    found += [reasons.DATES[dates]] if dates in reasons.DATES else []
-    for column, (same, other) in reasons.SHARED.items():
-        a, b = np.array(getattr(rows, column))[[left, right]].tolist()
-        if a and b:
-            found.append(same if a == b else other)
-    return tuple(sentence for sentence in found if sentence)
+    one, other = (rows.names[int(rows.name_of[row])] for row in (left, right))
+    told, also = (
+        {what: int(getattr(rows, what)[row]) for what in (*reasons.SHARED, "date")} for row in (left, right)
+    )
+    why = reasons.sentences(one, other, told, also)
+    return Pair(ids[left], ids[right], round(probability(odds), 4), why)

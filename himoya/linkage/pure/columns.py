@@ -16,7 +16,7 @@ from himoya.names.words import Words, words_of
 
 _DIGITS = re.compile(r"\D")
 _PHONE_LENGTH = 9  # without country code: 998 90 111 22 33 and 90 111 22 33 are one number
-_SEX = {"m": 1, "f": 2}
+SEX = {"m": 1, "f": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,9 @@ def columns(records: Sequence[Record]) -> Columns:
         name_of,
         np.array([date_number(r.birth_date) for r in records], dtype=np.int64),
         np.array([phone_number(r.phone) for r in records], dtype=np.int64),
-        _numbered([_words(r.home) for r in records]),
-        _numbered([_words(r.facility) for r in records]),
-        np.array([_SEX.get(r.sex, 0) for r in records], dtype=np.int64),
+        _numbered([folded(r.home) for r in records]),
+        _numbered([folded(r.facility) for r in records]),
+        np.array([SEX.get(r.sex, 0) for r in records], dtype=np.int64),
         _numbered([r.reporter for r in records]),
         _numbered([r.relation for r in records]),
     )
@@ -70,6 +70,7 @@ def _names(records: Sequence[Record]) -> tuple[list[Name], Ints]:
     return list(known), np.array([written[record.name] for record in records], dtype=np.int64)
 
 
+@lru_cache(maxsize=1 << 15)  # about as many days as people were born on
 def date_number(text: str) -> int:
     """yyyymmdd; a year alone ends in 0000, and what is no date is 0."""
     year, month, day = split(text)
@@ -83,7 +84,8 @@ def phone_number(text: str) -> int:
 
 
 @lru_cache(maxsize=1 << 14)  # towns and colonies come back in thousands of records
-def _words(text: str) -> str:
+def folded(text: str) -> str:
+    """Words of a place, in any spelling."""
     return " ".join(skeleton(word) or word for word in text.split())
 
 

@@ -82,3 +82,30 @@ def differences(left: Ints, right: Ints) -> Ints:
         ],
         Dates.FAR,
     )  # fmt: skip
+
+
+def difference(left: int, right: int) -> Dates:
+    """The same for one pair."""
+    if not left or not right:
+        return Dates.UNKNOWN
+    (y1, d1), (y2, d2) = divmod(left, 10000), divmod(right, 10000)
+    gap = abs(y1 - y2)
+    if not d1 or not d2:
+        return Dates.FAR_YEAR if gap > 2 else Dates.NEAR_YEAR if gap else Dates.SAME_YEAR_ONLY
+    if not gap:
+        return _in_one_year(d1, d2)
+    if d1 == d2 != 101:
+        slip = gap <= 2 or gap in (10, 20) or y1 % 10 * 10 + y1 // 10 % 10 == y2 % 100
+        return Dates.OTHER_YEAR if slip else Dates.SAME_ANNIVERSARY
+    return Dates.YEARS_APART if gap <= 2 else Dates.FAR
+
+
+def _in_one_year(d1: int, d2: int) -> Dates:
+    if 101 in (d1, d2):
+        return Dates.PLACEHOLDER
+    if d1 == d2:
+        return Dates.SAME_DAY
+    (m1, t1), (m2, t2) = divmod(d1, 100), divmod(d2, 100)
+    if (m1, t1) == (t2, m2):
+        return Dates.SWAPPED
+    return Dates.ONE_PART if m1 == m2 or t1 == t2 else Dates.SAME_YEAR

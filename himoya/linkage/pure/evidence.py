@@ -20,10 +20,10 @@ from himoya.linkage.pure.world import World
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 
-_DATES = np.r_[0.0, np.log(np.array(WEIGHTS["dates"]["same"]) / np.array(WEIGHTS["dates"]["strangers"]))]
+DATES = np.r_[0.0, np.log(np.array(WEIGHTS["dates"]["same"]) / np.array(WEIGHTS["dates"]["strangers"]))]
 _PORTION = 100_000  # pairs of names compared in one go
 # Two persons with the same date and the same name, but nothing else, are rarer than twins in one family.
-_TWINS = -1.0
+TWINS = -1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,8 @@ def evidence(rows: Columns, pairs: Ints, world: World) -> Evidence:
     left, right = pairs[:, 0], pairs[:, 1]
     of_names, kin_names, same_given, other_given = _names(rows, left, right, world.names)
     dates = differences(rows.date[left], rows.date[right])
-    person = {"name": of_names, "birth_date": _DATES[dates]}
-    relatives = {"name": kin_names, "birth_date": np.where(dates == Dates.SAME_DAY, _TWINS, 0.0)}
+    person = {"name": of_names, "birth_date": DATES[dates]}
+    relatives = {"name": kin_names, "birth_date": np.where(dates == Dates.SAME_DAY, TWINS, 0.0)}
     for name in ("phone", "home"):
         person[name] = np.add(*_shared(rows, name, pairs, world, WEIGHTS[name]["same"]))
         relatives[name] = np.add(*_shared(rows, name, pairs, world, WEIGHTS[name]["relatives"]))

@@ -23,22 +23,31 @@ def keys_of_report(name: str, birth_date: str = "", phone: str = "") -> list[int
     return _numbers(parsed(name), date_number(birth_date), phone_number(phone))
 
 
+def telling_keys_of_report(name: str, birth_date: str = "", phone: str = "") -> dict[int, bool]:
+    """The same, each with whether it may be all that two reports share.
+
+    A birth date alone, or one sound and a day, is shared by strangers: one person's two reports share more.
+    """
+    told = _told(parsed(name), date_number(birth_date), phone_number(phone))
+    return {_number(key): enough for key, enough in told}
+
+
 def _numbers(name: Name, date: int, phone: int) -> list[int]:
-    return list(dict.fromkeys(map(_number, _told(name, date, phone))))
+    return list(dict.fromkeys(_number(key) for key, _enough in _told(name, date, phone)))
 
 
-def _told(name: Name, date: int, phone: int) -> Iterator[str]:
+def _told(name: Name, date: int, phone: int) -> Iterator[tuple[str, bool]]:
     year, day = divmod(date, 10000)
     heard, begun = sounds(name)[:5], prefixes(name)[:4]
     if phone:
-        yield f"phone {phone}"
+        yield f"phone {phone}", True
     if day and day != 101:
-        yield f"born {date}"
-        yield from (f"{sound} on {day}" for sound in heard)
-    yield from (f"{one} and {other}" for one, other in combinations(heard, 2))
+        yield f"born {date}", False
+        yield from ((f"{sound} on {day}", False) for sound in heard)
+    yield from ((f"{one} and {other}", True) for one, other in combinations(heard, 2))
     if year:
-        yield from (f"{one}- and {other}- in {year}" for one, other in combinations(begun, 2))
-    yield from _with_first_letters(name)
+        yield from ((f"{one}- and {other}- in {year}", True) for one, other in combinations(begun, 2))
+    yield from ((key, True) for key in _with_first_letters(name))
 
 
 def _with_first_letters(name: Name) -> Iterator[str]:

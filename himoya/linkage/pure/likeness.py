@@ -12,15 +12,15 @@ from himoya.names.side_by_side import Matches, in_turn, side_by_side
 from himoya.names.words import EITHER, FATHER, GIVEN, ROLES, SURNAME, Flags, Ints, Words
 
 WEIGHTS = toml("himoya.linkage.pure", "weights.toml")
-_FROM = np.array(WEIGHTS["words"]["from"])
-_LEVELS = np.log(np.array(WEIGHTS["words"]["same"]) / np.array(WEIGHTS["words"]["strangers"]))
-_EXACT = math.log(WEIGHTS["words"]["same"][-1])
-_USUAL = math.log(WEIGHTS["words"]["strangers"][-1])
-_INITIAL = math.log(WEIGHTS["initials"]["same"] / WEIGHTS["initials"]["strangers"])
-_INITIAL_OTHER = math.log((1 - WEIGHTS["initials"]["same"]) / (1 - WEIGHTS["initials"]["strangers"]))
-_NEVER = -100.0
-_OTHER_SEX = 1.5  # as far as the endings of names tell it
-_SAME, _OTHER = 0.75, 0.5  # likeness from which two words are one name; below which they are two
+FROM = np.array(WEIGHTS["words"]["from"])
+LEVELS = np.log(np.array(WEIGHTS["words"]["same"]) / np.array(WEIGHTS["words"]["strangers"]))
+EXACT = math.log(WEIGHTS["words"]["same"][-1])
+USUAL = math.log(WEIGHTS["words"]["strangers"][-1])
+INITIAL = math.log(WEIGHTS["initials"]["same"] / WEIGHTS["initials"]["strangers"])
+INITIAL_OTHER = math.log((1 - WEIGHTS["initials"]["same"]) / (1 - WEIGHTS["initials"]["strangers"]))
+NEVER = -100.0
+OTHER_SEX = 1.5  # as far as the endings of names tell it
+SAME, OTHER = 0.75, 0.5  # likeness from which two words are one name; below which they are two
 
 
 class NameEvidence(NamedTuple):
@@ -42,23 +42,23 @@ def name_evidence(words: Words, left: Ints, right: Ints, frequency: Frequency) -
     given = ((found.role == GIVEN) | (found.role == EITHER)) & ~found.crossed & ~found.initial
     given &= found.left >= 0
     other_sex = (words.sex[left] != words.sex[right]) & (words.sex[left] > 0) & (words.sex[right] > 0)
-    person = in_turn(says) - np.where(other_sex, _OTHER_SEX, 0.0)
+    person = in_turn(says) - np.where(other_sex, OTHER_SEX, 0.0)
     relatives = in_turn(np.where(family, np.where(says > 0, says, 0.35 * says), 0.0))
     nobodys = words.several[left] | words.several[right]  # a name of several persons is never one person's
     return NameEvidence(
-        np.where(nobodys, _NEVER, person),
-        np.where(nobodys, _NEVER, relatives),
-        (given & (found.alike >= _SAME)).any(axis=1) & ~nobodys,
-        (given & (found.alike < _OTHER)).any(axis=1) | nobodys,
+        np.where(nobodys, NEVER, person),
+        np.where(nobodys, NEVER, relatives),
+        (given & (found.alike >= SAME)).any(axis=1) & ~nobodys,
+        (given & (found.alike < OTHER)).any(axis=1) | nobodys,
     )
 
 
 def _says(words: Words, found: Matches, frequency: Frequency) -> Floats:
     share = _log_share(words, found, frequency)
-    levels = _LEVELS[np.searchsorted(_FROM, found.alike, side="right") - 1]
+    levels = LEVELS[np.searchsorted(FROM, found.alike, side="right") - 1]
     # A near miss of a rare name says more, too, but not as surely.
-    near = np.where(levels > 0, levels - 0.5 * (share - _USUAL), levels)
-    whole = np.where(found.alike == 1.0, _EXACT - share, near)
+    near = np.where(levels > 0, levels - 0.5 * (share - USUAL), levels)
+    whole = np.where(found.alike == 1.0, EXACT - share, near)
     says = np.where(found.initial, _initial(found), np.where(found.crossed, _crossed(words, found), whole))
     return np.where(found.left >= 0, says, 0.0)
 
@@ -87,4 +87,4 @@ def _crossed(words: Words, found: Matches) -> Floats:
 
 
 def _initial(found: Matches) -> Floats:
-    return np.where(found.alike == 1.0, _INITIAL, np.where(found.alike > 0.5, -1.0, _INITIAL_OTHER))
+    return np.where(found.alike == 1.0, INITIAL, np.where(found.alike > 0.5, -1.0, INITIAL_OTHER))

@@ -1,7 +1,10 @@
 """Why two records may be one person's, in sentences a person understands."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from himoya.common.say import N_
-from himoya.linkage.pure.dates import Dates
+from himoya.linkage.pure.dates import Dates, difference
 from himoya.names.align import align
 from himoya.names.parse import Name
 
@@ -47,3 +50,17 @@ def names(left: Name, right: Name) -> list[str]:
         same, similar, other = NAMES[match.role]
         found.append(same if match.alike == 1.0 else similar if match.alike >= 0.6 else other)
     return found or [N_("One of them has no name.")]
+
+
+def sentences(
+    one: Name, other: Name, told: Mapping[str, Any], also_told: Mapping[str, Any]
+) -> tuple[str, ...]:
+    """Of two records: their names, and what each tells, by the name of its column."""
+    found = names(one, other)
+    dates = difference(told["date"], also_told["date"])
+    found += [DATES[dates]] if dates in DATES else []
+    for column, (same, different) in SHARED.items():
+        a, b = told[column], also_told[column]
+        if a and b:
+            found.append(same if a == b else different)
+    return tuple(sentence for sentence in found if sentence)

@@ -7,7 +7,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from himoya.linkage.pure.columns import Columns
+from himoya.names.distance import alike
 from himoya.names.many import Floats, likenesses
+from himoya.names.parse import Name, Role, Word
 from himoya.names.words import GIVEN, SURNAME, Flags, Ints, Words
 
 Weigh = Callable[[Sequence[str], Sequence[str]], Floats]
@@ -39,6 +41,36 @@ def promising(rows: Columns, pairs: Ints) -> Flags:
         near[doubtful] = _once(rows.words, surname[a[doubtful]], surname[b[doubtful]], likenesses) >= _PLAINLY
         keep[start : start + _PORTION] = near
     return keep
+
+
+def may_be_one(one: Name, other: Name, agree: bool) -> bool:
+    """`promising` for two names; `agree`: birth date or telephone does."""
+    if _of_two(one, other, "given", _share) < _GIVEN:
+        return False
+    return agree or (
+        _of_two(one, other, "surname", _share) >= _SURNAME
+        and _of_two(one, other, "surname", alike) >= _PLAINLY
+    )
+
+
+_share = Levenshtein.normalized_similarity
+
+
+def _of_two(one: Name, other: Name, role: Role, weigh: Callable[[str, str], float]) -> float:
+    """As `_once`."""
+    left, right = _only(one, role), _only(other, role)
+    if left is None or right is None or left == right:
+        return 1.0
+    found = weigh(left.root, right.root)
+    if left.core != left.root or right.core != right.root:
+        return max(found, weigh(left.core, right.core))
+    return found
+
+
+def _only(name: Name, role: Role) -> Word | None:
+    """Its one whole word of this role."""
+    found = [word for word in name.words if word.role == role and not word.initial]
+    return found[0] if len(found) == 1 else None
 
 
 def _once(words: Words, left: Ints, right: Ints, weigh: Weigh) -> Floats:

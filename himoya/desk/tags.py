@@ -83,10 +83,10 @@ def of_alarm(form: SafeString, number: int) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def judging(context: Context, fact: Told) -> SafeString:
+def judging(context: Context, fact: Told, kind: str) -> SafeString:
     """The form by which a fact on the case page is judged."""
-    case, token = context["this"]["case"], str(context["csrf_token"])
-    return drawing.judging(case.pk, fact.fact, fact.value, several=fact.times > 1, token=token)
+    of_case = drawing.Judging(context["this"]["case"].pk, str(context["csrf_token"]))
+    return of_case.form(kind, fact.fact, fact.value, several=fact.times > 1)
 
 
 @register.simple_tag

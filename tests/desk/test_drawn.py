@@ -4,7 +4,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import override
 
-from himoya.desk.case.drawing import FACT, judging
+from himoya.desk.case.drawing import FACT, Judging
 from himoya.desk.drawn import TOKEN, VALUE, filled
 
 FORM = SafeString(f'<form action="/facts/{FACT}/"><input value="{TOKEN}"><input value="{VALUE}"></form>')
@@ -26,8 +26,8 @@ def test_words_that_look_like_a_place_of_something_else_stay_words() -> None:
 
 def test_two_facts_of_two_cases_have_nothing_of_each_other() -> None:
     with override("en"):
-        one = judging(3, 5, "IK-71 Tomsk oblast", several=False, token="of one")
-        other = judging(4, 6, "Sinov <b>", several=True, token="of other")
+        one = Judging(3, "of one").form("facility", 5, "IK-71 Tomsk oblast", several=False)
+        other = Judging(4, "of other").form("name", 6, "Sinov <b>", several=True)
     for form, own in (
         (one, ("IK-71 Tomsk oblast", 3, 5, "of one", "accept")),
         (other, ("Sinov &lt;b&gt;", 4, 6, "of other", "accept_all")),
@@ -38,9 +38,17 @@ def test_two_facts_of_two_cases_have_nothing_of_each_other() -> None:
 
 
 def test_each_reader_has_her_own_language() -> None:
-    drawn = {}
+    drawn: dict[str, str] = {}
     for language in ("uz", "ru", "uz-cyrl", "en", "uz"):
         with override(language):
-            form = judging(3, 5, "x", several=False, token="t")
+            form = Judging(3, "t").form("name", 5, "x", several=False)
             assert drawn.setdefault(language, form) == form
     assert len(set(drawn.values())) == 4
+
+
+def test_what_takes_only_certain_values_is_chosen_in_words() -> None:
+    with override("en"):
+        form = Judging(3, "t").form("contract", 5, "refused", several=False)
+    assert '<select id="v5" name="value">' in form
+    assert '<option value="refused" selected>refused</option>' in form
+    assert form.count(" selected>") == 1

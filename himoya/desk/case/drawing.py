@@ -1,5 +1,6 @@
 """Forms of the case page that are always the same, drawn once."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from django.template.loader import render_to_string
@@ -7,32 +8,42 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
+from himoya.cases.kinds import KINDS
 from himoya.cases.models import Statement
 from himoya.cases.words import GRADES
 from himoya.common import clock
 from himoya.desk.case.call_form import CallForm
+from himoya.desk.case.shown import choices_of
 from himoya.desk.drawn import TOKEN, VALUE, filled
 
 # Numbers that no row has; they stand where each fact's own go.
 FACT, CASE = "7700000000000011", "7700000000000022"
 
 
-def judging(case: int, fact: int, value: str, *, several: bool, token: str) -> SafeString:
-    """`several`: messages tell it more than once. `token`: of the page, against forged forms."""
-    form = _judging(get_language() or "en", several)
-    return filled(form, {FACT: fact, CASE: case}, token, value)
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """The forms of one case. `token`: of the page, against forged forms."""
+
+    case: int
+    token: str
+
+    def form(self, kind: str, fact: int, value: str, *, several: bool) -> SafeString:
+        """`several`: messages tell it more than once."""
+        form = _judging(get_language() or "en", kind, value if KINDS[kind].codes else "", several)
+        return filled(form, {FACT: fact, CASE: self.case}, self.token, value)
 
 
-@lru_cache(maxsize=16)
-def _judging(language: str, several: bool) -> SafeString:
-    """In `language`, the page's own."""
+@lru_cache(maxsize=1000)
+def _judging(language: str, kind: str, code: str, several: bool) -> SafeString:
+    """In `language`, the page's own. `code`: the value, of a kind that takes only certain ones."""
     values = {
         "fact": FACT,
         "case": CASE,
-        "value": VALUE,
+        "value": code or VALUE,
         "csrf_token": TOKEN,
         "several": several,
         "grades": _grades(),
+        "choices": choices_of(kind),
     }
     return render_to_string("case/judge.html", values)
 

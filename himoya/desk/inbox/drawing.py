@@ -9,8 +9,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 from himoya.cases.kinds import KINDS
-from himoya.cases.words import GRADES, VALUES
-from himoya.desk.case.shown import heading_of
+from himoya.cases.words import GRADES
+from himoya.desk.case.shown import choices_of, heading_of
 from himoya.desk.drawn import TOKEN, VALUE, filled
 from himoya.desk.inbox.judging import WHY
 from himoya.desk.inbox.listing import Waits
@@ -58,6 +58,6 @@ def _judging(language: str, kind: str, code: str, grade: str, several: bool) -> 
         "several": several,
         "grades": [(one, gettext(words)) for one, words in GRADES.items()],
         "why": [(one, gettext(words)) for one, words in WHY.items()],
-        "choices": [(one, gettext(VALUES[kind].get(one, one))) for one in KINDS[kind].codes],
+        "choices": choices_of(kind),
     }
     return render_to_string("inbox/judging.html", values)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from operator import attrgetter
 
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Substr
@@ -13,9 +12,8 @@ from himoya.alarms.ranking.queries import first_kept
 from himoya.alarms.ranking.rules import Standing
 from himoya.alarms.rules import PLACES, Denial, Entry, Reason, Signal, Tonight, tonight
 from himoya.alarms.shown_to import shown_to
-from himoya.alarms.standing import Listed, first_of, standing
+from himoya.alarms.standing import Listed, first_of
 from himoya.cases.models import Fact
-from himoya.common import clock
 from himoya.common.roles import Right, may
 from himoya.linkage.models import Grouping
 from himoya.linkage.queries import (
@@ -94,9 +92,13 @@ def tonight_order(account: Account, now: datetime) -> tuple[list[int], dict[Leve
 
 
 def _first(account: Account, alarms: QuerySet[Alarm], now: datetime, made: Grouping | None = None) -> Listed:
-    """The ranks are kept of everybody and all rules: who sees less is ranked by what she sees."""
-    sees_all = may(account.role, Right.SEE_ALL_CASES) and not shown_to(account)
-    return first_kept(alarms, now, made or current()) if sees_all else first_of(alarms, now)
+    # The ranks are kept of everybody and all rules: who sees less is ranked by what she sees.
+    kept = sees_every_alarm(account)
+    return first_kept(alarms, now, made or current()) if kept else first_of(alarms, now)
+
+
+def sees_every_alarm(account: Account) -> bool:
+    return may(account.role, Right.SEE_ALL_CASES) and not shown_to(account)
 
 
 def _fresh(shown: Sequence[Standing]) -> list[Standing]:
@@ -135,14 +137,6 @@ def open_alarms(account: Account | None = None) -> QuerySet[Alarm]:
 def counts() -> Q:
     """Alarms that no message raised, those of messages that count, and those somebody had acted upon."""
     return ~(~is_live() & Q(source_gone_at=None))
-
-
-def urgent_groups(account: Account) -> list[tuple[int, Level]]:
-    """Groups an open alarm speaks of with their most urgent level: most urgent first, then newest."""
-    everybody = standing(open_alarms(account), clock.now())
-    everybody.sort(key=attrgetter("told"), reverse=True)
-    everybody.sort(key=attrgetter("level", "taken"))
-    return [(one.group, _LEVELS[one.level]) for one in everybody]
 
 
 def quoted(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -37,23 +37,24 @@ def first_of(alarms: QuerySet[Alarm], now: datetime) -> Listed:
     everybody = everybody_in(alarms, now, others(current()))
     many = Counter(map(itemgetter(0), everybody.values()))
     urgent = {key for key in many if key[:2] == Level.T0}
-    cannot_wait = [standing_of(one, row) for one, row in everybody.items() if row[0] in urgent]
+    cannot_wait = _in_order(standing_of(one, row) for one, row in everybody.items() if row[0] in urgent)
     counts = Counter[str]()
     for key, count in many.items():
         counts[key[:2]] += count
     return cut(counts, cannot_wait, lambda places: _soonest(everybody, many, places))
 
 
-def cut(
-    many: Counter[str], cannot_wait: Iterable[Standing], soonest: Callable[[int], list[Standing]]
-) -> Listed:
-    """`many`: by level. `soonest`: of T1 and T2 so many, by `ranking.rules.rank` and then the newest."""
-    shown = list(cannot_wait)
-    shown += soonest(max(LEAST, PLACES - sum(not one.past for one in shown)))
-    shown.sort(key=attrgetter("told", "group"), reverse=True)
-    shown.sort(key=lambda one: (one.level, one.past, one.taken, not one.late))
+def cut(many: Counter[str], cannot_wait: list[Standing], soonest: Callable[[int], list[Standing]]) -> Listed:
+    """`many`: by level. `cannot_wait`: every T0, in order. `soonest`: so many of T1 and T2, by rank."""
+    running = sum(not one.past for one in cannot_wait)
+    shown = cannot_wait + _in_order(soonest(max(LEAST, PLACES - running)))
     not_shown = many - Counter(one.level for one in shown)
     return shown, {Level(level): count for level, count in not_shown.items()}
+
+
+def _in_order(some: Iterable[Standing]) -> list[Standing]:
+    newest_first = sorted(some, key=attrgetter("told", "group"), reverse=True)
+    return sorted(newest_first, key=lambda one: (one.level, one.past, one.taken, not one.late))
 
 
 def _soonest(everybody: Mapping[int, Row], keys: Iterable[str], places: int) -> list[Standing]:
@@ -69,15 +70,6 @@ def _soonest(everybody: Mapping[int, Row], keys: Iterable[str], places: int) -> 
 def standing_of(group: int, row: Row) -> Standing:
     key, told = row
     return Standing(group, key[:2], key[2] == PAST, key[3:-1] == Alarm.State.TAKEN, key[-1] == LATE, told)
-
-
-def levels(alarms: QuerySet[Alarm]) -> dict[int, str]:
-    """The most urgent level of each group these alarms speak of. The codes sort by urgency. Three queries."""
-    named, worst = others(current()), dict[int, str]()
-    for person, level in alarms.order_by().values_list("person_id", "level"):
-        group = named.get(person, person)
-        worst[group] = min(level, worst.get(group, level))
-    return worst
 
 
 def everybody_in(alarms: QuerySet[Alarm], now: datetime, others: Mapping[int, int]) -> dict[int, Row]:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django import template
+from django.template import Context
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
@@ -10,8 +11,11 @@ from django.utils.translation import get_language, gettext
 from himoya.alarms.display import ShownReason
 from himoya.common import moments
 from himoya.common.say import N_
-from himoya.desk.acting.drawing import ALARM, drawn_words, with_numbers
+from himoya.desk.acting.drawing import ALARM, drawn_words
 from himoya.desk.addresses import address_of
+from himoya.desk.case import drawing
+from himoya.desk.case.shown import Told
+from himoya.desk.drawn import with_numbers
 from himoya.desk.staff.words import role_words as words_of_role
 from himoya.urgency import Level
 
@@ -76,3 +80,16 @@ def explained(reason: ShownReason, first: bool) -> SafeString:
 def of_alarm(form: SafeString, number: int) -> SafeString:
     """A form that was drawn once, for this alarm."""
     return with_numbers(form, {ALARM: number})
+
+
+@register.simple_tag(takes_context=True)
+def judging(context: Context, fact: Told, kind: str) -> SafeString:
+    """The form by which a fact on the case page is judged."""
+    of_case = drawing.Judging(context["this"]["case"].pk, str(context["csrf_token"]))
+    return of_case.form(kind, fact.fact, fact.value, several=fact.times > 1)
+
+
+@register.simple_tag
+def empty_call() -> SafeString:
+    """The fields in which a call is written down, before anything is."""
+    return drawing.empty_call()

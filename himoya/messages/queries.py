@@ -1,6 +1,7 @@
 """What of the messages counts today: brought by a live import and not replaced by a later edit."""
 
 from datetime import datetime
+from functools import cache
 
 from django.db import connection
 from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
@@ -22,6 +23,7 @@ def live_messages(also: Import | None = None, without: Import | None = None) -> 
     return Message.objects.filter(counted).exclude(Exists(newer))
 
 
+@cache  # put together again for every question, it would take a millisecond each time
 def is_live(path: str = "message") -> Q:
     """Rows whose message (at `path`) counts today.
 

@@ -6,6 +6,7 @@ import pytest
 
 from himoya.alarms.actions import answer_follow_up, plan_follow_ups
 from himoya.alarms.models import Alarm, FollowUp
+from himoya.alarms.outcomes import asking
 from himoya.alarms.outcomes.asking import due
 from himoya.alarms.outcomes.queries import followed
 from himoya.alarms.outcomes.rules import Column
@@ -94,3 +95,18 @@ def test_a_signal_after_a_long_pause_is_a_question_of_its_own(
     settle(*two, SamePerson.Verdict.SAME, by=nodira)
     plan_follow_ups(since + DAY)
     assert asked(nodira, MONDAY + 131 * DAY) == [two[1].pk]
+
+
+@pytest.mark.parametrize("first", [1, 2, 30])
+def test_who_asks_is_found_behind_many_who_do_not(
+    nodira: Account, two: tuple[Person, Person], monkeypatch: pytest.MonkeyPatch, first: int
+) -> None:
+    """A few are looked at first; what stands behind them is not forgotten."""
+    others = [make.person(f"Sinov Namunaev {n}", f"telegram:77/{n}") for n in range(6)]
+    for hours, person in enumerate(others, start=130):
+        told = MONDAY + timedelta(hours=hours)
+        Alarm.objects.create(person=person, rule="U01", level="T0", since=told, fired_at=told, episode="1")
+    plan_follow_ups(MONDAY + 7 * DAY)
+    Alarm.objects.filter(person__in=[*two, *others[:4]]).update(state=Alarm.State.FALSE)
+    monkeypatch.setattr(asking, "LOOKED_AT_FIRST", first)
+    assert asked(nodira) == [others[4].pk, others[5].pk]

@@ -8,7 +8,8 @@ import pytest
 from himoya.alarms.models import Alarm
 from himoya.alarms.queries import open_alarms, stored_tonight
 from himoya.alarms.rules import Tonight
-from himoya.alarms.standing import first_of, levels, standing
+from himoya.alarms.standing import first_of, standing
+from himoya.alarms.urgent import everybody
 from himoya.linkage.models import Grouped, Grouping
 from himoya.people.models import Person
 from himoya.urgency import RULES, Level
@@ -49,7 +50,8 @@ def _everybody_alike(rule: Tonight) -> None:
     expected = {int(one.person): (one.level, one.past_window, one.taken) for one in rule.entries}
     alarms = open_alarms().filter(since__lte=NOW)
     assert {one.group: (one.level, one.past, one.taken) for one in standing(alarms, NOW)} == expected
-    assert levels(alarms) == {group: level for group, (level, _past, _taken) in expected.items()}
+    levels = {group: level for group, (level, _past, _taken) in expected.items()}
+    assert everybody(alarms, NOW).levels() == levels
 
 
 def _alarms(persons: list[Person], most: int, urgent: float, chance: Random) -> list[Alarm]:

@@ -1,10 +1,11 @@
 """Whom to ask tonight where somebody is a month, and three months, after a signal."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
+from itertools import islice
 
-from django.db.models import Exists, Max, OuterRef
+from django.db.models import Exists, Max, OuterRef, Q, Subquery
 
 from himoya.alarms.models import Alarm, FollowUp
 from himoya.alarms.outcomes.queries import counted_of, groups_of, signals_in
@@ -12,10 +13,11 @@ from himoya.alarms.outcomes.rules import ANEW, DAYS, run_of
 from himoya.alarms.shown_to import shown_to
 from himoya.contact.models import Call
 from himoya.contact.signs import PROVES
-from himoya.linkage.queries import about_visible, mates_of
+from himoya.linkage.queries import about_visible, mates_of, todays
 from himoya.security.models import Account
 
 ASKED_AT_ONCE = 5
+LOOKED_AT_FIRST = 6 * ASKED_AT_ONCE  # one question may stand for several, or be answered by itself
 ASKED_FOR = timedelta(days=30)  # after that nobody is asked any more: he counts as lost
 SHOWN = ("person", "day", "answer", "alarm__rule", "alarm__since", "alarm__message")
 Question = tuple[int, datetime, int]  # group, first signal of the run, day
@@ -28,20 +30,30 @@ def due(account: Account, now: datetime) -> list[FollowUp]:
     When they are parted again, each asks for itself.
     """
     seen = FollowUp.objects.filter(about_visible(account), shown_to(account, "alarm__"))
-    waiting = seen.filter(answer="", due_at__lte=now, due_at__gt=now - ASKED_FOR).exclude(_he_called())
+    waiting = seen.filter(answer="", due_at__lte=now, due_at__gt=now - ASKED_FOR)
+    group = todays().filter(person=OuterRef("person")).values("group")
+    waiting = waiting.annotate(group=Subquery(group[:1])).exclude(_heard_since())
     open_ones = dict(waiting.order_by("due_at", "pk").values_list("pk", "person_id"))
-    if not open_ones:
-        return []
-    once = _once(set(open_ones.values()), now)
-    chosen = [number for number in open_ones if number in once][:ASKED_AT_ONCE]
+    chosen = list(islice(_asking(open_ones, now), ASKED_AT_ONCE))
     rows = FollowUp.objects.filter(pk__in=chosen).select_related("alarm").only(*SHOWN)
     return list(rows.order_by("due_at", "pk"))
 
 
-def _he_called() -> Exists:
-    """Most have called by themselves since: their groups need not be read to know it."""
+def _asking(open_ones: Mapping[int, int], now: datetime) -> Iterator[int]:
+    """Those of them (number -> person) that ask, in their order, looked at a few at a time."""
+    numbers = iter(open_ones)
+    size = LOOKED_AT_FIRST
+    while some := list(islice(numbers, size)):
+        once = _once({open_ones[number] for number in some}, now)
+        yield from (number for number in some if number in once)
+        size *= 10
+
+
+def _heard_since() -> Exists:
+    """Most were heard again by themselves since: their groups need not be read to know it."""
+    mates = todays().filter(group=OuterRef(OuterRef("group"))).values("person")
     calls = Call.objects.filter(kind__in=PROVES, withdrawn_at=None, at__gte=OuterRef("due_at"))
-    return Exists(calls.filter(case__person=OuterRef("person")))
+    return Exists(calls.filter(Q(case__person=OuterRef("person")) | Q(case__person__in=mates)))
 
 
 def _once(persons: Collection[int], now: datetime) -> set[int]:

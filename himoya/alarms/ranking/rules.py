@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import NamedTuple
 
 from himoya.urgency import RULES, Level
@@ -52,8 +53,17 @@ def rank(level: str, past: bool, taken: bool, late: bool) -> int:
 
 def standing_at(rank: int, group: int, told: str) -> Standing:
     """What a rank says. `told`: as stored."""
+    return Standing(group, *_said_by(rank), told)
+
+
+def level_at(rank: int) -> str:
+    return _said_by(rank)[0]
+
+
+@cache
+def _said_by(rank: int) -> tuple[str, bool, bool, bool]:
     digits = f"{rank % 10_000:04}"
-    return Standing(group, f"T{digits[2]}", digits[0] == "1", digits[1] == "1", digits[3] == "0", told)
+    return f"T{digits[2]}", digits[0] == "1", digits[1] == "1", digits[3] == "0"
 
 
 def kept_of(his: Collection[Stands], now: datetime) -> Kept:

@@ -1,6 +1,6 @@
 """What the cards of tonight's page have alike: drawn once, and then given the numbers of each card."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from django.middleware.csrf import get_token
@@ -13,6 +13,7 @@ from himoya.alarms.screen import Work
 from himoya.alarms.words import FIRST, MORE, OUTCOMES
 from himoya.common.roles import Right, may
 from himoya.desk.acting.following import buttons
+from himoya.desk.drawn import with_numbers
 from himoya.security.access import StaffRequest
 from himoya.security.models import Account
 
@@ -58,12 +59,6 @@ class Cards:
             name: render_to_string("acting/false_alarm.html", self._values | {"message": message})
             for name, message in (("of_message", True), ("of_case", False))
         }
-
-
-def with_numbers(form: SafeString, numbers: Mapping[str, int]) -> SafeString:
-    for place, number in numbers.items():
-        form = SafeString(form.replace(place, str(int(number))))
-    return form
 
 
 @lru_cache(maxsize=500)

@@ -49,7 +49,6 @@ def section(case: Case, account: Account, now: datetime) -> dict[str, Any]:
         "last": when_words(last, now) if last else "",
         "days": round(rhythm.days) if rhythm.learned else None,
         "expected": marks(last.at, rhythm).expected_at if last and rhythm.learned else None,
-        "form": CallForm(now=now),
     }
 
 

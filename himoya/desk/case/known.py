@@ -8,15 +8,11 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.utils import timezone
-from django.utils.html import format_html_join
-from django.utils.safestring import SafeString
-from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from himoya.cases.kinds import KINDS
-from himoya.cases.models import Case, Statement
+from himoya.cases.models import Case
 from himoya.cases.telling import MOST_STATEMENTS, statements_about, words_of
-from himoya.cases.words import GRADES
 from himoya.common import clock
 from himoya.common.roles import Right
 from himoya.desk.case.frame import alone, identities, the_case, told
@@ -67,7 +63,6 @@ def section(case: Case, account: Account, now: datetime) -> dict[str, Any]:
         "kinds": kinds,
         "missing": [(kind, heading_of(kind)) for kind in KINDS if kind not in by_kind],
         "withdrawn": _without_source(by_kind),
-        "grades": _grades(),
     }
 
 
@@ -88,18 +83,8 @@ def known(request: StaffRequest, number: int) -> HttpResponse:
         "screen": screen,
         "also": f"&kind={kind}",
         "alone": True,
-        "grades": _grades(),
     }
     return alone(request, case, "known", this, now, status=200)
-
-
-def _grades() -> SafeString:
-    """The grades to choose from, drawn once for all the facts on the page."""
-    rows = [(code, gettext(words)) for code, words in GRADES.items()]
-    usual = [row for row in rows if row[0] == Statement.Grade.ONE_VOICE]
-    rest = [row for row in rows if row not in usual]
-    # The first is the one chosen: what a message says is one voice until somebody knows better.
-    return format_html_join("", '<option value="{}">{}</option>', usual + rest)
 
 
 def _by_kind(

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from himoya.cases.kinds import DAYS
+from himoya.cases.kinds import KINDS as OF_KIND
 from himoya.cases.models import Statement
 from himoya.cases.rules import (
     NOBODY_YET,
@@ -224,3 +225,8 @@ def _days(span: Span) -> str:
 
 def heading_of(kind: str) -> str:
     return gettext(KINDS.get(kind, kind))
+
+
+def choices_of(kind: str) -> list[tuple[str, str]]:
+    """(code, words) of a kind that takes only certain values; of any other none."""
+    return [(code, gettext(VALUES[kind].get(code, code))) for code in OF_KIND[kind].codes]

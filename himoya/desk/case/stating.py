@@ -8,10 +8,10 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from himoya.cases.kinds import DAYS, KINDS, SPANS, clean_value
-from himoya.cases.words import GRADES, VALUES
+from himoya.cases.words import GRADES
 from himoya.common.errors import BadInput
 from himoya.desk.case.family_fields import Day, Line, Why
-from himoya.desk.case.shown import heading_of
+from himoya.desk.case.shown import choices_of, heading_of
 from himoya.desk.forms import Form
 
 HELP = {
@@ -40,7 +40,7 @@ class StateForm(Form):
         super().__init__(*args, **more)
         self.kind, self.today = kind, today
         if KINDS[kind].codes:
-            words = [(code, gettext(VALUES[kind][code])) for code in KINDS[kind].codes]
+            words = choices_of(kind)
             self.fields["value"] = forms.ChoiceField(choices=[("", gettext("choose")), *words])
         self.fields["value"].label = heading_of(kind)
         self.fields["value"].help_text = HELP.get(kind, "")

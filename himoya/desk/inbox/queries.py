@@ -1,17 +1,18 @@
 """Who has facts that wait for a person, and these facts. Asks first who is on the page, then about those."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from himoya.alarms.queries import urgent_groups
+from himoya.alarms.urgent import Urgent, urgent
 from himoya.cases.kinds import KINDS
 from himoya.cases.models import Fact
 from himoya.cases.queries import cases_visible_to
-from himoya.linkage.queries import about_visible, groups_with, members_of
-from himoya.messages.queries import is_live
+from himoya.common import clock
+from himoya.linkage.queries import about_visible, current, groups_with, members_of
+from himoya.messages.queries import evening, is_live
 from himoya.people.models import Person
 from himoya.security.models import Account
 from himoya.urgency import Level
@@ -57,22 +58,22 @@ def judged_facts(account: Account) -> QuerySet[Fact]:
 
 def waiting(account: Account, start: int) -> Waiting:
     """The page from `start` on: a place among the urgent ones, then among the others."""
-    urgent = urgent_groups(account)
-    levels = dict(urgent)
-    found, place = _urgent_page(account, [group for group, _level in urgent], start)
+    first = urgent(account, evening(clock.now()), current())
+    length = len(first)
+    found, place = _urgent_page(account, first, start)
     after: int | None = place
-    if len(found) < PERSONS and place >= len(urgent):
-        more, next_one = _calm_page(account, levels, max(0, start - len(urgent)), PERSONS - len(found))
+    if len(found) < PERSONS and place >= length:
+        more, next_one = _calm_page(account, first, max(0, start - length), PERSONS - len(found))
         found += more
-        after = None if next_one is None else next_one + len(urgent)
-    return Waiting(tuple(found), {group: levels[group] for group in found if group in levels}, after)
+        after = None if next_one is None else next_one + length
+    return Waiting(tuple(found), first.levels(found), after)
 
 
-def _urgent_page(account: Account, groups: Sequence[int], start: int) -> tuple[list[int], int]:
+def _urgent_page(account: Account, first: Urgent, start: int) -> tuple[list[int], int]:
     found: list[int] = []
     for size in SLICES:
-        some = groups[start : start + size]
-        if not some or len(found) >= PERSONS:
+        some = first.between(start, start + size) if len(found) < PERSONS else []
+        if not some:
             break
         group = members_of(some)
         waits = {group[person] for person in _persons_waiting(account, group)}
@@ -90,20 +91,19 @@ def _persons_waiting(account: Account, persons: Mapping[int, int]) -> set[int]:
     return {person for person in facts.values_list("person_id", flat=True).distinct() if person is not None}
 
 
-def _calm_page(
-    account: Account, urgent: Mapping[int, Level], start: int, most: int
-) -> tuple[list[int], int | None]:
+def _calm_page(account: Account, first: Urgent, start: int, most: int) -> tuple[list[int], int | None]:
     """Persons without an alarm, whoever was told of last first."""
     facts = open_facts(account).filter(person=OuterRef("pk"))
     persons = Person.objects.filter(Exists(facts)).order_by(F("told_at").desc(nulls_last=True), "-pk")
     step = 6 * PERSONS
     some = list(persons.values_list("pk", flat=True)[start : start + step + 1])
     group = groups_with(some)
-    first_of = _first_members(account, {group.get(person, person) for person in some})
+    roots = {group.get(person, person) for person in some}
+    urgent_ones, first_of = first.levels(roots), _first_members(account, roots)
     found: list[int] = []
     for place, person in enumerate(some[:step], start=start + 1):
         root = group.get(person, person)
-        if root not in urgent and first_of.get(root, person) == person:
+        if root not in urgent_ones and first_of.get(root, person) == person:
             found.append(root)
         if len(found) == most:
             return found, place

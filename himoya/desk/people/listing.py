@@ -8,9 +8,7 @@ from typing import Any, TypeAlias
 from django.db.models import F, Max, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 
-from himoya.alarms.queries import open_alarms
-from himoya.alarms.shown_to import shown_to
-from himoya.alarms.standing import levels
+from himoya.alarms.urgent import urgent
 from himoya.cases.models import Case, Fact, Given, Statement
 from himoya.contact.models import Call
 from himoya.contact.signs import PROVES
@@ -20,6 +18,7 @@ from himoya.linkage.queries import current, persons_visible_to
 from himoya.messages.queries import is_live
 from himoya.people.models import Person
 from himoya.security.models import Account
+from himoya.urgency import Level
 
 Persons: TypeAlias = QuerySet[Person]
 Identities: TypeAlias = QuerySet[Any, Any]  # numbers of identities
@@ -79,7 +78,7 @@ class Listing:
         told = facts.filter(~Q(state=Fact.State.REJECTED), person__isnull=False)
         return self.with_any_of(told.values("person"))
 
-    def numbers(self, rows: Persons, asked: Filters, levels: Mapping[int, str]) -> list[int]:
+    def numbers(self, rows: Persons, asked: Filters, levels: Mapping[int, Level]) -> list[int]:
         """The numbers of these rows in the order asked for, and of one level only when it is asked for.
 
         Only numbers, never persons: ten thousand of them are read in the time of one page.
@@ -95,9 +94,9 @@ class Listing:
             numbers = alarmed + [number for number in numbers if number not in levels]
         return numbers
 
-    def levels(self) -> dict[int, str]:
-        """The most urgent open alarm of each row that has one. The codes sort by urgency, "none" last."""
-        return levels(open_alarms().filter(shown_to(self.account)))
+    def levels(self) -> dict[int, Level]:
+        """The most urgent open alarm of each row that has one."""
+        return urgent(self.account, self.now, self.grouping).levels()
 
     def _by_case(self, rows: Persons, asked: Filters) -> Persons:
         cases = Case.objects.all()

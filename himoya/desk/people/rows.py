@@ -79,11 +79,11 @@ def said(kind: str, value: str) -> str:
     return gettext(words) if words else value
 
 
-def rows_of(listing: Listing, numbers: Sequence[int], levels: Mapping[int, str]) -> list[Row]:
+def rows_of(listing: Listing, numbers: Sequence[int], levels: Mapping[int, Level]) -> list[Row]:
     """The rows with these numbers, in their order. Five queries."""
     rows = {number: Row(number) for number in numbers}
     for number, row in rows.items():
-        row.level = Level(levels[number]) if number in levels else None
+        row.level = levels.get(number)
     group = dict(listing.grouped.filter(group__in=numbers).values_list("person_id", "group"))
     group = {number: number for number in numbers} | group
     _persons(rows, group)

@@ -21,6 +21,7 @@ from himoya.desk.people.searching import LONGEST, Hits, search
 from himoya.messages.queries import evening
 from himoya.security.access import StaffRequest, allow
 from himoya.security.models import Account
+from himoya.urgency import Level
 
 PAGE = 30
 WORDS = "people_words"  # where the session keeps what was searched for
@@ -88,7 +89,7 @@ def listed(request: StaffRequest, more: dict[str, Any] | None = None, status: in
 
 
 def _numbers(
-    listing: Listing, asked: Filters, hits: Hits | None, places: list[Place], levels: dict[int, str]
+    listing: Listing, asked: Filters, hits: Hits | None, places: list[Place], levels: dict[int, Level]
 ) -> list[int]:
     place = next((known.words for known in places if known.mark == asked.place), None)
     rows = listing.narrowed(asked, place)

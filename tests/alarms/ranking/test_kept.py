@@ -7,12 +7,14 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from himoya.alarms import urgent as urgency
 from himoya.alarms.actions import keep_ranking, wrong_ranks
 from himoya.alarms.models import Alarm, Ranked, Ranking, Touched
 from himoya.alarms.queries import open_alarms, stored_tonight, tonight_order, tonight_screen
 from himoya.alarms.ranking import queries
 from himoya.alarms.ranking.queries import first_kept
 from himoya.alarms.standing import first_of
+from himoya.alarms.urgent import everybody, urgent
 from himoya.common import clock
 from himoya.linkage.models import Grouping
 from himoya.linkage.queries import current
@@ -33,6 +35,11 @@ def alike(night: Night) -> None:
     for now in (night.now, night.now - DAY / 24, night.now + 9 * DAY):
         alarms = open_alarms().filter(since__lte=now)
         assert first_kept(alarms, now, current()) == first_of(alarms, now)
+        kept, read = urgent(night.nodira, now, current()), everybody(alarms, now)
+        assert (len(kept), kept.between(0, 90)) == (len(read), read.between(0, 90))
+        assert kept.between(2, 5) == read.between(2, 5)
+        assert kept.levels(range(7)) == read.levels(range(7))
+        assert kept.levels() == read.levels()
 
 
 @pytest.mark.parametrize("night", range(12), indirect=True)
@@ -54,6 +61,10 @@ def test_kept_ranks_do_without_the_alarms(night: Night, monkeypatch: pytest.Monk
     expected = first_of(alarms, night.now)
     monkeypatch.setattr(queries, "first_of", lambda alarms, now: pytest.fail("everybody was read"))
     assert first_kept(alarms.none(), night.now, current()) == expected
+    monkeypatch.setattr(urgency, "everybody", lambda alarms, now: pytest.fail("everybody was read"))
+    assert set(urgent(night.nodira, night.now, current()).between(0, 90)) >= {
+        one.group for one in expected[0]
+    }
     rings(night)
     first_kept(alarms, night.now, current())
 

@@ -226,3 +226,11 @@ def test_half_a_name_is_no_contradiction(desk: Client, case: Case) -> None:
     html = known(desk, case)
     assert "different answers" not in html
     assert html.index("<b>Farrux Namunayev</b>") < html.index("Farrux · told once")
+
+
+@pytest.mark.parametrize(("kind", "offered"), [("contract", True), ("facility", False)])
+def test_what_takes_only_certain_values_is_chosen_in_words(
+    desk: Client, case: Case, kind: str, offered: bool
+) -> None:
+    html = desk.get(f"/cases/{case.pk}/state/", {"kind": kind}).content.decode()
+    assert ('<option value="signed">signed</option>' in html) == offered

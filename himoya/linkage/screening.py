@@ -113,7 +113,8 @@ def _usual_of(grouping: int, made_at: str) -> Usual:
 def _close(report: Record, records: int) -> list[int]:
     """At most CLOSEST persons who share keys that are rare among so many records, the rarest first."""
     alone = telling_keys_of_report(report.name, report.birth_date, report.phone)
-    enough, little = [], []
+    enough: list[tuple[float, list[int]]] = []
+    little: list[tuple[float, list[int]]] = []
     for key, persons in _holders(list(alone)).items():
         if len(persons) <= CROWDED:
             told = log1p(records / (_SELDOM + len(persons))), persons

@@ -1,17 +1,13 @@
 """Pairs of identities that only a person can judge, the most useful answer first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.db.models import Count, Exists, Min, OuterRef
+from django.db import connection
 
-from himoya.alarms.models import Alarm
-from himoya.alarms.queries import OPEN
-from himoya.alarms.shown_to import shown_to
-from himoya.linkage.models import Doubt, Grouped
+from himoya.desk.people.groups import levels_of, sizes_of
 from himoya.linkage.queries import current
-from himoya.messages.queries import is_live
 from himoya.people.models import SamePerson
 from himoya.people.queries import decided
 from himoya.people.rules import joined
@@ -41,7 +37,7 @@ class Question:
 
 
 class _Doubt(NamedTuple):
-    """What is stored of a question."""
+    """What is stored of a question; of either, the group of today, and the one before human verdicts."""
 
     number: int
     left: int
@@ -49,82 +45,86 @@ class _Doubt(NamedTuple):
     left_name: str
     right_name: str
     probability: float
+    left_group: int
+    right_group: int
+    left_thought: int
+    right_thought: int
 
 
 def questions(account: Account, later: Iterable[int] = ()) -> list[Question]:
     """All open questions of today's grouping, at most a few hundred; `later`: numbers put off to the end.
 
     Urgent ones first; then by what an answer settles (`_settles`). Not asked is what people have answered by
-    verdicts on others: whom a chain of "same" joins, or a group that only such a verdict made. Six queries.
+    verdicts on others: whom a chain of "same" joins, or a group that only such a verdict made. Five queries.
     """
     grouping = current()
-    judged = SamePerson.objects.filter(left=OuterRef("left"), right=OuterRef("right"), undone_at=None)
-    doubts = [
-        _Doubt(*row)
-        for row in Doubt.objects.filter(~Exists(judged), grouping=grouping)
-        .order_by("pk")
-        .values_list("pk", "left_id", "right_id", "left__name", "right__name", "probability")
-    ]
-    people = {person for doubt in doubts for person in (doubt.left, doubt.right)}
-    rows = list(
-        Grouped.objects.filter(grouping=grouping, person__in=people).values_list(
-            "person_id", "group", "believed"
+    if grouping is None:
+        return []
+    called_same = joined(decided(SamePerson.Verdict.SAME))
+
+    def is_open(one: _Doubt) -> bool:
+        return one.left_group != one.right_group or (
+            one.left_thought == one.right_thought
+            and called_same.get(one.left, one.left) != called_same.get(one.right, one.right)
         )
+
+    open_ones = [one for one in _doubts(grouping.pk) if is_open(one)]
+    apart = {
+        group
+        for one in open_ones
+        if one.left_group != one.right_group
+        for group in (one.left_group, one.right_group)
+    }
+    levels = levels_of(
+        grouping.pk, {g for one in open_ones for g in (one.left_group, one.right_group)}, account
     )
-    group = {person: name for person, name, _ in rows}
-    thought = {person: believed or person for person, _, believed in rows}
-    called_same = joined(decided(SamePerson.Verdict.SAME)) if doubts else {}
-    levels = _levels(grouping.pk if grouping else 0, set(group.values()), account)
-    size = _sizes(grouping.pk if grouping else 0, set(group.values()))
-    open_ones = [
-        Question(
-            *doubt,
-            min(_level(levels, group, doubt.left), _level(levels, group, doubt.right), key=_ORDER.index),
-            _are_one(group, doubt),
-        )
-        for doubt in doubts
-        if not _are_one(group, doubt) or (_are_one(thought, doubt) and not _are_one(called_same, doubt))
-    ]
+    size = sizes_of(grouping.pk, apart)
     put_off = {number: place for place, number in enumerate(later, 1)}
-    return sorted(
-        open_ones,
-        key=lambda one: (
-            put_off.get(one.number, 0),
-            _ORDER.index(one.level),
-            -_settles(one, group, size),
-            one.number,
-        ),
+    asked = [(_question(one, levels), _settles(one, size)) for one in open_ones]
+    asked.sort(
+        key=lambda one: (put_off.get(one[0].number, 0), _ORDER.index(one[0].level), -one[1], one[0].number)
     )
+    return [question for question, _settled in asked]
 
 
-def _are_one(name: dict[int, int], doubt: _Doubt) -> bool:
-    return name.get(doubt.left, doubt.left) == name.get(doubt.right, doubt.right)
+def _doubts(grouping: int) -> list[_Doubt]:
+    """Those that nobody answered, oldest first."""
+    with connection.cursor() as cursor:
+        cursor.execute(_UNANSWERED, [grouping])
+        return [_Doubt(*row) for row in cursor.fetchall()]
 
 
-def _settles(one: Question, group: dict[int, int], size: dict[int, int]) -> float:
+_UNANSWERED = """
+    SELECT doubt.id, doubt.left_id, doubt.right_id, lefts.name, rights.name, doubt.probability,
+        COALESCE(one."group", doubt.left_id), COALESCE(other."group", doubt.right_id),
+        COALESCE(one.believed, doubt.left_id), COALESCE(other.believed, doubt.right_id)
+    FROM himoya_doubt AS doubt
+    JOIN himoya_person AS lefts ON lefts.id = doubt.left_id
+    JOIN himoya_person AS rights ON rights.id = doubt.right_id
+    LEFT JOIN himoya_grouped AS one
+        ON one.grouping_id = doubt.grouping_id AND one.person_id = doubt.left_id
+    LEFT JOIN himoya_grouped AS other
+        ON other.grouping_id = doubt.grouping_id AND other.person_id = doubt.right_id
+    WHERE doubt.grouping_id = %s AND NOT EXISTS (
+        SELECT 1 FROM himoya_sameperson AS judged WHERE judged.left_id = doubt.left_id
+        AND judged.right_id = doubt.right_id AND judged.undone_at IS NULL
+    )
+    ORDER BY doubt.id
+"""
+
+
+def _question(one: _Doubt, levels: Mapping[int, Level]) -> Question:
+    two = (levels.get(group, Level.NONE) for group in (one.left_group, one.right_group))
+    return Question(*one[:6], min(two, key=_ORDER.index), one.left_group == one.right_group)
+
+
+def _settles(one: _Doubt, size: Mapping[int, int]) -> float:
     """How open it is, times the reports of the smaller group, which an answer would move.
 
     Inside a group the smaller side is hardly ever more than one report (in 3 of 100 on the reports for
     measuring), and what changes something is the answer that they are two.
     """
-    if one.together:
+    if one.left_group == one.right_group:
         return 1 - one.probability
-    smaller = min(size.get(group.get(person, person), 1) for person in (one.left, one.right))
+    smaller = min(size.get(one.left_group, 1), size.get(one.right_group, 1))
     return smaller * min(one.probability, 1 - one.probability)
-
-
-def _sizes(grouping: int, groups: set[int]) -> dict[int, int]:
-    members = Grouped.objects.filter(grouping=grouping, group__in=groups).values_list("group")
-    return dict(members.annotate(members=Count("pk")).order_by())
-
-
-def _level(levels: dict[int, Level], group: dict[int, int], person: int) -> Level:
-    return levels.get(group.get(person, person), Level.NONE)
-
-
-def _levels(grouping: int, groups: set[int], account: Account) -> dict[int, Level]:
-    members = Grouped.objects.filter(grouping=grouping, group__in=groups).values("person")
-    inside = Grouped.objects.filter(grouping=grouping, person=OuterRef("person")).values("group")
-    alarms = Alarm.objects.filter(is_live(), shown_to(account), person__in=members, state__in=OPEN)
-    rows = alarms.annotate(group=inside[:1]).values_list("group").annotate(most=Min("level")).order_by()
-    return {group: Level(level) for group, level in rows}

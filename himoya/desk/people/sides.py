@@ -17,7 +17,7 @@ from himoya.linkage.pure.columns import columns
 from himoya.linkage.pure.dates import Dates, differences
 from himoya.linkage.pure.reasons import DATES, SHARED
 from himoya.linkage.pure.records import Record
-from himoya.linkage.queries import identities_of
+from himoya.linkage.queries import mates_of
 from himoya.messages.queries import is_live
 from himoya.names.compare import compare
 from himoya.people.models import Person
@@ -25,6 +25,7 @@ from himoya.people.models import Person
 KINDS = ("name", "birth_date", "age", "sex", "home", "facility", "article", "phone", "contract")
 LINKING = ("sex", "birth_date", "phone", "home", "facility")
 QUOTES = 3
+OTHERS = 6  # names shown of those already held for a person
 LONGEST = 400  # letters of a message shown
 SHOWN_DIGITS = 2
 CLOSE = (
@@ -87,7 +88,7 @@ class Weighed:
 
 
 def sides(left: Person, right: Person) -> tuple[Side, Side]:
-    """Eight queries."""
+    """Five queries."""
     both = {person.pk: Side(person) for person in (left, right)}
     told: dict[int, Told] = defaultdict(lambda: defaultdict(list))
     quotes: dict[int, dict[int, Quote]] = defaultdict(dict)
@@ -98,12 +99,18 @@ def sides(left: Person, right: Person) -> tuple[Side, Side]:
             told[number][fact.kind].append(fact.value)
         if len(quotes[number]) < QUOTES:
             quotes[number].setdefault(fact.message_id, _quote(fact))
+    mates = mates_of(both)
+    cases: dict[int, Case] = {}
+    for case in Case.objects.filter(person__in=mates).order_by("pk"):
+        cases.setdefault(mates[case.person_id], case)
+    others: dict[int, list[str]] = defaultdict(list)
+    unseen = Person.objects.filter(pk__in=mates.keys() - both.keys()).order_by("pk")
+    for number, name in unseen.values_list("pk", "name"):
+        others[mates[number]].append(name)
     for number, side in both.items():
         side.told, side.quotes = told[number], list(quotes[number].values())
-        members = identities_of(side.person)
-        side.case = Case.objects.filter(person__in=members).order_by("pk").first()
-        names = Person.objects.filter(pk__in=members).exclude(pk__in=both).order_by("pk")
-        side.others = list(names.values_list("name", flat=True)[:6])
+        side.case = cases.get(mates[number])
+        side.others = others[mates[number]][:OTHERS]
     return both[left.pk], both[right.pk]
 
 

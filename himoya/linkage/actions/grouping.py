@@ -194,9 +194,10 @@ def regroup_touched(persons: Iterable[int]) -> None:
         pairs[verdict].append((left, right))
     found = judged(thought, pairs[SamePerson.Verdict.SAME], pairs[SamePerson.Verdict.DIFFERENT], alike_today)
     shift = len(set(found.values())) - len({row.group for row in rows})
-    for row in rows:
+    moved = [row for row in rows if row.group != found[row.person_id]]
+    for row in moved:
         row.group = found[row.person_id]
-    Grouped.objects.bulk_update(rows, ["group"], batch_size=BATCH)
+    Grouped.objects.bulk_update(moved, ["group"], batch_size=BATCH)
     Grouping.objects.filter(pk=grouping.pk).update(
         low=max(0, grouping.low + shift),
         point=max(0, grouping.point + shift),

@@ -22,16 +22,16 @@ _SAME_REPORTER = 3.0  # the most it says (`beside`)
 
 
 class Looking:
-    """For one report among others.
+    """For one report among others; `is_new`: it is not among everybody yet.
 
     The same model as `link`; `usual` says how usual things are among everybody (`Linked.usual`). Two that
     cannot be one person (a man and a woman, birth dates far apart, other given names) are left out.
     """
 
-    def __init__(self, report: Record, usual: Usual) -> None:
+    def __init__(self, report: Record, usual: Usual, *, is_new: bool = True) -> None:
         self._report, self._usual = report, usual
         self._name, self._beside = parsed(report.name), Beside(report, usual)
-        everybody = usual.records + 1
+        everybody = usual.records + is_new
         self._share = prior(MATCHES * (everybody + WORLD), everybody)
         # What all but the names must say.
         self._least = _LEAST_ODDS - self._share - most_said_by(self._name, usual.names)
@@ -57,12 +57,18 @@ class Looking:
                     found.append((-odds, at, name, also))
         return [self._pair(others[at], name, also, -odds) for odds, at, name, also in sorted(found)[:most]]
 
+    def odds(self, other: Record) -> float:
+        """Log-odds that the other is the same person; -infinity when they cannot be one."""
+        said = self._beside.said(told(other))
+        return -math.inf if said is None else self._weighed(parsed(other.name), said)
+
     def _odds(self, name: Name, also: Told, said: Said) -> float:
-        """Log-odds of one person."""
+        """The same, unless the names are plainly different."""
         own = self._beside.told
         agree = own.phone == also.phone > 0 or (own.date == also.date and own.date % 10000 > 0)
-        if not may_be_one(self._name, name, agree):
-            return -math.inf
+        return self._weighed(name, said) if may_be_one(self._name, name, agree) else -math.inf
+
+    def _weighed(self, name: Name, said: Said) -> float:
         person, relatives, other_given = said_by(self._name, name, self._usual.names)
         if other_given:
             return -math.inf

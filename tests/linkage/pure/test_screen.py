@@ -1,5 +1,6 @@
 """One report beside a few others says what the same model says of very many at once."""
 
+from dataclasses import astuple
 from itertools import pairwise
 
 import numpy as np
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from himoya.linkage.pure.among import among
 from himoya.linkage.pure.columns import columns
 from himoya.linkage.pure.dates import difference, differences
 from himoya.linkage.pure.evidence import evidence
@@ -79,3 +81,13 @@ def test_no_name_says_more_than_the_most(reports: tuple[Record, Record]) -> None
 @given(DATES, DATES)
 def test_two_dates_differ_as_very_many_do(left: int, right: int) -> None:
     assert difference(left, right) == differences(np.array([left]), np.array([right]))[0]
+
+
+@pytest.mark.parametrize("start", range(0, 600, 100))
+def test_a_few_are_told_apart_as_many_are(start: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    persons = {PERSON[record.id] for record in RECORDS[start : start + 4]}
+    group = [record for record in RECORDS if PERSON[record.id] in persons][:12]
+    records = [Record(str(number), *astuple(record)[1:]) for number, record in enumerate(group)]
+    few = among(records, USUAL)
+    monkeypatch.setattr("himoya.linkage.pure.among._FEW", 0)
+    assert few == pytest.approx(among(records, USUAL))

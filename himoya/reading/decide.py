@@ -57,12 +57,12 @@ def chances(known: Prepared) -> tuple[Scores, Floats] | None:
     worth = plausible(signals)
     sure[worth] = trees().probability(signals[worth])
     if len(known.message.words) <= SHORT:
-        sure = np.where(_turned(cues), np.minimum(sure, 0.99 * lines().alarm), sure)
+        sure = np.where(turned(cues), np.minimum(sure, 0.99 * lines().alarm), sure)
     # Clear words for what cannot wait are never passed over in silence, however much else stands around them.
     return weighed, np.where((cues[:, 0] > 0) & GRAVE, np.maximum(sure, lines().look), sure)
 
 
-def _turned(cues: Floats) -> Flags:
+def turned(cues: Floats) -> Flags:
     """Rules whose phrases are denied, asked, supposed, over or told of others; or speak of something else."""
     fired, said, scopes = cues[:, 0] > 0, cues[:, 1] > 0, cues[:, 2:5].any(axis=1)
     turned: Flags = scopes | (said & ~fired & _EXPLAINED)

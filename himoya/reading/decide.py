@@ -4,6 +4,9 @@ Cues alone miss words nobody has written down yet, weights alone cannot say why;
 other.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
 import numpy as np
 import numpy.typing as npt
 
@@ -28,14 +31,23 @@ Flags = npt.NDArray[np.bool_]
 Facts = tuple[UrgentFact, ...]
 
 
-def decide(known: Prepared) -> tuple[Facts, Facts]:
-    """(alarms, second looks) in the order of the codes.
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What rings and what asks for a second look, in the order of the codes, and how probable each rule is.
 
     An alarm is probable enough to ring; a second look is not, but a person should read the message once more.
+    `sure` is empty where the weights were not asked.
     """
+
+    alarms: Facts = ()
+    looks: Facts = ()
+    sure: Mapping[str, float] = field(default_factory=dict)
+
+
+def decide(known: Prepared) -> Decision:
     weighed = chances(known)
     if weighed is None:
-        return (), ()
+        return Decision()
     found, sure = weighed
     by_cue = {fact.rule: fact for fact in known.judged}
     alarms: list[UrgentFact] = []
@@ -43,7 +55,7 @@ def decide(known: Prepared) -> tuple[Facts, Facts]:
     for number in np.flatnonzero(sure >= lines().look).tolist():
         fact = _fact(known, found, number, by_cue.get(CODES[number]), float(sure[number]))
         (alarms if sure[number] >= lines().alarm[number] else looks).append(fact)
-    return tuple(alarms), tuple(looks)
+    return Decision(tuple(alarms), tuple(looks), dict(zip(CODES, sure.tolist(), strict=True)))
 
 
 def chances(known: Prepared) -> tuple[Scores, Floats] | None:

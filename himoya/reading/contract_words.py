@@ -27,7 +27,7 @@ _UNSURE = re.compile(
 )
 _ASKS = re.compile(
     r"(?:gan|di|ib|pti|chekkan)(?:mi|midi|mikan|mikin)\b|(?:podpis[a-z]*|stavil[a-z]*|soglas[a-z]*) li\b|"
-    r"ili net|y[wuo]kmi|[gk]an[- ][kg]?[a-z]*magan"
+    r"ili net|y[wuo]kmi|[gk]an[- ][kg]?[a-z]*magan|[gk]anini(?: ham)?,? [a-z]*maganini"
 )
 
 
@@ -202,7 +202,10 @@ _WHY = re.compile(
 )
 
 
-_SILENT = re.compile(r"(?:govorit|skazat|(?:otvech|soobsh|prin|vida|pokaz|naz[iv]|obyasn)[a-z]*) $")
+_ELSEWHERE = re.compile(  # "говорить отказался", "maktabga bormayman"
+    r"(?:govorit|skazat|(?:otvech|soobsh|prin|vida|pokaz|naz[iv]|obyasn)[a-z]*|"
+    r"(?:maktab|bogcha|ish|twy|toy|dohtir|mehmon|bozor)[a-z]*ga) $"
+)
 _THERE = re.compile(r"y[wou]k degani")  # "u yoq degani": the other side
 
 
@@ -214,7 +217,7 @@ def _nothing_left(board: Board, hit: Hit, recruited: bool) -> bool:
     since, until = max(hit.start - 45, sentence.start), min(hit.end + 45, sentence.end)
     if not recruited and _AUTHORITY.search(letters, since, until) and not _WHY.search(said):
         return True
-    if _SILENT.search(letters, max(hit.start - 14, 0), hit.start) or _THERE.match(letters, hit.start):
+    if _ELSEWHERE.search(letters, max(hit.start - 20, 0), hit.start) or _THERE.match(letters, hit.start):
         return True
     if letters[hit.start : hit.start + 1] != "y" or letters.startswith("yozil", hit.start):
         return False

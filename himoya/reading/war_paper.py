@@ -19,7 +19,7 @@ _OTHER_PAPER = re.compile(
 # Rent, study and work have their contracts too; only a word of the war speaks against them.
 _CIVIL = re.compile(
     r"\bijara|arend|\bdwkon|\bdokon|magazin|zavod|obshej|\bgrant|wkish|praporshik|hokim|stroyk|vahta|kurilish|institut|"
-    r"universitet|koreya|\bfirma|rabotodatel|"
+    r"universitet|koreya|\bfirma|rabotodatel|obucheni|operatsi|"
     r"\bchek (?:ham|ber)|predoplat"
 )
 _OF_WAR = re.compile(r"harbiy|urush|front|voyn|voen|\bsvo|pokupatel|minobor|armiya|majbur|zastav|shtab")

@@ -8,7 +8,7 @@ import numpy.typing as npt
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from benchmarks.learning.corpus import CODES, Row
-from himoya.reading.decide import SHORT, turned
+from himoya.reading.decide import SHORT, settled, turned
 from himoya.reading.learned.scores import Scores
 from himoya.reading.learned.signals import NAMES, by_cues, by_weights, side_by_side
 from himoya.reading.message import message_of
@@ -24,6 +24,7 @@ LOOK = (0.153, 0.167)  # of T0, of the others: from here on a person reads the m
 Flags = npt.NDArray[np.bool_]
 _CUES = slice(NAMES.index("fired"), NAMES.index("kin") + 1)
 LEVELS = np.array([min(int(rule(code).level[1]), 2) for code in CODES])  # T0, T1, what can wait longer
+_SETTLED = np.where(LEVELS == 0, 0.7, 0.9)  # so sure an alarm must be where something is past, well or dreamt
 URGENT = ("U01", "U02", "U05", "U14", "U19", "U20")  # T0: here a miss weighs more than a false alarm
 
 
@@ -31,11 +32,15 @@ def signals(rows: Sequence[Row], message: Floats, stretch: Floats) -> Floats:
     """Messages x 20 x NAMES."""
     found = []
     for number, row in enumerate(rows):
-        known = prepared(message_of(row["text"], datetime.fromisoformat(row.get("sent_at", ANY_DAY))))
+        known = prepared(message_of(row["text"], _day(row)))
         weights = by_weights(Scores(message[number], stretch[number], []))
         cues = by_cues(known.board, known.judged, known.specific)
         found.append(side_by_side(weights, cues, len(known.message.words)))
     return np.array(found, dtype=np.float32)
+
+
+def _day(row: Row) -> datetime:
+    return datetime.fromisoformat(row.get("sent_at", ANY_DAY))
 
 
 def labels(rows: Sequence[Row]) -> Flags:
@@ -69,11 +74,21 @@ def by_other_authors(rows: Sequence[Row], told: Floats, true: Flags, known: Flag
     return sure
 
 
-def damped(told: Floats, sure: Floats) -> Floats:
-    """Without the alarms that `himoya.reading.decide` never gives: what a short message denies or asks."""
+def tell_of_what_is_settled(rows: Sequence[Row]) -> Flags:
+    """Messages that tell of what is past, well or dreamt (himoya.reading.decide)."""
+    boards = (prepared(message_of(row["text"], _day(row))).board for row in rows)
+    return np.array([settled(board) for board in boards])
+
+
+def damped(told: Floats, sure: Floats, quiet: Flags) -> Floats:
+    """Without the alarms that `himoya.reading.decide` never gives, whatever the lines.
+
+    They are what a short message denies or asks, and what is not very sure where something is settled.
+    """
     cues = told[:, :, _CUES]
     short = told[:, 0, NAMES.index("length")] < np.log(SHORT + 1.5)
     held = np.array([turned(one) for one in cues]) & short[:, None]
+    held |= quiet[:, None] & (sure < _SETTLED)
     return np.where(held, 0, sure).astype(np.float32)
 
 
@@ -86,7 +101,7 @@ def lines(sure: Floats, true: Flags, false_alarms: float) -> dict[str, Floats]:
     """
     found = [_worth(sure, true, at, false_alarms) for at in _lines_to_try()]
     best = _of_each(max(found)[1])
-    return {"alarm": best, "look": np.where(LEVELS == 0, *LOOK)}
+    return {"alarm": best, "settled": _SETTLED, "look": np.where(LEVELS == 0, *LOOK)}
 
 
 def _lines_to_try() -> Iterator[tuple[float, float, float]]:

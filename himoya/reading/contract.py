@@ -6,7 +6,7 @@ from himoya.reading.contract_words import by_words
 from himoya.reading.decide import Decision
 from himoya.reading.facts import ContractFact
 from himoya.reading.urgent import Board
-from himoya.reading.war_paper import by_contract, names_the_war, of_civil_life
+from himoya.reading.war_paper import by_contract, names_the_war, of_another_life
 
 _NOT_WEIGHED = Decision()
 _RECRUITED = ("U01", "U02", "U03", "U04", "U08")  # of the war, though the words may not name it
@@ -26,7 +26,7 @@ def contract(board: Board, specific: bool, decided: Decision = _NOT_WEIGHED) -> 
     found = by_words(board, specific or recruited, recruited)
     if not sure:
         return found
-    if sure["U01"] >= _SIGNED.get(found.state if found else None, 1) and not of_civil_life(board):
+    if sure["U01"] >= _SIGNED.get(found.state if found else None, 1) and not of_another_life(board):
         return next(
             (ContractFact("signed", fact.quote) for fact in decided.alarms if fact.rule == "U01"), found
         )
@@ -37,7 +37,7 @@ def _of_something_else(board: Board, found: ContractFact, sure: Mapping[str, flo
     """A consent of the group's own, a no of one at the front or about the dead, some other paper."""
     if sure["U20"] >= _LIKELY and sure["U01"] < _LIKELY and not names_the_war(board):
         return True
-    if found.state == "refused" and max(sure["U11"], sure["U14"]) >= _LIKELY:
+    if found.state in ("refused", "offered") and max(sure["U11"], sure["U14"]) >= _LIKELY:
         return True
     if found.state != "signed" or sure["U01"] >= _NEVER or by_contract(board):
         return False

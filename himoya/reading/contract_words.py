@@ -126,7 +126,7 @@ def _of_the_group(board: Board, hit: Hit) -> bool:
 def _unclear(board: Board) -> Hit | None:
     """ "Qo'l qo'yganmi yo'qmi, bilmaymiz"; "не знаю, подписал ли": nobody knows."""
     letters = board.message.letters
-    for hit in paper(board):
+    for hit in [*paper(board), *board.said("contract", "wondered")]:
         asks = _ASKS.search(letters, max(hit.start - 12, 0), hit.end + 25)
         if asks and (
             _UNSURE.search(letters, asks.end(), asks.end() + 50)

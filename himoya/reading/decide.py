@@ -17,11 +17,14 @@ from himoya.reading.learned.signals import by_cues, by_weights, plausible, side_
 from himoya.reading.learned.trees import lines, trees
 from himoya.reading.levels import level_of
 from himoya.reading.prepared import Prepared
+from himoya.reading.urgent import Board
 from himoya.urgency import Level, rule
 
 # Up to this many words, a phrase that is denied, asked, supposed or over is no alarm, whatever the weights
 # say: "he did not sign". In a longer message the denial may be about something else.
 SHORT = 16
+# Marks of what is long past, of relief, of a dream: where one stands, only what is very sure rings.
+SETTLED = ("over", "thankful", "dreamt")
 EXPLAINED = ("U01", "U02")  # here the cues know other papers, and peaceful ways to be taken somewhere
 _EXPLAINED = np.array([code in EXPLAINED for code in CODES])
 GRAVE = np.array([rule(code).level is Level.T0 for code in CODES])
@@ -52,10 +55,16 @@ def decide(known: Prepared) -> Decision:
     by_cue = {fact.rule: fact for fact in known.judged}
     alarms: list[UrgentFact] = []
     looks: list[UrgentFact] = []
+    rings = sure >= (lines().settled if settled(known.board) else lines().alarm)
     for number in np.flatnonzero(sure >= lines().look).tolist():
         fact = _fact(known, found, number, by_cue.get(CODES[number]), float(sure[number]))
-        (alarms if sure[number] >= lines().alarm[number] else looks).append(fact)
+        (alarms if rings[number] else looks).append(fact)
     return Decision(tuple(alarms), tuple(looks), dict(zip(CODES, sure.tolist(), strict=True)))
+
+
+def settled(board: Board) -> bool:
+    """Whether the message tells, somewhere, of what is past, well or dreamt."""
+    return any(board.around.has(mark) for mark in SETTLED)
 
 
 def chances(known: Prepared) -> tuple[Scores, Floats] | None:

@@ -2,7 +2,10 @@
 
 import re
 
+from himoya.language.patterns import Found
 from himoya.reading.scope import Hit, Stance
+from himoya.reading.settings import REFUSING
+from himoya.reading.turning import writers_own
 from himoya.reading.urgent import Board
 
 NEAR = 60  # letters to each side in which another paper explains a phrase
@@ -60,14 +63,26 @@ def paper(board: Board) -> list[Hit]:
     hits = board.stance("U01", "signed") + board.stance("contract", "signed")
     if speaks_of_war(board):
         hits += board.stance("U01", "agreed") + board.stance("contract", "agreed")
-    kept = (hit for hit in hits if not _of_another_paper(board, hit) and not _rumoured(board, hit))
+    kept = (
+        hit
+        for hit in hits
+        if not (_of_another_paper(board, hit) or _rumoured(board, hit) or _writers_own(board, hit))
+    )
     return sorted(kept, key=lambda hit: hit.start)
 
 
 _NOT_DONE = re.compile(
     r"(?:[ai]radi|[ai]ydi|ishadi|arkan|mish|anda|amiz|ymiz)(?:lar)?$|bekor [kb]|annul|nedeystv"
 )
+_TOLD_TO = re.compile(r"(?:k[wuo]y|chek|bos|imzola)(?:ing|inglar|gin)?,? de[a-z]?$")
 _RUMOUR = re.compile(r"[^.!?\n]{0,24}?(?:\bdeganlar|\b(?:degan|dep|dib) (?:gap|habar|mish|wosvos))")
+
+
+def _writers_own(board: Board, hit: Hit) -> bool:
+    """ "Shartnoma imzoladik", "imzo qo'yib keldim": the writer's, unless somebody's words are reported."""
+    message = board.message
+    sentence = message.sentences[message.sentence_at(hit.start)]
+    return hit.stance is Stance.SAID and writers_own(message, Found(hit.start, hit.end, ()), sentence)
 
 
 def _rumoured(board: Board, hit: Hit) -> bool:
@@ -76,12 +91,15 @@ def _rumoured(board: Board, hit: Hit) -> bool:
     return hit.stance is Stance.SAID and (
         _RUMOUR.match(letters, hit.end) is not None
         or _NOT_DONE.search(letters[hit.start : hit.end]) is not None
+        or _TOLD_TO.search(letters, hit.start, hit.end + 4) is not None
     )
 
 
-def of_civil_life(board: Board) -> bool:
-    """Whether something was signed that is rent, study or work."""
-    return any(_civil(_near(board, hit)) for hit in board.said("U01", "signed"))
+def of_another_life(board: Board) -> bool:
+    """Whether something was signed that is rent, study or work, or that refuses the war."""
+    signed = [_near(board, hit) for hit in board.said("U01", "signed")]
+    agreed = [_near(board, hit) for hit in board.said("U01", "agreed")]
+    return any(map(_civil, signed)) or any(REFUSING.search(near) for near in [*signed, *agreed])
 
 
 def _near(board: Board, hit: Hit) -> str:
@@ -94,6 +112,6 @@ def _civil(near: str) -> bool:
 
 def _of_another_paper(board: Board, hit: Hit) -> bool:
     near = _near(board, hit)
-    if _civil(near):
+    if _civil(near) or REFUSING.search(near):
         return True
     return _OTHER_PAPER.search(near) is not None and _WAR_PAPER.search(near) is None

@@ -111,7 +111,7 @@ EVENING = datetime(2026, 5, 16, 20, 0, tzinfo=timezone(timedelta(hours=5)))
         ("none", "Tushimda ukam kontraktga imzo chekkan emish, ertalab telefon qildi, tinch"),
         (
             "refused",
-            "Акамдан хабар келди: контрактни олиб боришганда қўлини орқасига яширибди, имзо чекмаган, 72-зона",
+            "Акам: контрактни олиб боришганда қўлини орқасига яширибди, имзо чекмаган, 72-зона",
         ),
         ("refused", "Муж пишет: приходили трое, я при них бумагу смял. ИК-80"),
         ("refused", "Jiyanim ikki marta yozma ravishda voz kechdi xizmatdan, nusxasi advokatda"),

@@ -66,7 +66,9 @@ def _column(cells: csr_matrix, labels: npt.NDArray[np.int8]) -> tuple[Floats, fl
     known = labels >= 0
     if not (labels == 1).any():
         return np.zeros(cells.shape[1], dtype=np.float32), -9.0
-    model = LogisticRegression(C=STRENGTH, class_weight="balanced", solver="liblinear", dual=True, tol=1e-3)
+    model = LogisticRegression(
+        C=STRENGTH, class_weight="balanced", solver="liblinear", dual=True, tol=1e-3, random_state=1
+    )
     model.fit(cells[known], labels[known] == 1)
     return model.coef_[0], float(model.intercept_[0])
 

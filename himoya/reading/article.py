@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 LISTED = re.compile(
     r"105|107|109|11[0-25-79]|12[67]|13[1245]|150|154|15[89]|16[0-367]|17[45]|18[67]|20[5-9]|21[023]|"
@@ -84,6 +85,8 @@ _COUNT = re.compile(
 _CALLED = re.compile(rf"{MODDA}[ .:-]*$")
 _TELEPHONE = re.compile(r"[- ]?[0-9]{2,3}[- ][0-9]{2}(?![0-9])")
 _INSTEAD = re.compile(rf"[a-z ]{{0,12}}(?:{_CASE})?,? ?(?:emas|amas|ammas|yemas)(?![a-z])")
+_MOST = 20  # a wall of corrected articles tells nothing more
+_FAR = 400  # letters to each side that may speak of a prison
 _NOT_BUT = re.compile(r"(?:^|[^a-z])ne (?:po |s |st\.? ?|stat[a-z]* )?$")
 
 
@@ -99,11 +102,12 @@ class Article:
 
 def article_in(text: str) -> Article | None:
     """The first article in a folded text with its spoken numbers in figures; a corrected one is passed by."""
-    found = list(_articles(text))
-    for one in found:
+    first = None
+    for one in islice(_articles(text), _MOST):
         if not _taken_back(text, one):
             return one
-    return found[0] if found else None
+        first = first or one
+    return first
 
 
 def _taken_back(text: str, one: Article) -> bool:
@@ -167,7 +171,10 @@ def _told(text: str, match: "re.Match[str]") -> Article | None:
         said, end = slashed["part"], max(end, slashed.end())
     part = int(said) if said else part
     before = text[max(start - 64, 0) : start]
-    if not (_may_be(match, before, text[match.end("article") :], said) and _meant(text, match, before, part)):
+    if not (
+        _may_be(match, before, text[match.end("article") : match.end("article") + 24], said)
+        and _meant(text, match, before, part)
+    ):
         return None
     if match["article"] == "154":
         return Article("UZ-154", part, start, end) if part else None
@@ -194,7 +201,7 @@ def _meant(text: str, match: "re.Match[str]", before: str, part: int | None) -> 
         return False
     sure = part is not None or match["dot"] is not None
     if sure and article[:3] == "228":  # hardly ever anything else
-        return _CRIME.search(text) is not None
+        return _CRIME.search(text, max(match.start() - _FAR, 0), match.end() + _FAR) is not None
     if _CHARGED.search(before) or _AFTER_TERM.search(before):
         return True
     if _BESIDE_TERM.match(text, match.end("article")):

@@ -61,6 +61,11 @@ def test_relief_in_the_same_breath_hides_no_departure() -> None:
     assert "U02" in {fact.rule for fact in read(text, EVENING).urgent}
 
 
+def test_what_has_already_happened_is_not_long_past() -> None:
+    reading = read("Akamni allaqachon frontga olib ketishibdi, Rostovda ekan", EVENING)
+    assert "U02" in {fact.rule for fact in reading.urgent}
+
+
 def test_the_graver_a_rule_the_sooner_it_rings() -> None:
     levels = [rule(code).level for code in CODES]
     at = lines()

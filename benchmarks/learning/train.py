@@ -19,7 +19,16 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks.learning.corpus import CODES, Examples, Row, matrix, messages, parts, rarity, sentences, whole
-from benchmarks.learning.together import URGENT, by_other_authors, labels, lines, signals
+from benchmarks.learning.states import states_right
+from benchmarks.learning.together import (
+    URGENT,
+    by_other_authors,
+    damped,
+    labels,
+    lines,
+    signals,
+    tell_of_what_is_settled,
+)
 from benchmarks.learning.together import fit as together_of
 from benchmarks.learning.writing import write_lines, write_table, write_trees
 from himoya.reading.learned.scores import JUDGED
@@ -57,7 +66,9 @@ def _column(cells: csr_matrix, labels: npt.NDArray[np.int8]) -> tuple[Floats, fl
     known = labels >= 0
     if not (labels == 1).any():
         return np.zeros(cells.shape[1], dtype=np.float32), -9.0
-    model = LogisticRegression(C=STRENGTH, class_weight="balanced", solver="liblinear", dual=True, tol=1e-3)
+    model = LogisticRegression(
+        C=STRENGTH, class_weight="balanced", solver="liblinear", dual=True, tol=1e-3, random_state=1
+    )
     model.fit(cells[known], labels[known] == 1)
     return model.coef_[0], float(model.intercept_[0])
 
@@ -96,13 +107,19 @@ def main() -> None:
     # The cues were once written with these at hand: on them they are right more often than elsewhere.
     fair = np.array([row["set"] not in given.familiar for row in rows])
     known = np.array([[row.get("only", code) == code for code in CODES] for row in rows])
-    sure = by_other_authors(rows, told, true, known, fair)
-    usual = np.array([row["set"] in given.usual for row in rows])
-    at = lines(sure[usual], true[usual], given.false_alarms)
+    unseen_sure = by_other_authors(rows, told, true, known, fair)
+    sure = damped(told, unseen_sure, tell_of_what_is_settled(rows))
+    unseen = fair & np.array([row["set"] != "sentences" for row in rows])
+    at = lines(sure[unseen], true[unseen], given.false_alarms)
     for name in sorted({row["set"] for row in rows} - {"sentences"}):
         here = np.array([row["set"] == name for row in rows])
         _say(name, sure[here], true[here], at)
+    usual = np.array([row["set"] in given.usual for row in rows])
     _say("usual", sure[usual], true[usual], at)
+    _say("all", sure[unseen], true[unseen], at)
+    whole_messages = [number for number, row in enumerate(rows) if row["set"] != "sentences"]
+    right = states_right([rows[number] for number in whole_messages], unseen_sure[whole_messages])
+    print(f"state of the contract right, by weights of other authors: {right.mean():.4f} of {len(right)}")
     if not given.dry:
         made = fit(rows)
         write_table(made.rarity, made.coefficients, made.starts, PACKAGE / "table.npz")
@@ -119,10 +136,10 @@ def _options() -> argparse.Namespace:
         "--without", nargs="*", default=["set_e", "set_t", "set_five"], help="sets that are kept out"
     )
     parser.add_argument("--familiar", nargs="*", default=["set_one", "set_three", "stories"])
-    # The lines are drawn on groups as they usually are; other sets are harder on purpose.
+    # Groups as they usually are; other sets are harder on purpose. The lines are drawn on all of them.
     parser.add_argument("--usual", nargs="*", default=[f"set_{letter}" for letter in "abcdmnouxyz"])
     parser.add_argument("--folds", type=int, default=4)
-    parser.add_argument("--false-alarms", type=float, default=0.036)
+    parser.add_argument("--false-alarms", type=float, default=0.051)
     parser.add_argument("--dry", action="store_true", help="write nothing")
     return parser.parse_args()
 

@@ -55,7 +55,7 @@ def checked(text: str, sent_at: datetime) -> Advert | None:
     """The same for a text by itself; one that only speaks of an offer is given back too, marked `about`."""
     message = message_of(text, sent_at)
     known = language_of(text) != "unknown"
-    return _offer(message, decide(prepared(message))[0] if known else ())
+    return _offer(message, decide(prepared(message)).alarms if known else ())
 
 
 def _offer(message: Message, alarms: Sequence[UrgentFact]) -> Advert | None:

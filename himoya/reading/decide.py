@@ -4,6 +4,9 @@ Cues alone miss words nobody has written down yet, weights alone cannot say why;
 other.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
 import numpy as np
 import numpy.typing as npt
 
@@ -14,11 +17,14 @@ from himoya.reading.learned.signals import by_cues, by_weights, plausible, side_
 from himoya.reading.learned.trees import lines, trees
 from himoya.reading.levels import level_of
 from himoya.reading.prepared import Prepared
+from himoya.reading.urgent import Board
 from himoya.urgency import Level, rule
 
 # Up to this many words, a phrase that is denied, asked, supposed or over is no alarm, whatever the weights
 # say: "he did not sign". In a longer message the denial may be about something else.
 SHORT = 16
+# Marks of what is long past, of relief, of a dream: where one stands, only what is very sure rings.
+SETTLED = ("over", "thankful", "dreamt")
 EXPLAINED = ("U01", "U02")  # here the cues know other papers, and peaceful ways to be taken somewhere
 _EXPLAINED = np.array([code in EXPLAINED for code in CODES])
 GRAVE = np.array([rule(code).level is Level.T0 for code in CODES])
@@ -28,22 +34,37 @@ Flags = npt.NDArray[np.bool_]
 Facts = tuple[UrgentFact, ...]
 
 
-def decide(known: Prepared) -> tuple[Facts, Facts]:
-    """(alarms, second looks) in the order of the codes.
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What rings and what asks for a second look, in the order of the codes, and how probable each rule is.
 
     An alarm is probable enough to ring; a second look is not, but a person should read the message once more.
+    `sure` is empty where the weights were not asked.
     """
+
+    alarms: Facts = ()
+    looks: Facts = ()
+    sure: Mapping[str, float] = field(default_factory=dict)
+
+
+def decide(known: Prepared) -> Decision:
     weighed = chances(known)
     if weighed is None:
-        return (), ()
+        return Decision()
     found, sure = weighed
     by_cue = {fact.rule: fact for fact in known.judged}
     alarms: list[UrgentFact] = []
     looks: list[UrgentFact] = []
+    rings = sure >= (lines().settled if settled(known.board) else lines().alarm)
     for number in np.flatnonzero(sure >= lines().look).tolist():
         fact = _fact(known, found, number, by_cue.get(CODES[number]), float(sure[number]))
-        (alarms if sure[number] >= lines().alarm[number] else looks).append(fact)
-    return tuple(alarms), tuple(looks)
+        (alarms if rings[number] else looks).append(fact)
+    return Decision(tuple(alarms), tuple(looks), dict(zip(CODES, sure.tolist(), strict=True)))
+
+
+def settled(board: Board) -> bool:
+    """Whether the message tells, somewhere, of what is past, well or dreamt."""
+    return any(board.around.has(mark) for mark in SETTLED)
 
 
 def chances(known: Prepared) -> tuple[Scores, Floats] | None:
@@ -57,12 +78,12 @@ def chances(known: Prepared) -> tuple[Scores, Floats] | None:
     worth = plausible(signals)
     sure[worth] = trees().probability(signals[worth])
     if len(known.message.words) <= SHORT:
-        sure = np.where(_turned(cues), np.minimum(sure, 0.99 * lines().alarm), sure)
+        sure = np.where(turned(cues), np.minimum(sure, 0.99 * lines().alarm), sure)
     # Clear words for what cannot wait are never passed over in silence, however much else stands around them.
     return weighed, np.where((cues[:, 0] > 0) & GRAVE, np.maximum(sure, lines().look), sure)
 
 
-def _turned(cues: Floats) -> Flags:
+def turned(cues: Floats) -> Flags:
     """Rules whose phrases are denied, asked, supposed, over or told of others; or speak of something else."""
     fired, said, scopes = cues[:, 0] > 0, cues[:, 1] > 0, cues[:, 2:5].any(axis=1)
     turned: Flags = scopes | (said & ~fired & _EXPLAINED)

@@ -18,6 +18,7 @@ from himoya.reading.settings import (
     OWN_PAPER,
     PEACEFUL,
     PEACEFUL_PAPER,
+    REFUSING,
     TO_WAR,
     WAR,
     WARNING,
@@ -99,7 +100,12 @@ def signed(board: Board) -> list[Hit]:
         for hit in board.said("U01", "signed")
         if not OTHER_PAPER.search(_near(board, hit)) or OWN_PAPER.search(_near(board, hit))
     ]
-    return [hit for hit in [*hits, *_agreed(board)] if not PEACEFUL_PAPER.search(_near(board, hit))]
+    return [hit for hit in [*hits, *_agreed(board)] if not _harmless(_near(board, hit))]
+
+
+def _harmless(near: str) -> bool:
+    """A paper of peaceful life, or the one by which he refuses."""
+    return PEACEFUL_PAPER.search(near) is not None or REFUSING.search(near) is not None
 
 
 def stands(board: Board, hits: list[Hit]) -> bool:

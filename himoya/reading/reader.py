@@ -11,7 +11,7 @@ from himoya.reading.beside import moved, rest_of
 from himoya.reading.columns import with_columns, without_cells
 from himoya.reading.contract import contract
 from himoya.reading.criminal import criminal
-from himoya.reading.decide import decide
+from himoya.reading.decide import Decision, decide
 from himoya.reading.facts import Reading
 from himoya.reading.message import MOST_CHARACTERS, Message, message_of
 from himoya.reading.own import OwnCues, with_own
@@ -68,19 +68,19 @@ def _told(
 def _read(message: Message, language: Language, *, listed: bool, named: bool) -> Reading:
     known = prepared(message, named=named)
     # The weights know what people write to each other: to them a row of a list is names laid open to all.
-    alarms, looks = (known.judged, ()) if listed else decide(known)
+    decided = Decision(known.judged) if listed else decide(known)
     case = criminal(message)
     if case and case.article is None and not known.persons:
         case = None  # years alone are a term only where somebody is spoken of
     return Reading(
-        urgent=alarms,
-        second_look=looks,
+        urgent=decided.alarms,
+        second_look=decided.looks,
         persons=known.persons,
         facility=known.facility,
         criminal=case,
         contact=known.contact,
-        contract=contract(known.board, known.specific),
+        contract=contract(known.board, known.specific, decided),
         phones=phones(message),
-        advert=advert(message, alarms),
+        advert=advert(message, decided.alarms),
         language=language,
     )

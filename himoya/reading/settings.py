@@ -15,6 +15,13 @@ PEACEFUL_PAPER = re.compile(
     r"na kanal|na rassilk|tikuv|fabrik|zavodga|mehnat|kurilish|stroyk|\bfirma|kolledj|kollej|umra|"
     r"koreya|vatan|konsul|\btiv|\budo\b|advokat bilan|advokat [a-z0-9 ,]{0,30}shartnoma"
 )
+# A paper by which he refuses: "rad etish arizasiga imzo chekdi", "написал заявление, что отказывается".
+REFUSING = re.compile(
+    r"(?:rad et|otkaz|voz kech|bormaslik|ketmaslik)[a-z]* (?:ariza|hat|raport|zayavl|kogoz|tilhat)|"
+    r"(?:zayavl|raport|raspisk|obyasnit)[a-z]*,? (?:[a-z]+,? ){0,2}(?:otkaz|ne hoch|ne soglas)|"
+    r"(?:ariza|tilhat|raport)[a-z]* (?:[a-z]+ ){0,2}(?:rad et|voz kech)|"
+    r"(?:bor|ket)mayman de[a-z]* (?:ariza|tilhat)"
+)
 OWN_PAPER = re.compile(
     r"(?:kontrakt|kantrakt|shartnoma|kontrak|urush|voyn|front|svo\b|pokupatel|majbur|zastav|zarub|karser|shizo|"
     r"harbiy|voen|bort|verbov|yollov|dogovor"

@@ -7,6 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from himoya.reading import read
+from himoya.reading.cuebook import CODES
+from himoya.reading.learned.trees import lines
+from himoya.urgency import Level, rule
 
 EVENING = datetime(2026, 5, 16, 20, 0, tzinfo=timezone(timedelta(hours=5)))
 PADDING = "Assalomu alaykum opajonlar, hammangizga sog‘lik tilayman, bozorda narxlar oshib ketibdi. "
@@ -39,6 +42,40 @@ def test_words_that_stand_in_no_file_are_heard(text: str, rule: str) -> None:
 )
 def test_short_denials_questions_dreams_and_everyday_words_do_not_ring(text: str) -> None:
     assert read(text, EVENING).urgent == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bultur akamni ham ishdan chiqarib, sovuq xonada uch kun ushlashgan edi, keyin joyiga tushdi",
+        "O'tgan yili ukamni karserga solishgan, keyin tinchidi, endi yaxshi o'qib yuribdi",
+        "Kecha ukamni shturmga olib ketishlarini tushimda ko'rdim, ertalab o'zi chiqdi",
+    ],
+)
+def test_what_is_past_well_or_dreamt_does_not_ring(text: str) -> None:
+    assert read(text, EVENING).urgent == ()
+
+
+def test_relief_in_the_same_breath_hides_no_departure() -> None:
+    text = "Xudoga shukur ukam tirik, lekin ertaga tongda frontga olib ketishyapti"
+    assert "U02" in {fact.rule for fact in read(text, EVENING).urgent}
+
+
+def test_what_has_already_happened_is_not_long_past() -> None:
+    reading = read("Akamni allaqachon frontga olib ketishibdi, Rostovda ekan", EVENING)
+    assert "U02" in {fact.rule for fact in reading.urgent}
+
+
+def test_the_graver_a_rule_the_sooner_it_rings() -> None:
+    levels = [rule(code).level for code in CODES]
+    at = lines()
+    grave, urgent, usual = (
+        max(line for line, level in zip(at.alarm.tolist(), levels, strict=True) if level in group)
+        for group in ((Level.T0,), (Level.T1,), (Level.T2, Level.T3, Level.T4))
+    )
+    assert grave < urgent < usual
+    assert (at.look < at.alarm).all()
+    assert (at.alarm <= at.settled).all()
 
 
 def test_an_alarm_says_how_sure_it_is_and_the_quote_is_in_the_text() -> None:

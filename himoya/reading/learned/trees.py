@@ -67,9 +67,13 @@ def trees() -> Trees:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """For each of the twenty rules the probability of an alarm, and of a second look."""
+    """For each of the twenty rules the probability of an alarm, and of a second look.
+
+    `settled`: of an alarm where the message also tells of what is past, well or dreamt.
+    """
 
     alarm: Floats
+    settled: Floats
     look: Floats
 
 
@@ -77,5 +81,8 @@ class Lines:
 def lines() -> Lines:
     rows = packaged.toml("himoya.reading.learned", "lines.toml")
     return Lines(
-        *(np.array([rows[row][code] for code in CODES], dtype=np.float32) for row in ("alarm", "look"))
+        *(
+            np.array([rows[row][code] for code in CODES], dtype=np.float32)
+            for row in ("alarm", "settled", "look")
+        )
     )

@@ -133,7 +133,7 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--more", type=Path, nargs="*", default=[], help="further labelled files")
     parser.add_argument(
-        "--without", nargs="*", default=["set_e", "set_t", "set_five"], help="sets that are kept out"
+        "--without", nargs="*", default=["set_e", "set_t", "set_ab", "set_five"], help="sets that are kept out"
     )
     parser.add_argument("--familiar", nargs="*", default=["set_one", "set_three", "stories"])
     # Groups as they usually are; other sets are harder on purpose. The lines are drawn on all of them.

@@ -23,9 +23,12 @@ _OURS = re.compile(
 _UNSURE = re.compile(
     r"bilma|bilmi|ne zna[ey]|neizvest|neponyatno|nom[a']?lum|anik emas|neyasno|ayt(?:ma[dg]|mapti|olma)|"
     r"swra(?:ma(?!sa)|y? ?olma|ol ?ma|shga ulgur)|sura(?:ma(?!sa)|y? ?olma)|sorolma|ulgurma|"
-    r"ne uspel|ne spros|ne skaza|ne pishet|ne govorit|molchit|\bsir\b"
+    r"ne uspel|ne spros|ne skaza|ne pishet|ne govorit|molchit|\bsir\b|bilol?ma|ne pon[iya]|kto znaet|"
+    r"bog znaet|hudo bil|kim bilsin|tushunma|indama|javob berma|gapni (?:bosh|bur)|"
+    r"razn[oy]e? govor|govor[a-z]* razn"
 )
 _ASKS = re.compile(
+    r"\bsama? li\b|ding(?:iz)?mi\b|bor-?y[wuo]k|"
     r"(?:gan|di|ib|pti|chekkan)(?:mi|midi|mikan|mikin)\b|(?:podpis[a-z]*|stavil[a-z]*|soglas[a-z]*) li\b|"
     r"ili net|y[wuo]kmi|[gk]an[- ][kg]?[a-z]*magan|[gk]anini(?: ham)?,? [a-z]*maganini"
 )

@@ -35,7 +35,7 @@ _WAR_PAPER = re.compile(
 _WAR = re.compile(
     " (?:kuntr|kantr|shart|duguv|dagav|imzu|pudpi|putpi|padpi|urush|frunt|vuyn|vuen|vuyen|vuev|svu|pukup|"
     "verbu|agit|kelishuvg|bitim|yullu|harbi|takli|predl|burt|rustu|armiy|pulig|samul|upera|furma|kamuf|rekru|buras|klub|barmu|kulin|"
-    "kulim|sanitar|hamshir|medses|hizmat|pugun|pulkuv|shtab|kupts|burasa|burmi[sy]|kumissar|minubar|suyuzn|padyum|pudyum)"
+    "kulim|sanitar|hamshir|medses|hizmat|pugun|pulkuv|shtab|kupts|burasa|burmi[sy]|kumissar|minubar|suyuzn|padyum|pudyum|ukup|peredov)"
 )
 
 
@@ -72,7 +72,7 @@ def paper(board: Board) -> list[Hit]:
 
 
 _NOT_DONE = re.compile(
-    r"(?:[ai]radi|[ai]ydi|ishadi|arkan|mish|anda|amiz|ymiz)(?:lar)?$|bekor [kb]|annul|nedeystv"
+    r"\bimzola$|(?:[ai]radi|[ai]ydi|ishadi|arkan|mish|anda|amiz|ymiz)(?:lar)?$|bekor [kb]|annul|nedeystv"
 )
 _TOLD_TO = re.compile(r"(?:k[wuo]y|chek|bos|imzola)(?:ing|inglar|gin)?,? de[a-z]?$")
 _RUMOUR = re.compile(r"[^.!?\n]{0,24}?(?:\bdeganlar|\b(?:degan|dep|dib) (?:gap|habar|mish|wosvos))")

@@ -10,6 +10,7 @@ from typing import Any
 import waitress
 
 from himoya import env
+from himoya.cli.data.threads import NewestFirst
 from himoya.cli.opening import bring_up_to_date
 from himoya.cli.output import language, stderr
 from himoya.common.errors import BadInput
@@ -91,7 +92,9 @@ def _serve(port: int, browser: bool, phase: Phase) -> None:
         if browser:
             threading.Timer(0.5, webbrowser.open, [address]).start()
         _spare_the_collector()
-        waitress.serve(application, sockets=[listening], **SERVER, **_proxy())
+        dispatcher = NewestFirst()
+        dispatcher.set_thread_count(SERVER["threads"])
+        waitress.serve(application, sockets=[listening], _dispatcher=dispatcher, **SERVER, **_proxy())
 
 
 def _spare_the_collector() -> None:

@@ -1,8 +1,12 @@
 """Forms of the list of people."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import TypeAlias
 
 from django import forms
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from himoya.cases.words import STATUSES, VALUES
@@ -14,6 +18,7 @@ from himoya.desk.tags import level_words
 from himoya.security.models import Account
 from himoya.urgency import Level
 
+Choices: TypeAlias = tuple[tuple[str, str], ...]
 ANY = ("", _("any"))
 
 
@@ -46,7 +51,8 @@ class FilterForm(Form):
     unread = forms.BooleanField(label=_("Nothing accepted yet"), required=False)
     mine = forms.BooleanField(label=_("Only mine and what was given to me"), required=False)
 
-    def __init__(self, places: Sequence[Place], owners: Sequence[Account], **given: object) -> None:
+    def __init__(self, places: Choices, owners: Choices, **given: object) -> None:
+        """`places` and `owners`: (what stands in the address, what is shown)."""
         super().__init__(**given)
         self._offer("level", [(level.value, level_words(level)) for level in Level if level_words(level)])
         self._offer("contract", [(code, _(said)) for code, said in VALUES["contract"].items()])
@@ -54,8 +60,8 @@ class FilterForm(Form):
         self._offer(
             "status", [(NO_CASE, _("no case yet")), *((code, _(said)) for code, said in STATUSES.items())]
         )
-        self._offer("owner", [(NOBODY, _("nobody yet")), *((str(one.pk), shown(one)) for one in owners)])
-        self._offer("place", [(place.mark, f"{place.words} ({place.times})") for place in places])
+        self._offer("owner", [(NOBODY, _("nobody yet")), *owners])
+        self._offer("place", places)
         self.fields["sort"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
             ("", _("most urgent first")),
             ("told", _("last told of first")),
@@ -64,6 +70,19 @@ class FilterForm(Form):
 
     def _offer(self, name: str, choices: Sequence[tuple[str, object]]) -> None:
         self.fields[name].choices = [ANY, *choices]  # type: ignore[attr-defined]  # a ChoiceField
+
+
+def drawn_filters(places: Sequence[Place], owners: Sequence[Account], terms: Mapping[str, str]) -> SafeString:
+    """The fields with `terms` in them. Drawn once for the same choices: its lists have a hundred lines."""
+    offered = tuple((place.mark, f"{place.words} ({place.times})") for place in places)
+    who = tuple((str(one.pk), shown(one)) for one in owners)
+    return _drawn(get_language() or "en", offered, who, tuple(terms.items()))
+
+
+@lru_cache(maxsize=64)
+def _drawn(language: str, places: Choices, owners: Choices, terms: Choices) -> SafeString:
+    """In `language`, the page's own."""
+    return SafeString(FilterForm(places, owners, initial=dict(terms)))
 
 
 class SaveForm(Form):

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST, require_safe
 
 from himoya.cases.models import SavedFilter
@@ -13,7 +14,7 @@ from himoya.common.roles import Right
 from himoya.desk.page import page
 from himoya.desk.people.actions import searched
 from himoya.desk.people.filters import Filters, filters_from
-from himoya.desk.people.forms import FilterForm, GiveForm, SaveForm, SearchForm, helpers
+from himoya.desk.people.forms import GiveForm, SaveForm, SearchForm, drawn_filters, helpers
 from himoya.desk.people.listing import Listing
 from himoya.desk.people.places import Place, known_places
 from himoya.desk.people.rows import rows_of
@@ -78,7 +79,7 @@ def listed(request: StaffRequest, more: dict[str, Any] | None = None, status: in
         "places_meant": hits.places if hits else (),
         "now": now,
         "search": SearchForm(initial={"words": words}),
-        "filter": _filter_form(asked, places, everybody),
+        "filter": _filters(asked, places, everybody),
         "save": SaveForm(),
         "give": GiveForm(helpers=everybody),
         "saved": _saved(account),
@@ -107,9 +108,9 @@ def _cut(numbers: list[int], number: int) -> Screen:
     return Screen(numbers[(number - 1) * PAGE : number * PAGE], len(numbers), number)
 
 
-def _filter_form(asked: Filters, places: list[Place], owners: list[Account]) -> FilterForm:
+def _filters(asked: Filters, places: list[Place], owners: list[Account]) -> SafeString:
     offered = [place for n, place in enumerate(places) if n < OFFERED or place.mark == asked.place]
-    return FilterForm(places=offered, owners=owners, initial=asked.terms())
+    return drawn_filters(offered, owners, asked.terms())
 
 
 def _saved(account: Account) -> list[tuple[SavedFilter, str]]:

@@ -41,7 +41,7 @@ def section(case: Case, account: Account, now: datetime) -> dict[str, Any]:
     cases = together(case, account)
     calls = list(calls_of(cases)[: FEW + 1])
     rhythm = learn(heard_at(cases))
-    last = proofs_of(cases).first()
+    last = next((one for one in calls if proves(one.kind)), None) or proofs_of(cases).first()
     return {
         "case": case,
         "calls": _readable(calls[:FEW], account, now),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, TypeAlias
 
-from django.db.models import F, Max, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from himoya.alarms.urgent import urgent
@@ -43,10 +43,11 @@ class Listing:
     def everyone(self) -> Persons:
         """One identity for each person: whoever is told of today, and whoever somebody works for."""
         roots = self.grouped.filter(person=F("group")).values("person")
-        stated = Statement.objects.filter(withdrawn_at=None).values("person")
-        cared_for = Case.objects.filter(owner__isnull=False).values("person")
-        alone = Q(pk__in=stated) | Q(pk__in=cared_for)
-        rows = Person.objects.filter(Q(pk__in=roots) | alone & ~Q(pk__in=self.grouped.values("person")))
+        # Few are in no group: asked of these only, nobody else's statements and cases are read.
+        stated = Statement.objects.filter(withdrawn_at=None, person=OuterRef("pk"))
+        cared_for = Case.objects.filter(owner__isnull=False, person=OuterRef("pk"))
+        alone = ~Q(pk__in=self.grouped.values("person")) & (Exists(stated) | Exists(cared_for))
+        rows = Person.objects.filter(Q(pk__in=roots) | alone)
         return rows & persons_visible_to(self.account)
 
     def with_any_of(self, persons: Identities) -> Q:

@@ -1,6 +1,6 @@
 """Who stands on the list of people: one row per person, asked for without loading anybody else."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, TypeAlias
@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 
-from himoya.alarms.urgent import urgent
+from himoya.alarms.urgent import Urgent, urgent
 from himoya.cases.models import Case, Fact, Given, Statement
 from himoya.contact.models import Call
 from himoya.contact.signs import PROVES
@@ -18,7 +18,6 @@ from himoya.linkage.queries import current, persons_visible_to
 from himoya.messages.queries import is_live
 from himoya.people.models import Person
 from himoya.security.models import Account
-from himoya.urgency import Level
 
 Persons: TypeAlias = QuerySet[Person]
 Identities: TypeAlias = QuerySet[Any, Any]  # numbers of identities
@@ -79,7 +78,7 @@ class Listing:
         told = facts.filter(~Q(state=Fact.State.REJECTED), person__isnull=False)
         return self.with_any_of(told.values("person"))
 
-    def numbers(self, rows: Persons, asked: Filters, levels: Mapping[int, Level]) -> list[int]:
+    def numbers(self, rows: Persons, asked: Filters, first: Urgent) -> list[int]:
         """The numbers of these rows in the order asked for, and of one level only when it is asked for.
 
         Only numbers, never persons: ten thousand of them are read in the time of one page.
@@ -89,15 +88,18 @@ class Listing:
         order = F("sorted_by").asc(nulls_last=True) if by_name else F("sorted_by").desc(nulls_last=True)
         numbers = list(rows.annotate(sorted_by=key).order_by(order, "pk").values_list("pk", flat=True))
         if asked.level:
+            levels = first.levels()
             numbers = [number for number in numbers if levels.get(number) == asked.level]
         if not asked.sort:
-            alarmed = sorted((number for number in numbers if number in levels), key=levels.__getitem__)
-            numbers = alarmed + [number for number in numbers if number not in levels]
+            standing = set(numbers)
+            alarmed = [group for group in first.between(0, len(first)) if group in standing]
+            calm = standing.difference(alarmed)
+            numbers = alarmed + [number for number in numbers if number in calm]
         return numbers
 
-    def levels(self) -> dict[int, Level]:
-        """The most urgent open alarm of each row that has one."""
-        return urgent(self.account, self.now, self.grouping).levels()
+    def urgent(self) -> Urgent:
+        """Who has an open alarm: they stand first, in the order of tonight's list."""
+        return urgent(self.account, self.now, self.grouping)
 
     def _by_case(self, rows: Persons, asked: Filters) -> Persons:
         cases = Case.objects.all()

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST, require_safe
 
+from himoya.alarms.urgent import Urgent
 from himoya.cases.models import SavedFilter
 from himoya.common import clock
 from himoya.common.roles import Right
@@ -22,7 +23,6 @@ from himoya.desk.people.searching import LONGEST, Hits, search
 from himoya.messages.queries import evening
 from himoya.security.access import StaffRequest, allow
 from himoya.security.models import Account
-from himoya.urgency import Level
 
 PAGE = 30
 WORDS = "people_words"  # where the session keeps what was searched for
@@ -69,10 +69,12 @@ def listed(request: StaffRequest, more: dict[str, Any] | None = None, status: in
     words: str = request.session.get(WORDS, "")
     places, everybody = known_places(account), helpers()
     hits = search(words, listing, places) if words else None
-    levels = listing.levels()
-    screen = _cut(_numbers(listing, asked, hits, places, levels), _page_number(request))
+    first = listing.urgent()
+    screen = None if hits or asked.terms() else _first_page(listing, first, _page_number(request))
+    if screen is None:
+        screen = _cut(_numbers(listing, asked, hits, places, first), _page_number(request))
     values: dict[str, Any] = {
-        "rows": rows_of(listing, screen.numbers, levels),
+        "rows": rows_of(listing, screen.numbers, first.levels(screen.numbers)),
         "screen": screen,
         "asked": asked,
         "words": words,
@@ -89,17 +91,27 @@ def listed(request: StaffRequest, more: dict[str, Any] | None = None, status: in
     return page(request, "people/list.html", {**values, **(more or {})}, seen="people", status=status)
 
 
+def _first_page(listing: Listing, first: Urgent, number: int) -> Screen | None:
+    """A page of everybody that holds only who is urgent: nobody else has to be put in order for it."""
+    groups = first.between((number - 1) * PAGE, number * PAGE)
+    if len(groups) < PAGE:
+        return None
+    rows = listing.everyone()
+    standing = set(rows.filter(pk__in=groups).values_list("pk", flat=True))
+    return Screen([group for group in groups if group in standing], rows.count(), number)
+
+
 def _numbers(
-    listing: Listing, asked: Filters, hits: Hits | None, places: list[Place], levels: dict[int, Level]
+    listing: Listing, asked: Filters, hits: Hits | None, places: list[Place], first: Urgent
 ) -> list[int]:
     place = next((known.words for known in places if known.mark == asked.place), None)
     rows = listing.narrowed(asked, place)
     if hits is None:
-        return listing.numbers(rows, asked, levels)
+        return listing.numbers(rows, asked, first)
     if not hits.persons:
-        return listing.numbers(rows.filter(listing.held_in(hits.places)), asked, levels)
+        return listing.numbers(rows.filter(listing.held_in(hits.places)), asked, first)
     # Best first, whatever order was asked for.
-    standing = set(listing.numbers(rows.filter(pk__in=list(hits.persons)), asked, levels))
+    standing = set(listing.numbers(rows.filter(pk__in=list(hits.persons)), asked, first))
     return [person for person in hits.persons if person in standing]
 
 

@@ -13,6 +13,7 @@ from himoya.cases.actions import give, state_by_hand
 from himoya.cases.models import Case, Given, SavedFilter, Statement
 from himoya.common.roles import Role
 from himoya.contact.models import Call
+from himoya.desk.people import views
 from himoya.intake.actions import undo_import
 from himoya.linkage.actions import settle
 from himoya.people.actions import heard_of
@@ -24,6 +25,9 @@ from tests.desk.people.conftest import a_case, grouped, told
 
 pytestmark = pytest.mark.django_db
 SAME = SamePerson.Verdict.SAME
+SURNAMES = (
+    "Karimov", "Namunayev", "Tamsilov", "Laqabov", "Xayolov", "Sinovov", "Misolov", "Ertakboyev",
+)  # fmt: skip
 
 
 def names(client: Client, query: str = "") -> list[str]:
@@ -108,6 +112,22 @@ def test_the_most_urgent_stand_first_then_the_last_told_of(desk: Client) -> None
     assert names(desk) == ["Birinchi Karimov", "Ikkinchi Karimov", "Uchinchi Karimov"]
     assert names(desk, "?sort=told") == ["Ikkinchi Karimov", "Birinchi Karimov", "Uchinchi Karimov"]
     assert names(desk, "?sort=name") == ["Birinchi Karimov", "Ikkinchi Karimov", "Uchinchi Karimov"]
+
+
+def test_page_after_page_is_the_whole_list(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page of urgent ones only is put together in another way than one with others on it."""
+    levels = ("T1", "T0", "", "T0", "T2", "", "T1", "T0")
+    for days, (name, level) in enumerate(zip(SURNAMES, levels, strict=True), start=1):
+        told(f"Botir {name}", name, level=level, days_ago=days)
+    grouped()
+    whole = names(desk)
+    assert len(whole) == len(SURNAMES)
+    for size in (1, 2, 3):
+        monkeypatch.setattr(views, "PAGE", size)
+        pages = [names(desk, f"?page={number}") for number in range(1, -(-len(whole) // size) + 1)]
+        assert [name for page in pages for name in page] == whole
+        assert names(desk, "?page=99") == pages[-1]
+        assert f"People: {len(whole)}" in desk.get("/people/").content.decode()
 
 
 @pytest.mark.parametrize(

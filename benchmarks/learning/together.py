@@ -24,7 +24,9 @@ LOOK = (0.153, 0.167)  # of T0, of the others: from here on a person reads the m
 Flags = npt.NDArray[np.bool_]
 _CUES = slice(NAMES.index("fired"), NAMES.index("kin") + 1)
 LEVELS = np.array([min(int(rule(code).level[1]), 2) for code in CODES])  # T0, T1, what can wait longer
-_SETTLED = np.where(LEVELS == 0, 0.7, 0.9)  # so sure an alarm must be where something is past, well or dreamt
+# So sure an alarm must be where something is past, well or dreamt. What cannot wait rings all the same:
+# "he is alive, thank God" stands beside a video that must not be spread.
+_SETTLED = np.where(LEVELS == 0, 0.0, 0.9)
 URGENT = ("U01", "U02", "U05", "U14", "U19", "U20")  # T0: here a miss weighs more than a false alarm
 
 
@@ -101,7 +103,7 @@ def lines(sure: Floats, true: Flags, false_alarms: float) -> dict[str, Floats]:
     """
     found = [_worth(sure, true, at, false_alarms) for at in _lines_to_try()]
     best = _of_each(max(found)[1])
-    return {"alarm": best, "settled": _SETTLED, "look": np.where(LEVELS == 0, *LOOK)}
+    return {"alarm": best, "settled": np.maximum(best, _SETTLED), "look": np.where(LEVELS == 0, *LOOK)}
 
 
 def _lines_to_try() -> Iterator[tuple[float, float, float]]:

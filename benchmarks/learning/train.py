@@ -31,6 +31,7 @@ from benchmarks.learning.together import (
 )
 from benchmarks.learning.together import fit as together_of
 from benchmarks.learning.writing import write_lines, write_table, write_trees
+from benchmarks.reading_parts.rows import KEPT_OUT
 from himoya.reading.learned.scores import JUDGED
 
 HERE = Path(__file__).parent.parent / "messages"
@@ -132,9 +133,7 @@ def _options() -> argparse.Namespace:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--more", type=Path, nargs="*", default=[], help="further labelled files")
-    parser.add_argument(
-        "--without", nargs="*", default=["set_e", "set_t", "set_ab", "set_five"], help="sets that are kept out"
-    )
+    parser.add_argument("--without", nargs="*", default=list(KEPT_OUT), help="sets that are kept out")
     parser.add_argument("--familiar", nargs="*", default=["set_one", "set_three", "stories"])
     # Groups as they usually are; other sets are harder on purpose. The lines are drawn on all of them.
     parser.add_argument("--usual", nargs="*", default=[f"set_{letter}" for letter in "abcdmnouxyz"])

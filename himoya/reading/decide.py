@@ -23,7 +23,7 @@ from himoya.urgency import Level, rule
 # Up to this many words, a phrase that is denied, asked, supposed or over is no alarm, whatever the weights
 # say: "he did not sign". In a longer message the denial may be about something else.
 SHORT = 16
-# Marks of what is long past, of relief, of a dream: where one stands, only what is very sure rings.
+# Marks of what is long past, of relief, of a dream: where one stands, only what is very sure rings, or T0.
 SETTLED = ("over", "thankful", "dreamt")
 EXPLAINED = ("U01", "U02")  # here the cues know other papers, and peaceful ways to be taken somewhere
 _EXPLAINED = np.array([code in EXPLAINED for code in CODES])

@@ -23,7 +23,7 @@ from himoya.linkage.pure.columns import columns
 from himoya.linkage.pure.keys import keys_of
 from himoya.linkage.pure.link import Weighed, weighed
 from himoya.linkage.pure.records import Record
-from himoya.linkage.pure.screen import likely
+from himoya.linkage.pure.screen import Looking
 from himoya.linkage.pure.world import usual_from
 
 CROWDED, CLOSEST = 2_000, 100  # more than the desk looks at: no stranger is passed over
@@ -122,7 +122,7 @@ def strangers(records: Sequence[Record], truth: Truth, most: int, chance: random
                 for row in held[key]:
                     weight[row] += 1 / (100 + len(held[key]))
         close = sorted(weight, key=lambda row: (-weight[row], row))[:CLOSEST]
-        found = likely(record, [register[row] for row in close], usual, 1)
+        found = Looking(record, usual).likely([register[row] for row in close], 1)
         taken += any(pair.probability >= bands.AT_ONCE for pair in found)
     print(f"  strangers screened and called same: {taken} of {len(outside):,} ({taken / len(outside):.3%})")
 

@@ -1,11 +1,11 @@
 """Who became idle last answers next, and nobody is forgotten."""
 
 import os
-from threading import Event, Thread, current_thread
+from threading import Event, current_thread
 
 from waitress.task import Task
 
-from himoya.cli.data.threads import Idle, NewestFirst
+from himoya.cli.data.threads import NewestFirst
 
 
 class Page(Task):
@@ -67,12 +67,3 @@ def test_more_than_there_are_threads_wait_their_turn() -> None:
         dispatcher.add_task(task)
     assert all(task.begun.wait(10) for task in tasks)
     assert dispatcher.shutdown()
-
-
-def test_nobody_is_woken_where_nobody_waits() -> None:
-    dispatcher = NewestFirst()
-    Idle(dispatcher.lock).notify()
-    waiter = Thread(target=dispatcher.shutdown)
-    waiter.start()
-    waiter.join(10)
-    assert not waiter.is_alive()

@@ -43,4 +43,4 @@ class Linked:
     point: int
     high: int
     ask: tuple[Pair, ...]  # pairs that only a person can judge, most useful first
-    usual: Mapping[str, Any]  # how usual names and values are here, for `screen.likely`
+    usual: Mapping[str, Any]  # how usual names and values are here, for `screen.Looking`

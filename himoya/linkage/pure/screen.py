@@ -83,8 +83,3 @@ class Looking:
 def _log_one_more(power: float) -> float:
     """The logarithm of one more than e to this power."""
     return max(power, 0.0) + math.log1p(math.exp(-abs(power)))
-
-
-def likely(report: Record, others: Sequence[Record], usual: Usual, most: int) -> list[Pair]:
-    """`Looking` once."""
-    return Looking(report, usual).likely(others, most)

@@ -14,7 +14,7 @@ from himoya.linkage.pure.dates import difference, differences
 from himoya.linkage.pure.evidence import evidence
 from himoya.linkage.pure.prior import MATCHES, WORLD, prior
 from himoya.linkage.pure.records import Record
-from himoya.linkage.pure.screen import LEAST, Looking, likely
+from himoya.linkage.pure.screen import LEAST, Looking
 from himoya.linkage.pure.sieve import promising
 from himoya.linkage.pure.two_names import most_said_by, said_by
 from himoya.linkage.pure.world import kept, usual_from, world_of
@@ -56,7 +56,7 @@ def together(report: Record, others: list[Record]) -> list[tuple[str, float]]:
 def test_one_beside_others_is_weighed_as_all_together(at: int) -> None:
     near = [row for row, record in enumerate(RECORDS) if PERSON[record.id] == PERSON[RECORDS[at].id]]
     rows = sorted({*near, *range(at % 4, 600, 4)} - {at})
-    found = likely(told_again(at), [told_again(row) for row in rows], USUAL, 200)
+    found = Looking(told_again(at), USUAL).likely([told_again(row) for row in rows], 200)
     expected = together(told_again(at), [told_again(row) for row in rows])
     assert [pair.probability for pair in found] == pytest.approx([one for _who, one in expected], abs=1e-4)
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from himoya.linkage.pure.link import link
 from himoya.linkage.pure.records import Record
-from himoya.linkage.pure.screen import likely
+from himoya.linkage.pure.screen import Looking
 from himoya.linkage.pure.waterfall import START, steps
 from himoya.linkage.pure.world import usual_from
 
@@ -43,5 +43,5 @@ def test_each_step_starts_where_the_one_before_ended(left: Record, right: Record
 
 
 def test_the_last_step_is_what_looking_for_him_says() -> None:
-    pair = likely(LIST[1], [LIST[0]], USUAL, 1)[0]
+    pair = Looking(LIST[1], USUAL).likely([LIST[0]], 1)[0]
     assert abs(steps(LIST[1], LIST[0], USUAL)[-1].after - pair.probability) < 0.02

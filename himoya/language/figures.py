@@ -22,7 +22,7 @@ _ORDINAL = re.compile(
     rf"(?P<stem>{'|'.join(sorted(ORDINALS, key=len, reverse=True))})(?P<tail>iy|oy|ey|aya|oe|ogo|omu|uyu|om|"
     r"im|ih|ie|ya|yu|ego|em|go)"
 )
-_A_FIGURE = re.compile("[0-9]")
+_FIGURES = re.compile("[0-9]+")
 _BEGINNINGS = frozenset(word[:2] for word in (*SPOKEN, *ORDINALS))
 # He ("он") and him ("uni") beside ten ("o'n" typed in a hurry): ten only where something is counted.
 _DOUBTFUL = frozenset({"on", "un"})
@@ -43,7 +43,7 @@ class Figures:
 
     @cached_property
     def has_numbers(self) -> bool:
-        return _A_FIGURE.search(self.text) is not None
+        return _FIGURES.search(self.text) is not None
 
     def start(self, place: int) -> int:
         """The place in the letters of what begins at `place`."""
@@ -56,6 +56,15 @@ class Figures:
         if number % 2:
             return self.origins[number + 1] if number + 1 < len(self.origins) else self.length
         return self.origins[number] + place - self.starts[number]
+
+
+def at_figures(regex: re.Pattern[str], text: str, since: int = 0) -> Iterator[re.Match[str]]:
+    """What `regex.finditer` finds, for a regex that begins with a figure and none may stand before it: it is
+    tried only where figures begin, a hundred times cheaper in a text that has few."""
+    for run in _FIGURES.finditer(text, since):
+        if run.start() >= since and (match := regex.match(text, run.start())):
+            since = match.end()
+            yield match
 
 
 def in_figures(letters: str, split: Iterable[Word] | None = None) -> Figures:

@@ -67,8 +67,7 @@ def kinds() -> Mapping[str, Kind]:
     }
 
 
-@cache
-def core_phrases() -> Phrases[str]:
+def core_phrases() -> list[tuple[str, str]]:
     """The phrases of core signs, each with its sign's code."""
     return _phrases(core=True)
 
@@ -76,12 +75,12 @@ def core_phrases() -> Phrases[str]:
 @cache
 def other_phrases() -> Phrases[str]:
     """All others, with what they show: a sign's code, a mark of [about], OWN, or SUBJECT with a kind."""
-    return _phrases(core=False)
+    return Phrases(_phrases(core=False))
 
 
-def _phrases(core: bool) -> Phrases[str]:
+def _phrases(core: bool) -> list[tuple[str, str]]:
     said = said_by()
-    return Phrases((phrase, name) for name in said for phrase in said[name] if _is_core(name) is core)
+    return [(phrase, name) for name in said for phrase in said[name] if _is_core(name) is core]
 
 
 def _is_core(name: str) -> bool:

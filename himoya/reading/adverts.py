@@ -11,13 +11,11 @@ from datetime import datetime
 from itertools import islice
 
 from himoya.language import verbs
-from himoya.language.patterns import Found
-from himoya.language.phrases import Phrases
+from himoya.language.patterns import Found, Pattern
 from himoya.language.telling import language_of
 from himoya.reading.advert_words import (
     OWN,
     SUBJECT,
-    core_phrases,
     kinds,
     other_phrases,
     shown_by_alarms,
@@ -94,8 +92,8 @@ def signs_in(text: str, sent_at: datetime) -> set[str]:
     """The codes of all signs in a text, whether or not they add up to an offer."""
     message = message_of(text, sent_at)
     found: dict[str, list[_Place]] = {}
-    _find(message, core_phrases(), found)
-    _find(message, other_phrases(), found)
+    _find(message, message.phrases.lures, found)
+    _find(message, other_phrases().candidates(message.spread), found)
     return {code for code in found if code in signs()}
 
 
@@ -105,16 +103,17 @@ def _places(message: Message) -> _Places:
     Most messages offer nothing: without a core sign the other words are not looked for.
     """
     found: dict[str, list[_Place]] = {}
-    _find(message, core_phrases(), found)
+    _find(message, message.phrases.lures, found)
     if found:
-        _find(message, other_phrases(), found)
+        _find(message, other_phrases().candidates(message.spread), found)
     for places in found.values():
         places.sort(key=lambda place: (place.start, -place.end))
     return found
 
 
-def _find(message: Message, phrases: Phrases[str], found: dict[str, list[_Place]]) -> None:
-    candidates = phrases.candidates(message.spread)
+def _find(
+    message: Message, candidates: Sequence[tuple[Pattern, str]], found: dict[str, list[_Place]]
+) -> None:
     numbers = [(quote.start, quote.end) for quote in phones(message)] if candidates else []
     for made, code in candidates:
         for hit in islice(made.find(message.letters, message.sentences), _MOST):

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from himoya.language.figures import at_figures
+
 LISTED = re.compile(
     r"105|107|109|11[0-25-79]|12[67]|13[1245]|150|154|15[89]|16[0-367]|17[45]|18[67]|20[5-9]|21[023]|"
     r"22[236-9]|23[024]|241|256|264|27[245]|28[02]|29[017]|30[367]|31[348]|32[12478]|330|33[78]|359"
@@ -85,6 +87,7 @@ _COUNT = re.compile(
 _CALLED = re.compile(rf"{MODDA}[ .:-]*$")
 _TELEPHONE = re.compile(r"[- ]?[0-9]{2,3}[- ][0-9]{2}(?![0-9])")
 _INSTEAD = re.compile(rf"[a-z ]{{0,12}}(?:{_CASE})?,? ?(?:emas|amas|ammas|yemas)(?![a-z])")
+_NUMBER = re.compile("[1-3][0-9]{2}|2 2 8")
 _MOST = 20  # a wall of corrected articles tells nothing more
 _FAR = 400  # letters to each side that may speak of a prison
 _NOT_BUT = re.compile(r"(?:^|[^a-z])ne (?:po |s |st\.? ?|stat[a-z]* )?$")
@@ -102,6 +105,8 @@ class Article:
 
 def article_in(text: str) -> Article | None:
     """The first article in a folded text with its spoken numbers in figures; a corrected one is passed by."""
+    if _NUMBER.search(text) is None:
+        return None
     first = None
     for one in islice(_articles(text), _MOST):
         if not _taken_back(text, one):
@@ -142,7 +147,7 @@ def _next_first(text: str, place: int) -> Article | None:
 
 
 def _next_plain(text: str, place: int) -> Article | None:
-    for match in _ARTICLE.finditer(text, place):
+    for match in at_figures(_ARTICLE, text, place):
         found = _told(text, match)
         if found:
             return found

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from himoya.language.figures import at_figures
 from himoya.reading.days import days_in_figures, full_year, safe_date
 
 OLDEST, YOUNGEST = 1950, 2011  # years of birth of people who can be in custody
@@ -163,7 +164,7 @@ def _his(text: str, birth: Birth) -> bool:
 
 
 def _years(text: str) -> Iterator[Birth]:
-    for match in _YEAR.finditer(text):
+    for match in at_figures(_YEAR, text):
         year = full_year(match["year"] or match["short"] or match["elder"] or match["at"])
         if year and OLDEST <= year <= YOUNGEST:
             marked = match["year"] is None or _MARKED.match(text, match.end())
@@ -190,7 +191,7 @@ def _birthday(text: str, sent: date) -> Iterator[Birth]:
 def ages(text: str) -> list[tuple[int, int]]:
     """(age, place) of persons of 14 to 75."""
     found = []
-    for match in _AGE.finditer(text):
+    for match in at_figures(_AGE, text):
         value = int(match["age"]) - (_TO_COME.search(text, match.start(), match.end() + 10) is not None)
         if 14 <= value <= OLD:
             found.append((value, match.start()))

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from himoya.language.figures import at_figures
 from himoya.reading.days import days_in_figures, said_day, unit_days
 from himoya.reading.facts import ContactFact
 from himoya.reading.message import Message
@@ -113,7 +114,7 @@ def _since(message: Message, text: str) -> _Heard | None:
         day = said_day(dated["words"], today)
         if day:
             return _Heard(day, dated.start(), dated.end())
-    match = _ORDINAL_DAY.search(text) or _SINCE.search(text)
+    match = next(at_figures(_ORDINAL_DAY, text), None) or next(at_figures(_SINCE, text), None)
     if match is None or not _silent_near(text, match):
         return None
     groups = match.groupdict()

@@ -1,7 +1,9 @@
 """Article, part and term, in figures and words: "228-moddaning 2-qismi, 7 yil", "ст. 228.1 ч. 4"."""
 
 import re
+from collections.abc import Iterator
 
+from himoya.language.figures import at_figures
 from himoya.reading.article import Article, article_in
 from himoya.reading.facts import CriminalFact
 from himoya.reading.message import Message
@@ -62,13 +64,17 @@ def _doubt(article: Article) -> str | None:
 
 def term_months(text: str) -> int | None:
     """Months of a term that stands alone, in figures: "7 yil", "6 yarim yil", "7 let 6 mes"."""
-    match = next((match for match in _TERM.finditer(text)), None)
+    match = next(_terms(text), None)
     return _months(match) if match else None
+
+
+def _terms(text: str) -> Iterator[re.Match[str]]:
+    return _TERM.finditer(text) if "poltora" in text else at_figures(_TERM, text)
 
 
 def _term(text: str, article: Article | None) -> tuple[int, int, int] | None:
     """Months and place: the first stretch of years after the article, else one that words call a term."""
-    found = [match for match in _TERM.finditer(text) if not _OTHER_YEARS.match(text, match.end())]
+    found = [match for match in _terms(text) if not _OTHER_YEARS.match(text, match.end())]
     if article is not None:
         for match in found:
             months = _months(match)

@@ -10,10 +10,8 @@ command: "narsangizni yig'ing"),
 """
 
 from dataclasses import dataclass
-from functools import cache
 
 from himoya.common import packaged
-from himoya.language.phrases import Phrases
 
 CODES = tuple(f"U{number:02}" for number in range(1, 21))
 
@@ -64,17 +62,17 @@ def all_cues() -> list[Cue]:
     return [cue for name in (*CODES, "contract") for cue, _ in _cues(name)]
 
 
-@cache
-def cuebook() -> Phrases[Cue]:
-    return Phrases(
+def cues() -> list[tuple[str, Cue]]:
+    """Every phrase of the rules with its cue."""
+    return [
         (phrase, cue) for name in (*CODES, "contract") for cue, phrases in _cues(name) for phrase in phrases
-    )
+    ]
 
 
-@cache
-def marks() -> Phrases[str]:
+def marks() -> list[tuple[str, str]]:
+    """What stands around phrases and turns them (marks.toml): each phrase with the kind of its mark."""
     rows = packaged.toml("himoya.reading", "marks.toml")
-    return Phrases((phrase, kind) for kind, row in rows.items() for phrase in row["say"])
+    return [(phrase, kind) for kind, row in rows.items() for phrase in row["say"]]
 
 
 def phrases_of(name: str) -> list[str]:

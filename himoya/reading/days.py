@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from himoya.language.figures import in_figures
+from himoya.language.figures import at_figures, in_figures
 from himoya.language.numbers import number
 
 _MONTHS = {
@@ -108,7 +108,7 @@ def days_in_figures(text: str) -> list[Day]:
 def _all(text: str) -> Iterator[Day]:
     if _A_FIGURE.search(text) is None:
         return
-    for match in _NUMERIC.finditer(text):
+    for match in at_figures(_NUMERIC, text):
         if match["iso"]:
             yield from _day(int(match["iso_day"]), int(match["iso_month"]), int(match["iso"]), match)
             continue
@@ -118,8 +118,12 @@ def _all(text: str) -> Iterator[Day]:
         yield from _day(day, month, year, match, swapped=day <= 12 and day != month)
     if _A_MONTH.search(text) is None:
         return
-    for regex in (_YEAR_FIRST, _DAY_MONTH, _MONTH_DAY):
-        for match in regex.finditer(text):
+    for found in (
+        at_figures(_YEAR_FIRST, text),
+        at_figures(_DAY_MONTH, text),
+        _MONTH_DAY.finditer(text),
+    ):
+        for match in found:
             told = match.groupdict()
             day = int(told["day"] or told["day2"])
             name = told["month"] or told["month2"]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from himoya.language.figures import at_figures
 from himoya.places import PlaceFound
 from himoya.reading.facility_kinds import ANY, TYPES, kind_of
 from himoya.reading.facts import FacilityFact
@@ -30,6 +31,7 @@ _LETTER = re.compile(r"(?<![a-z])(?<!tank )(?<!tanka )t-(?P<number>[0-9]{1,2})(?
 _FEMININE = re.compile(  # as a colony or a zone is
     r"(?<![a-z0-9.,/:+-])(?P<number>[1-9][0-9]{1,2})-?(?:ya|aya|yu|uyu|oy)[ ,]{1,2}$"
 )
+_TWO_FIGURES = re.compile("[0-9]{2}")
 _NEAR_BEFORE = re.compile(rf"(?<![a-z])(?P<kind>{ANY})[ ,]{{1,2}}$")
 _BARE_RUSSIAN = re.compile(
     r"(?<![a-z0-9])(?:v|vo|iz|na|s|so|pro|po|ob) (?P<number>[0-9]{2})(?:-| )?(?:y|oy|ey|m|om|uyu|ya|aya|"
@@ -90,8 +92,8 @@ def _typed(text: str) -> list[_Spoken]:
     """Numbers beside their kind; one joined tightly ("ИК-79") goes before one after a comma ("СИЗО, 22")."""
     tight: list[_Spoken] = []
     loose: list[_Spoken] = []
-    for regex in (_BEFORE, _AFTER):
-        for match in regex.finditer(text):
+    for found in (_BEFORE.finditer(text), at_figures(_AFTER, text)):
+        for match in found:
             value = int(match["number"])
             if 1 <= value <= 999 and not (value == 1 and _said_one(match.group())):
                 row = kind_of(match["kind"]), value, match.start(), match.end()
@@ -108,8 +110,14 @@ def _said_one(words: str) -> bool:
 def _bare(message: Message, text: str) -> list[_Spoken]:
     """A number in a case that says "in" or "from": в 87-й, 74 dan; or right after a region: Омск, 96."""
     found: list[_Spoken] = []
-    for regex in (_BARE_RUSSIAN, _BARE_ORDINAL, _BARE_UZBEK):
-        for match in regex.finditer(text):
+    if _TWO_FIGURES.search(text) is None:
+        return found
+    for matches in (
+        _BARE_RUSSIAN.finditer(text),
+        at_figures(_BARE_ORDINAL, text),
+        at_figures(_BARE_UZBEK, text),
+    ):
+        for match in matches:
             value = int(match["number"])
             row = _kind_before(text, match.start()), value, match.start(), match.end()
             if (

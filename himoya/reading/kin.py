@@ -2,10 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from himoya.common import packaged
-from himoya.language.phrases import Phrases
 from himoya.reading.message import Message
 
 
@@ -21,22 +18,12 @@ class Kin:
 _PHRASES_ABOUT_SENDER = re.compile(r"(?:oyi|oyijon|mam|mama|mat|opa|dada|ona|onajon|mamochka)$")
 
 
-@cache
-def _phrases() -> Phrases[tuple[str, str, int]]:
-    rows = packaged.toml("himoya.reading", "kin.toml")["kin"]
-    return Phrases(
-        (phrase, (row["relation"], row["sex"], rank))
-        for rank, row in enumerate(rows)
-        for phrase in row["say"]
-    )
-
-
 def kin(message: Message) -> list[Kin]:
     """Every word of kinship in the message, in its order; the more exact one where two overlap."""
     found: list[Kin] = []
-    for made, (relation, sex, rank) in _phrases().candidates(message.spread):
+    for made, word in message.phrases.kin:
         for place in made.find(message.letters, message.sentences):
-            found.append(Kin(relation, sex, rank, place.start, place.end))
+            found.append(Kin(word.relation, word.sex, word.rank, place.start, place.end))
     found.sort(key=lambda kin: (kin.start, kin.start - kin.end))
     kept: list[Kin] = []
     for one in found:

@@ -11,6 +11,7 @@ from himoya.language.patterns import spread
 from himoya.language.words import WORD, Sentence, Word, sentences, words
 from himoya.places import PlaceFound, homes, russian_regions
 from himoya.reading.facts import Quote
+from himoya.reading.vocabulary import Offered, offered
 
 MOST_CHARACTERS = (
     20_000  # the rest of a longer message is not analysed: nobody tells one story at that length
@@ -61,6 +62,11 @@ class Message:
     @cached_property
     def spread(self) -> str:
         return spread(self.merged)
+
+    @cached_property
+    def phrases(self) -> Offered:
+        """Phrases of the vocabulary that may stand in the message."""
+        return offered(self.spread)
 
     @cached_property
     def _word_starts(self) -> list[int]:

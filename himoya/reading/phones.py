@@ -19,6 +19,8 @@ _AT_HOME = re.compile(
     r"(?<![\w+,.:/-])(?<!\d[ ])\(?\d{2}\)?[ -]\d{3}[ -]\d{2}[ -]\d{2}(?![\w,.:/-]*\d| \d)|"
     rf"(?i:(?<!\w){_SAID}\W{{1,3}})(?P<at_once>\d{{9}})(?!\w)"
 )
+_FIGURE = re.compile(r"\d")
+_FEWEST = 9  # figures of a number
 _FIGURES = {_ABROAD: range(10, 14), _WITHOUT_PLUS: range(11, 13), _AT_HOME: (9,)}
 
 
@@ -28,6 +30,8 @@ def phones(message: Message) -> tuple[Quote, ...]:
 
 def phones_in(text: str) -> tuple[Quote, ...]:
     """In the order of the text; where two ways of writing overlap, the one that begins first."""
+    if len(_FIGURE.findall(text)) < _FEWEST:
+        return ()
     found: list[Quote] = []
     for start, end in sorted(_everywhere(text), key=lambda span: (span[0], -span[1])):
         if not found or start >= found[-1].end:

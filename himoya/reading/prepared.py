@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from himoya.reading.contact import contact
-from himoya.reading.cuebook import cuebook
 from himoya.reading.facility import facility
 from himoya.reading.facts import ContactFact, FacilityFact, PersonFact, UrgentFact
 from himoya.reading.judge import judge
@@ -27,7 +26,7 @@ class Prepared:
 def prepared(message: Message, *, named: bool = False) -> Prepared:
     """`named`: a cell beside the text names the person that it is about."""
     around = Surroundings(message)
-    board = Board(message, around, tuple(hits(message, cuebook().candidates(message.spread), around)))
+    board = Board(message, around, tuple(hits(message, message.phrases.cues, around)))
     heard = contact(message, board)
     people, place = persons(message), facility(message)
     if place and not (people or named or place.type or place.number):

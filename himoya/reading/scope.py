@@ -10,7 +10,7 @@ from himoya.language import verbs
 from himoya.language.patterns import Found, Pattern
 from himoya.language.words import Sentence
 from himoya.reading import turning
-from himoya.reading.cuebook import Cue, marks
+from himoya.reading.cuebook import Cue
 from himoya.reading.message import Message
 
 
@@ -56,7 +56,7 @@ class Surroundings:
     @cached_property
     def found(self) -> dict[str, list[int]]:
         by_kind: dict[str, list[int]] = {}
-        for made, kind in marks().candidates(self.message.spread):
+        for made, kind in self.message.phrases.marks:
             for found in made.find(self.message.letters, self.message.sentences):
                 by_kind.setdefault(kind, []).append(found.start)
         return by_kind

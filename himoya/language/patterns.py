@@ -12,7 +12,7 @@ o and у, as hurried people type it; an unmarked o matches only o.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -31,6 +31,14 @@ _PLAIN = re.compile(r"\[[a-z]+\](?![{?*+])|[a-z0-9]+(?![a-z0-9{?*+|])")  # lette
 _FAR = 70  # letters between the two sides of `A + B`
 _WORDS = re.compile(r"(?:\([^()]*\)|[^\s()])+")
 _ONE_OF = re.compile(r"\(([^()]*)\)")
+
+
+class Laid(NamedTuple):
+    """A text laid out for finding phrases in it."""
+
+    letters: str
+    sentences: Sequence[Sentence]
+    beginnings: Mapping[str, Sequence[int]]  # where its words begin, by the first two signs of `spread`
 
 
 class Found(NamedTuple):
@@ -59,22 +67,50 @@ class Pattern:
         """For each stretch of the phrase: a text whose `spread` holds none of these cannot hold it."""
         return tuple(texts for side in self.sides for texts in _stretches(side) if " " not in texts)
 
-    def find(self, letters: str, sentences: Iterable[Sentence]) -> Iterator[Found]:
+    @cached_property
+    def _opens_with(self) -> tuple[str, ...]:
+        """The first two signs of whatever the phrase may begin with; none where fewer are sure."""
+        begins = {text[1:3] for text in next(_stretches(self.sides[0]))}
+        return tuple(sorted(begins)) if all(len(begin) == 2 for begin in begins) else ()
+
+    def find(self, text: Laid) -> Iterator[Found]:
         if len(self.regexes) == 1:
-            for found in self.regexes[0].finditer(letters):
+            for found in self._matches(text) if self._opens_with else self.regexes[0].finditer(text.letters):
                 yield Found(found.start(), found.end(), found.groups(""))
             return
         first, second = self.regexes
-        for sentence in sentences:
-            left = first.search(letters, sentence.start, sentence.end)
-            right = left and second.search(letters, sentence.start, sentence.end)
+        for sentence in text.sentences:
+            left = first.search(text.letters, sentence.start, sentence.end)
+            right = left and second.search(text.letters, sentence.start, sentence.end)
             if left and right and max(left.start() - right.end(), right.start() - left.end()) <= _FAR:
                 start, end = min(left.start(), right.start()), max(left.end(), right.end())
                 yield Found(start, end, left.groups("") + right.groups(""))
 
+    def _matches(self, text: Laid) -> Iterator[re.Match[str]]:
+        """What `finditer` finds, tried only at the few words that begin as the phrase does."""
+        known = text.beginnings
+        starts = [start for begin in self._opens_with if begin in known for start in known[begin]]
+        done = 0
+        for start in sorted(starts) if len(starts) > 1 else starts:
+            if start >= done and (match := self.regexes[0].match(text.letters, start)):
+                done = match.end()
+                yield match
+
 
 def pattern(phrase: str) -> Pattern:
     return Pattern(tuple(fold(side.strip()).letters for side in phrase.split(" + ")))
+
+
+def laid(letters: str, starts: Iterable[int], spread: str, sentences: Sequence[Sentence]) -> Laid:
+    """`starts`: where the words of `spread` begin in the letters."""
+    beginnings: dict[str, list[int]] = {}
+    for word, start in zip(spread[1:-1].split(" "), starts, strict=False):
+        begin = word[:2] if len(word) > 1 else word + " "
+        if begin in beginnings:
+            beginnings[begin].append(start)
+        else:
+            beginnings[begin] = [start]
+    return Laid(letters, sentences, beginnings)
 
 
 def spread(merged: Iterable[str]) -> str:

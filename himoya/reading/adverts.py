@@ -116,7 +116,7 @@ def _find(
 ) -> None:
     numbers = [(quote.start, quote.end) for quote in phones(message)] if candidates else []
     for made, code in candidates:
-        for hit in islice(made.find(message.letters, message.sentences), _MOST):
+        for hit in islice(made.find(message.laid), _MOST):
             if not _denied(hit) and not _in_number(message, hit, numbers):
                 found.setdefault(code, []).append(_Place(hit.start, hit.end))
 

@@ -22,7 +22,7 @@ def kin(message: Message) -> list[Kin]:
     """Every word of kinship in the message, in its order; the more exact one where two overlap."""
     found: list[Kin] = []
     for made, word in message.phrases.kin:
-        for place in made.find(message.letters, message.sentences):
+        for place in made.find(message.laid):
             found.append(Kin(word.relation, word.sex, word.rank, place.start, place.end))
     found.sort(key=lambda kin: (kin.start, kin.start - kin.end))
     kept: list[Kin] = []

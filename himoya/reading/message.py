@@ -7,7 +7,7 @@ from functools import cached_property
 
 from himoya.language import Folded, fold
 from himoya.language.figures import Figures, in_figures
-from himoya.language.patterns import spread
+from himoya.language.patterns import Laid, laid, spread
 from himoya.language.words import WORD, Sentence, Word, sentences, words
 from himoya.places import PlaceFound, homes, russian_regions
 from himoya.reading.facts import Quote
@@ -62,6 +62,10 @@ class Message:
     @cached_property
     def spread(self) -> str:
         return spread(self.merged)
+
+    @cached_property
+    def laid(self) -> Laid:
+        return laid(self.letters, self._word_starts, self.spread, self.sentences)
 
     @cached_property
     def phrases(self) -> Offered:

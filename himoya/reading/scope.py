@@ -57,7 +57,7 @@ class Surroundings:
     def found(self) -> dict[str, list[int]]:
         by_kind: dict[str, list[int]] = {}
         for made, kind in self.message.phrases.marks:
-            for found in made.find(self.message.letters, self.message.sentences):
+            for found in made.find(self.message.laid):
                 by_kind.setdefault(kind, []).append(found.start)
         return by_kind
 
@@ -130,7 +130,7 @@ class Surroundings:
 def hits(message: Message, candidates: Iterable[tuple[Pattern, Cue]], around: Surroundings) -> list[Hit]:
     found_hits = []
     for made, cue in candidates:
-        for number, found in enumerate(made.find(message.letters, message.sentences)):
+        for number, found in enumerate(made.find(message.laid)):
             if number == 20:  # a wall of one word repeated tells nothing more
                 break
             stance = _stance(message, made, cue, found, around)

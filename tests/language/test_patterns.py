@@ -4,17 +4,17 @@ import pytest
 
 from himoya.language import fold
 from himoya.language.letters import COARSE
-from himoya.language.patterns import pattern, spread
+from himoya.language.patterns import laid, pattern, spread
 from himoya.language.phrases import Phrases
 from himoya.language.words import sentences, words
 
 
 def found(phrase: str, text: str) -> list[str]:
     folded = fold(text)
-    return [
-        text[slice(*folded.span(one.start, one.end))]
-        for one in pattern(phrase).find(folded.letters, sentences(folded.letters))
-    ]
+    split = words(folded.letters)
+    merged = spread(word.letters.translate(COARSE) for word in split)
+    text_laid = laid(folded.letters, [word.start for word in split], merged, sentences(folded.letters))
+    return [text[slice(*folded.span(one.start, one.end))] for one in pattern(phrase).find(text_laid)]
 
 
 @pytest.mark.parametrize(

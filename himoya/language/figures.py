@@ -16,7 +16,7 @@ _TAIL = (
 )
 # "saksonbeshinchi" is one word to many; "uchun" and "birov" are no numbers.
 _FUSED = re.compile(
-    rf"(?P<ten>{'|'.join(sorted(TENS, key=len, reverse=True))})?(?P<one>{'|'.join(UNITS)})?(?P<tail>{_TAIL})"
+    rf"(?P<ten>{'|'.join(sorted(TENS, key=len, reverse=True))})?(?P<one>{'|'.join(UNITS)})?(?P<tail>{_TAIL}|y?u)"
 )
 _ORDINAL = re.compile(
     rf"(?P<stem>{'|'.join(sorted(ORDINALS, key=len, reverse=True))})(?P<tail>iy|oy|ey|aya|oe|ogo|omu|uyu|om|"
@@ -88,6 +88,8 @@ def _spoken(letters: str, split: Iterable[Word]) -> Iterator[tuple[int, int, str
     open_number: _Number | None = None
     for word in split:
         said = _said(word.letters) if word.letters[:2] in _BEGINNINGS else None
+        if said is None and open_number and open_number.tens():
+            said = _one_more(word.letters)
         if said is None:
             if open_number:
                 yield open_number.told()
@@ -138,6 +140,9 @@ class _Number:
             return not self.rest
         return self.rest % (10 if value < 10 else 100) == 0 and (self.rest or self.thousands) > 0
 
+    def tens(self) -> bool:
+        return self.rest > 0 and self.rest % 10 == 0 and self.rest % 100 > 0
+
     def add(self, values: tuple[int, ...], end: int, tail: str) -> None:
         for value in values:
             if value == 1000:
@@ -152,6 +157,15 @@ class _Number:
 
     def told(self) -> tuple[int, int, str]:
         return self.start, self.end, f"{self.thousands + self.rest}{self.tail}"
+
+
+def _one_more(word: str) -> tuple[tuple[int, ...], str] | None:
+    """ "O'n birga" is eleven, though "birga" alone is "together"."""
+    found = _WITH_ONE.fullmatch(word)
+    return ((1,), found["tail"]) if found else None
+
+
+_WITH_ONE = re.compile("bir(?P<tail>ga|dan|da|ni|ning|i|ida|iga)")
 
 
 @lru_cache(maxsize=1 << 15)

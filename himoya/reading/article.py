@@ -25,7 +25,7 @@ PART = (
     r"(?:kisi?m[a-z]*|ksm(?![a-z])|cha?st[a-z]*|chas(?![a-z])|chat(?![a-z])|chist(?![a-z])|"
     r"ch(?:ort)?(?![a-z])\.?|punkt[a-z]*|band(?:i|ini|ining)?(?![a-z])|p\.(?= ?[1-6]))"
 )
-_ENDING = r"(?:[- ]?(?:inchi|nchi|chi|inji|nji|aya|uyu|oy|ey|iy|ogo|oe|yu|ya|y)(?![a-z]))"
+_ENDING = r"(?:[- ]?(?:inchi|nchi|chi|inji|nji|aya|uyu|oy|ey|iy|ogo|oe|yu|ya|y)(?:ning|nin)?(?![a-z]))"
 _CASE = r"(?: ?(?:ning|nin|dan|da|ga|ni)(?![a-z]))"
 _CODE = r"(?:[ ,]*(?:uk|jk)(?![a-z])(?: ?r\.? ?f\.?(?![a-z]))?)"
 _LETTER = r"(?:p(?:unkt)?[ .]*\"?[a-z]\"?[ ,]+)"  # a point of the part: п. «г»
@@ -47,6 +47,8 @@ _ARTICLE = re.compile(
     r"|(?P<part_c>[1-6])[- ]?(?:si|sini|sida|sidan|isi|ini|i)(?![a-z])"
     r"|(?<=ning )(?P<part_d>[1-6])(?![0-9])"
     r"|(?P<part_e>[1-6])[abvgd](?![a-z0-9])"
+    r"|(?P<part_h>[1-6])n?inchisi(?![a-z])"
+    r"|(?<=[0-9] |, )(?P<part_g>[1-6])(?=,? (?:[0-9]{1,2} (?:yarim |s polovinoy )?(?:yil|let|god))|\.(?: |$))"
     rf"|(?P<part_f>[1-6]){_ENDING}(?= ?(?:[,.;)]|$|[0-9]{{1,2}} ?(?:yil|let|god)))"
     r")?"
 )
@@ -103,16 +105,13 @@ class Article:
     end: int
 
 
-def article_in(text: str) -> Article | None:
-    """The first article in a folded text with its spoken numbers in figures; a corrected one is passed by."""
+def articles_in(text: str) -> list[Article]:
+    """The articles in a folded text with its spoken numbers in figures; one that is taken back is passed by,
+    unless all are."""
     if _NUMBER.search(text) is None:
-        return None
-    first = None
-    for one in islice(_articles(text), _MOST):
-        if not _taken_back(text, one):
-            return one
-        first = first or one
-    return first
+        return []
+    found = list(islice(_articles(text), _MOST))
+    return [one for one in found if not _taken_back(text, one)] or found[:1]
 
 
 def _taken_back(text: str, one: Article) -> bool:
@@ -170,7 +169,7 @@ def _numbered(match: "re.Match[str]") -> tuple[str, int | None]:
 def _told(text: str, match: "re.Match[str]") -> Article | None:
     start, end = match.start(), match.end()
     article, part = _numbered(match)
-    said = next((match[f"part_{one}"] for one in "abcdef" if match[f"part_{one}"]), None)
+    said = next((match[f"part_{one}"] for one in "abcdefgh" if match[f"part_{one}"]), None)
     slashed = _SLASHED.match(text, match.end("dot") if match["dot"] else match.end("article"))
     if said is None and slashed and not match["kind"]:
         said, end = slashed["part"], max(end, slashed.end())
@@ -205,6 +204,8 @@ def _meant(text: str, match: "re.Match[str]", before: str, part: int | None) -> 
     if not LISTED.fullmatch(article[:3]):
         return False
     sure = part is not None or match["dot"] is not None
+    if part and match["dot"] and article == "228.1":
+        return True
     if sure and article[:3] == "228":  # hardly ever anything else
         return _CRIME.search(text, max(match.start() - _FAR, 0), match.end() + _FAR) is not None
     if _CHARGED.search(before) or _AFTER_TERM.search(before):

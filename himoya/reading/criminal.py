@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from himoya.language.figures import at_figures
-from himoya.reading.article import Article, article_in
+from himoya.reading.article import Article, articles_in
 from himoya.reading.facts import CriminalFact
+from himoya.reading.in_force import lowered, standing
 from himoya.reading.message import Message
 
 _YEAR = r"(?:yil[a-z]*|let(?![a-z])|god[a-z]*|god(?![a-z]))"
@@ -29,12 +30,9 @@ _TOLD_TERM = re.compile(
     r"sr[ou][kg]|muddat|hukm|ber(?:ish|il|gan|di\b)|kes(?:ish|il|di)|kamal|tushir|osu[jd]|dali|prigov|poluch|prisud|vpaya|vkati|skosti|"
     r"snizi|strog|obsheg|rejim|lishen"
 )
-# "12 yildan 8 yilga tushirishdi", "скостила до шести с половиной": the term in force is the later one.
-_LOWERED = re.compile(
-    rf"(?:{_YEAR} ?dan|yildan|letdan|goddan) (?P<years>[1-9][0-9]?)(?P<half> yarim)? ?(?:{_YEAR}|"
-    rf"ga)[a-z]* (?:tush|kamay)"
-    rf"|(?:skosti|snizi|umenshi|sbavi)[a-z]* (?:s [0-9]+ )?(?:let )?do "
-    rf"(?P<years2>[1-9][0-9]?)(?P<half2> s polovinoy)?"
+# "ч. 2, четыре с половиной": years, though nobody says so.
+_HALF_ALONE = re.compile(
+    r"[^a-z0-9]{1,3}(?:dali |ber[a-z]+ )?(?P<years>[1-9][0-9]?)y?u? (?:s polovinoy|yarim)(?! [a-z]*(?:tis|mln|mil|ming))"
 )
 _SHORT = 12  # months: "bir yilga" alone is what recruiters promise, no term
 _CLOSE, _FAR = 60, 90  # letters between an article and its term, after and before
@@ -45,7 +43,7 @@ def criminal(message: Message) -> CriminalFact | None:
     text = message.figures.text
     if not message.figures.has_numbers and "poltora" not in text:
         return None
-    article = article_in(text)
+    article = standing(text, articles_in(text))
     term = _term(text, article)
     months = term[0] if term else None
     if article is None:
@@ -75,7 +73,13 @@ def _terms(text: str) -> Iterator[re.Match[str]]:
 def _term(text: str, article: Article | None) -> tuple[int, int, int] | None:
     """Months and place: the first stretch of years after the article, else one that words call a term."""
     found = [match for match in _terms(text) if not _OTHER_YEARS.match(text, match.end())]
+    changed = lowered(text, article is not None)
+    if changed and (article is None or -_FAR < changed[1] - article.end < 2 * _CLOSE):
+        return changed
     if article is not None:
+        half = _HALF_ALONE.match(text, article.end)
+        if half:
+            return int(half["years"]) * 12 + 6, half.start("years"), half.end()
         for match in found:
             months = _months(match)
             if months and 0 <= match.start() - article.end + 2 < _CLOSE:
@@ -84,10 +88,6 @@ def _term(text: str, article: Article | None) -> tuple[int, int, int] | None:
             months = _months(match)
             if months and 0 <= article.start - match.end() < 12 and not _an_age(text, match):
                 return months, match.start(), match.end()
-    lowered = _LOWERED.search(text)
-    if lowered:
-        half = 6 if lowered["half"] or lowered["half2"] else 0
-        return int(lowered["years"] or lowered["years2"]) * 12 + half, lowered.start(), lowered.end()
     told = [match for match in found if _called_a_term(text, match) and not _an_age(text, match)]
     if article is not None:
         told = [m for m in told if m.start() > article.end or article.start - m.end() < _FAR] or told

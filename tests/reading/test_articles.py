@@ -4,11 +4,13 @@ import pytest
 
 from himoya.language import fold
 from himoya.language.figures import in_figures
-from himoya.reading.article import article_in
+from himoya.reading.article import articles_in
+from himoya.reading.in_force import standing
 
 
 def told(text: str) -> str:
-    found = article_in(in_figures(fold(text).letters).text)
+    letters = in_figures(fold(text).letters).text
+    found = standing(letters, articles_in(letters))
     return f"{found.article}/{found.part or '-'}" if found else "-"
 
 

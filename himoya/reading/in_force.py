@@ -1,0 +1,101 @@
+"""Which article, part and term hold now, where a court, a lawyer or the writer herself has changed them."""
+
+import re
+from collections.abc import Iterable
+
+from himoya.language.figures import at_figures
+from himoya.reading.article import PART, Article
+
+# Between two articles, the second of which holds: "166 ч. 2 эди, судда 158 га алмаштирилди"; "qo'shnimning
+# bolasi 105 bilan, meniki 158".
+_SECOND = re.compile(
+    r"\bedi\b|\bbil[oa]\b|bwlgan\b|vmenya|perekval|perekl|[wo]zgart|almash|kayta|tuzat|ispravl|pravilno|"
+    r"tochnee|asl(?:i|ida)\b|na samom dele|okaz|\bstal[oa]?\b|\bendi\b|snyali|olib tash|\bekan\b|\bmenik|"
+    r"\bbizz?[in]+k|\bmoy|\bmoego|\bnash"
+)
+_NOW = re.compile(
+    r"(?: ?ga| ?ka| ?(?:deb|kilib))? ?,? ?(?:[a-z]+ ){0,2}?"
+    r"(?:[wo]zgart|almash|kayta|tush(?:ir|ib|gan|di)|perekval|ekan\b)"
+)
+_NEAR, _FAR = 40, 90  # letters from an article to what changes it, and to one that takes its place
+_ONE_PART = (
+    rf"(?:{PART}[ .:-]*(?P<after>[1-6])(?![0-9])|"
+    rf"(?P<before>[1-6])(?:[- ]?(?:n?inchi|chi|aya|uyu|yu|ya))?[ -]*{PART})"
+)
+_PART_NOW = re.compile(
+    r"[^!?0-9]{0,12}?(?:\bedi\b|\bbil[oa]\b|kism(?:dan|di|i edi)|chastdan|stal[oa]\b|\bendi\b|emas)"
+    rf"[^!?0-9]{{0,30}}?{_ONE_PART}"
+)
+_FROM_PART = re.compile(rf"(?:kism|chast)(?:di|dan) {_ONE_PART}")
+_YEAR = r"(?:yil[a-z]*|let(?![a-z])|god[a-z]*)"
+_SPEAKS_OF_YEARS = re.compile(rf"{_YEAR}|\bsr[ou]k|muddat")
+_SPEAKS_OF_PARTS = re.compile(PART)
+# "12 yildan 8 yilga tushirishdi", "10 edi, 8 bo'ldi", "скостили до шести с половиной".
+_LOWERED = re.compile(
+    rf"(?P<was>[1-9][0-9]?) ?-?(?:{_YEAR})?(?:dan)?,? "
+    r"(?:(?:(?P<edi>edi|bilo)|berg[a-z]+|berilg[a-z]+),? )?(?:[a-z]+,? ){0,3}?"
+    rf"(?P<years>[1-9][0-9]?)y?u?(?P<half> ?yarim)?[a-z]{{0,3}}(?: ?-?{_YEAR})?"
+    r"(?:,? ?(?:va )?(?P<months>[1-9][0-9]?) ?oy[a-z]*)?,? "
+    r"(?:[a-z]+ )?(?P<done>tush|kamay|kol(?:di|gan|ib)|bwl(?:di|ib|gan))"
+)
+_LOWERED_TO = re.compile(
+    r"(?:skosti|snizi|umenshi|sbavi|skin|ubra)[a-z]* (?:s [0-9]+ )?(?:let )?do "
+    r"(?P<years>[1-9][0-9]?)(?P<half> s polovinoy)?(?: let)?(?: (?:i )?(?P<months>[1-9][0-9]?) mes)?"
+    rf"|(?:bilo|davali) [1-9][0-9]?(?: {_YEAR})?,? (?:a )?(?:stalo|teper|ostavili|snizili) "
+    r"(?P<years2>[1-9][0-9]?)(?P<half2> s polovinoy)?"
+)
+_MOST_YEARS = 30
+
+
+def standing(text: str, told: Iterable[Article]) -> Article | None:
+    """Of the articles of a text the one that holds at its end, with its part; None without any."""
+    holds: Article | None = None
+    for one in told:
+        if holds is None or (one.start - holds.end < _FAR and _takes_its_place(text, holds, one)):
+            holds = one
+    return _with_part_now(text, holds) if holds else None
+
+
+def _takes_its_place(text: str, first: Article, second: Article) -> bool:
+    between = text[first.end : second.start]
+    if _SECOND.search(between) or _NOW.match(text, second.end, second.end + _NEAR):
+        return (first.article, first.part) != (second.article, second.part) and bool(
+            second.part or not first.part
+        )
+    return False
+
+
+def _with_part_now(text: str, one: Article) -> Article:
+    """ "228.1 ch 5 edi, sud chast 4 ga tushirdi": the part that it became."""
+    changed = _PART_NOW.match(text, one.end, one.end + 2 * _NEAR) or _FROM_PART.match(
+        text, text.rfind(" ", 0, one.end) + 1, one.end + _NEAR
+    )
+    if changed is None:
+        return one
+    return Article(one.article, int(changed["after"] or changed["before"]), one.start, changed.end())
+
+
+def lowered(text: str, years_are_meant: bool) -> tuple[int, int, int] | None:
+    """Months and place of a term that was made shorter: the one in force is the later one.
+
+    `years_are_meant`: whether "from 14 to 11" means years where no word says so.
+    """
+    for match in at_figures(_LOWERED, text):
+        done = match["edi"] or match["done"].startswith(("tush", "kamay"))
+        if not done or int(match["years"]) > int(match["was"]) or _SPEAKS_OF_PARTS.search(match.group()):
+            continue
+        if not (years_are_meant or _SPEAKS_OF_YEARS.search(match.group())):
+            continue
+        return _months(match["years"], match["half"], match["months"]), match.start("years"), match.end()
+    told = _LOWERED_TO.search(text)
+    if told is None:
+        return None
+    return (
+        _months(told["years"] or told["years2"], told["half"] or told["half2"], told["months"]),
+        told.start(),
+        told.end(),
+    )
+
+
+def _months(years: str, half: str | None, months: str | None) -> int:
+    return min(int(years), _MOST_YEARS) * 12 + (6 if half else int(months or 0))

@@ -16,7 +16,8 @@ _TAIL = (
 )
 # "saksonbeshinchi" is one word to many; "uchun" and "birov" are no numbers.
 _FUSED = re.compile(
-    rf"(?P<ten>{'|'.join(sorted(TENS, key=len, reverse=True))})?(?P<one>{'|'.join(UNITS)})?(?P<tail>{_TAIL}|y?u)"
+    rf"(?P<ten>{'|'.join(sorted(TENS, key=len, reverse=True))})?(?P<one>{'|'.join(UNITS)})?"
+    rf"(?P<tail>{_TAIL}|y?u)"
 )
 _ORDINAL = re.compile(
     rf"(?P<stem>{'|'.join(sorted(ORDINALS, key=len, reverse=True))})(?P<tail>iy|oy|ey|aya|oe|ogo|omu|uyu|om|"

@@ -3,19 +3,20 @@
 import re
 
 UNITS = {
-    "bir": 1, "ikki": 2, "uch": 3, "twrt": 4, "tort": 4, "turt": 4, "besh": 5, "olti": 6, "etti": 7,
+    "bir": 1, "ikki": 2, "iki": 2, "uch": 3, "twrt": 4, "tort": 4, "turt": 4, "besh": 5, "olti": 6, "etti": 7,
     "yetti": 7, "jetti": 7, "sakkiz": 8, "sakkis": 8,
     "twkkiz": 9, "tokkiz": 9, "tukkiz": 9, "twkkis": 9, "tokkis": 9, "tukkis": 9,
 }  # fmt: skip
 TENS = {
     "wn": 10, "on": 10, "un": 10, "yigirma": 20, "jigirma": 20, "yigrma": 20, "wttiz": 30, "ottiz": 30,
-    "uttiz": 30, "wttis": 30, "kirk": 40, "ellik": 50, "elli": 50, "oltmish": 60, "etmish": 70,
+    "uttiz": 30, "wttis": 30, "kirk": 40, "ellik": 50, "elli": 50, "oltmish": 60, "altmish": 60, "etmish": 70,
     "ettmish": 70, "jetmish": 70, "sakson": 80, "saksan": 80, "twkson": 90, "tokson": 90, "tukson": 90,
     "twksan": 90, "toksan": 90, "tuksan": 90,
 }  # fmt: skip
 _RUSSIAN = {
     "odin": 1, "odna": 1, "odnu": 1, "odnogo": 1, "dva": 2, "dve": 2, "dvuh": 2, "tri": 3, "treh": 3,
-    "tryoh": 3, "chetire": 4, "chetireh": 4, "chetiryoh": 4, "pyat": 5, "pyati": 5, "shest": 6, "shesti": 6,
+    "tryoh": 3, "chetire": 4, "chetyre": 4, "chetireh": 4, "chetiryoh": 4, "pyat": 5, "pyati": 5,
+    "shest": 6, "shesti": 6,
     "sem": 7, "semi": 7, "vosem": 8, "vosmi": 8, "devyat": 9, "devyati": 9, "desyat": 10, "desyati": 10,
     "odinnadtsat": 11, "dvenadtsat": 12, "trinadtsat": 13, "chetirnadtsat": 14, "pyatnadtsat": 15,
     "shestnadtsat": 16, "semnadtsat": 17, "vosemnadtsat": 18, "devyatnadtsat": 19, "odinnadtsati": 11,

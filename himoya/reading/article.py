@@ -23,13 +23,13 @@ MODDA = (
 )
 PART = (
     r"(?:kisi?m[a-z]*|ksm(?![a-z])|cha?st[a-z]*|chas(?![a-z])|chat(?![a-z])|chist(?![a-z])|"
-    r"ch(?:ort)?(?![a-z])\.?|punkt[a-z]*|band(?:i|ini|ining)?(?![a-z])|p\.(?= ?[1-6]))"
+    r"ch(?:ort)?(?![a-z])\.?|p(?= [1-6],)|punkt[a-z]*|band(?:i|ini|ining)?(?![a-z])|p\.(?= ?[1-6]))"
 )
 _ENDING = r"(?:[- ]?(?:inchi|nchi|chi|inji|nji|aya|uyu|oy|ey|iy|ogo|oe|yu|ya|y)(?:ning|nin)?(?![a-z]))"
 _CASE = r"(?: ?(?:ning|nin|dan|da|ga|ni)(?![a-z]))"
 _CODE = r"(?:[ ,]*(?:uk|jk)(?![a-z])(?: ?r\.? ?f\.?(?![a-z]))?)"
 _LETTER = r"(?:p(?:unkt)?[ .]*\"?[a-z]\"?[ ,]+)"  # a point of the part: п. «г»
-_SOME = rf"(?:[1-6]{_ENDING}?[ -]*(?:{PART}|k(?![a-z]))|{PART}[ .:-]*[1-6])"
+_SOME = rf"(?:ning [1-6](?:si|ni|inchi)|[1-6]{_ENDING}?[ -]*(?:{PART}|k(?![a-z]))|{PART}[ .:-]*[1-6])"
 _POINT = (
     rf"(?:[.,](?P<point>[1-6])(?![0-9])"
     rf"|{_ENDING}?[ -]*(?:prim(?:e|om|ech[a-z]*)?(?![a-z])\.?|drob(?![a-z])|tochka|nukta)"
@@ -48,7 +48,8 @@ _ARTICLE = re.compile(
     r"|(?<=ning )(?P<part_d>[1-6])(?![0-9])"
     r"|(?P<part_e>[1-6])[abvgd](?![a-z0-9])"
     r"|(?P<part_h>[1-6])n?inchisi(?![a-z])"
-    r"|(?<=[0-9] |, )(?P<part_g>[1-6])(?=,? (?:[0-9]{1,2} (?:yarim |s polovinoy )?(?:yil|let|god))|\.(?: |$))"
+    r"|(?<=[0-9a] |, )(?P<part_g>[1-6])"
+    r"(?=,? (?:[0-9]{1,2} (?:yarim |s polovinoy )?(?:yil|let|god))|\.(?: |$))"
     rf"|(?P<part_f>[1-6]){_ENDING}(?= ?(?:[,.;)]|$|[0-9]{{1,2}} ?(?:yil|let|god)))"
     r")?"
 )

@@ -5,13 +5,14 @@ from datetime import datetime
 from functools import lru_cache
 
 from himoya.reading.birth import Birth, births
-from himoya.reading.criminal import criminal, term_months
+from himoya.reading.criminal import criminal
 from himoya.reading.facility import facility
 from himoya.reading.facts import CriminalFact, FacilityFact
 from himoya.reading.kin import kin
 from himoya.reading.message import Message, message_of
 from himoya.reading.namecell import CellName, cell_name
 from himoya.reading.persons import home_of
+from himoya.reading.term import term_months
 
 _ANY_TIME = datetime(2000, 1, 1)  # noqa: DTZ001 -- nothing read here depends on it
 _SEXES = {"m": "m", "f": "f", "e": "m", "a": "f", "erkak": "m", "ayol": "f", "muj": "m", "jen": "f", "j": "f"}

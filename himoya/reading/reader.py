@@ -69,7 +69,7 @@ def _read(message: Message, language: Language, *, listed: bool, named: bool) ->
     known = prepared(message, named=named)
     # The weights know what people write to each other: to them a row of a list is names laid open to all.
     decided = Decision(known.judged) if listed else decide(known)
-    case = criminal(message)
+    case = criminal(message, known.facility is not None)
     if case and case.article is None and not known.persons:
         case = None  # years alone are a term only where somebody is spoken of
     return Reading(

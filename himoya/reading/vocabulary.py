@@ -41,7 +41,7 @@ def offered(spread: str) -> Offered:
 
 @cache
 def _everything() -> Phrases[tuple[int, Any]]:
-    books = (cues(), marks(), _kin(), core_phrases())
+    books: tuple[list[tuple[str, Any]], ...] = (cues(), marks(), _kin(), core_phrases())
     return Phrases((phrase, (number, tag)) for number, book in enumerate(books) for phrase, tag in book)
 
 

@@ -17,7 +17,7 @@ _TAIL = (
 # "saksonbeshinchi" is one word to many; "uchun" and "birov" are no numbers.
 _FUSED = re.compile(
     rf"(?P<ten>{'|'.join(sorted(TENS, key=len, reverse=True))})?(?P<one>{'|'.join(UNITS)})?"
-    rf"(?P<tail>{_TAIL}|y?u)"
+    rf"(?P<tail>{_TAIL}|y?u|i)"
 )
 _ORDINAL = re.compile(
     rf"(?P<stem>{'|'.join(sorted(ORDINALS, key=len, reverse=True))})(?P<tail>iy|oy|ey|aya|oe|ogo|omu|uyu|om|"
@@ -187,6 +187,8 @@ def _said(word: str) -> tuple[tuple[int, ...], str] | None:
     if fused is None or not (fused["ten"] or fused["one"]):
         return None
     ten, one, tail = fused["ten"], fused["one"], fused["tail"]
+    if one == "uch" and tail == "i":
+        return None  # "uchi" is a tip, an end
     if (ten is None and one == "bir" and tail not in _PLAIN) or (ten in _DOUBTFUL and not one and tail):
         return None if tail[:5] not in {"inchi", "nchi"} else ((SPOKEN[ten or one],), tail)
     return tuple(SPOKEN[part] for part in (ten, one) if part), tail

@@ -23,7 +23,7 @@ MODDA = (
 )
 PART = (
     r"(?:kisi?m[a-z]*|ksm(?![a-z])|cha?st[a-z]*|chas(?![a-z])|chat(?![a-z])|chist(?![a-z])|"
-    r"ch(?:ort)?(?![a-z])\.?|p(?= [1-6],)|punkt[a-z]*|band(?:i|ini|ining)?(?![a-z])|p\.(?= ?[1-6]))"
+    r"ch(?:ort)?(?![a-z])\.?|p(?= [1-6](?:,|$))|punkt[a-z]*|band(?:i|ini|ining)?(?![a-z])|p\.(?= ?[1-6]))"
 )
 _ENDING = r"(?:[- ]?(?:inchi|nchi|chi|inji|nji|aya|uyu|oy|ey|iy|ogo|oe|yu|ya|y)(?:ning|nin)?(?![a-z]))"
 _CASE = r"(?: ?(?:ning|nin|dan|da|ga|ni)(?![a-z]))"
@@ -34,8 +34,11 @@ _POINT = (
     rf"(?:[.,](?P<point>[1-6])(?![0-9])"
     rf"|{_ENDING}?[ -]*(?:prim(?:e|om|ech[a-z]*)?(?![a-z])\.?|drob(?![a-z])|tochka|nukta)"
     rf"(?:[ -]?(?P<prim>[1-6])(?![0-9])(?!{_ENDING}?[ -]*{PART}(?![ .:-]*[1-6])))?"
-    rf"|(?: ?ning)? ?(?P<first>biri?|1)(?:inchi)?(?:si)?(?=[ ,-]+{_SOME})"
-    rf"|[/-](?P<slash>[1-6])(?![0-9])(?=[ ,/-]*{_SOME}|[/-][1-6](?![0-9]))"
+    rf"|{_ENDING}?(?: ?ning| i)? ?(?P<first>biri?|1)(?: ?n?(?:in)?chi|aya|ya)?(?:si)?(?:ning)?"
+    rf"(?=[ ,-]+{_SOME}|(?<=ning) [1-6](?:inchisi|si|i)(?![a-z]))"
+    r"|(?: ?tochka) (?P<dotted>[1-4])(?=, [1-6](?![0-9]))"
+    rf"|[/-](?P<slash>[1-6])(?![0-9])(?=(?: ?ning)?[ ,/-]*{_SOME}|[/-][1-6](?![0-9]))"
+    rf"|(?P<open> ?\()(?P<paren>[1-4])\)(?= ?{_SOME})"
     rf"|(?P<raised>[1-4])(?=[ ,]*{_SOME}))"
 )
 _ARTICLE = re.compile(
@@ -157,7 +160,14 @@ def _next_plain(text: str, place: int) -> Article | None:
 def _numbered(match: "re.Match[str]") -> tuple[str, int | None]:
     """The article with its point, or the part where the article has no such point."""
     article = match["article"].replace(" ", "")
-    told = match["point"] or match["prim"] or match["slash"] or match["raised"]
+    told = (
+        match["point"]
+        or match["prim"]
+        or match["slash"]
+        or match["paren"]
+        or match["dotted"]
+        or match["raised"]
+    )
     if told is None and match["dot"]:
         told = "1"  # "228 прим" without a number
     if told is None:

@@ -43,8 +43,10 @@ def by_words(board: Board, specific: bool, recruited: bool) -> ContractFact | No
     if not board.all_hits:
         return None
     specific = specific or _OURS.search(board.message.letters) is not None
-    of_war = recruited or speaks_of_war(board)
-    denied = [hit for hit in paper(board) if hit.stance is Stance.DENIED]
+    of_war = speaks_of_war(board)
+    papers = paper(board, of_war)
+    of_war = recruited or of_war
+    denied = [hit for hit in papers if hit.stance is Stance.DENIED]
     refused = [hit for hit in denied if not _awaited(board, hit) and not _other_no(board, hit)]
     refused += [
         hit
@@ -59,10 +61,10 @@ def by_words(board: Board, specific: bool, recruited: bool) -> ContractFact | No
         refused += [
             hit for hit in _his(board, "said_no", recruited) if not _nothing_left(board, hit, recruited)
         ]
-    signed = [hit for hit in paper(board) if hit.stance is Stance.SAID] if specific else []
+    signed = [hit for hit in papers if hit.stance is Stance.SAID] if specific else []
     signed += [hit for hit in denied if specific and _other_no(board, hit)]
-    refused += _refuted(board) if specific else []
-    unclear = _unclear(board)
+    refused += _refuted(board, papers) if specific else []
+    unclear = _unclear(board, papers)
     if unclear:
         return _fact(board, "unknown", unclear)
     if signed and _outlasts(board, signed, refused):
@@ -107,12 +109,12 @@ _REFUTES = re.compile(
 )
 
 
-def _refuted(board: Board) -> list[Hit]:
+def _refuted(board: Board, papers: list[Hit]) -> list[Hit]:
     """A signature that was told of him and is not true: "imzo qo'ydi degan gap yolg'on"."""
     letters = board.message.letters
     return [
         hit
-        for hit in paper(board)
+        for hit in papers
         if hit.stance in (Stance.TOLD, Stance.DREAMT)
         and _REFUTES.search(letters, max(hit.start - NEAR, 0), hit.end + 2 * NEAR)
     ]
@@ -126,10 +128,10 @@ def _of_the_group(board: Board, hit: Hit) -> bool:
     )
 
 
-def _unclear(board: Board) -> Hit | None:
+def _unclear(board: Board, papers: list[Hit]) -> Hit | None:
     """ "Qo'l qo'yganmi yo'qmi, bilmaymiz"; "не знаю, подписал ли": nobody knows."""
     letters = board.message.letters
-    for hit in [*paper(board), *board.said("contract", "wondered")]:
+    for hit in [*papers, *board.said("contract", "wondered")]:
         asks = _ASKS.search(letters, max(hit.start - 12, 0), hit.end + 25)
         if asks and (
             _UNSURE.search(letters, asks.end(), asks.end() + 50)

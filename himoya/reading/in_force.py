@@ -43,8 +43,9 @@ _LOWERED_TO = re.compile(
     r"(?P<years>[1-9][0-9]?)(?P<half> s polovinoy)?(?: let)?(?: (?:i )?(?P<months>[1-9][0-9]?) mes)?"
     rf"|(?:bilo|davali) [1-9][0-9]?(?: {_YEAR})?,? (?:a )?(?:stalo|teper|ostavili|snizili) "
     r"(?P<years2>[1-9][0-9]?)(?P<half2> s polovinoy)?"
-    r"|(?<![0-9])(?P<years3>[1-9][0-9]?) ?yilga tush(?:di|ir|ib)"
-    r"|(?<![0-9])(?P<years4>[1-9][0-9]?) ?yildan [1-9] yili? kold"  # what remains of it
+)
+_LOWERED_BY = re.compile(  # the second: what remains of it
+    r"(?<![0-9])(?P<years>[1-9][0-9]?) ?(?:yilga tush(?:di|ir|ib)|yildan [1-9] yili? kold)"
 )
 _MOST_YEARS = 30
 
@@ -90,10 +91,11 @@ def lowered(text: str, years_are_meant: bool) -> tuple[int, int, int] | None:
             continue
         return _months(match["years"], match["half"], match["months"]), match.start("years"), match.end()
     told = _LOWERED_TO.search(text)
-    if told is None:
-        return None
-    years = next(told[name] for name in ("years", "years2", "years3", "years4") if told[name])
-    return _months(years, told["half"] or told["half2"], told["months"]), told.start(), told.end()
+    if told:
+        years, half = told["years"] or told["years2"], told["half"] or told["half2"]
+        return _months(years, half, told["months"]), told.start(), told.end()
+    told = next(at_figures(_LOWERED_BY, text), None)
+    return told and (_months(told["years"], None, None), told.start(), told.end())
 
 
 def _months(years: str, half: str | None, months: str | None) -> int:

@@ -80,8 +80,7 @@ def term_in(text: str, article: Article | None, placed: bool) -> Term | None:
         months = _months(match)
         if months and (months > _SHORT or article is not None):
             return months, match.start(), match.end()
-    half = _HALF_TOLD.search(text)
-    if half:
+    if half := ("polovinoy" in text or "yarim" in text) and _HALF_TOLD.search(text):
         return _half(half)
     return _listed(text, found) if placed or article else None
 

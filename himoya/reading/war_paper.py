@@ -58,10 +58,13 @@ def speaks_of_war(board: Board) -> bool:
     return _WAR.search(board.message.spread) is not None
 
 
-def paper(board: Board) -> list[Hit]:
-    """Phrases of signing, denied or not, whose paper is the one for the war."""
+def paper(board: Board, of_war: bool) -> list[Hit]:
+    """Phrases of signing, denied or not, whose paper is the one for the war.
+
+    `of_war`: whether some word speaks of it.
+    """
     hits = board.stance("U01", "signed") + board.stance("contract", "signed")
-    if speaks_of_war(board):
+    if of_war:
         hits += board.stance("U01", "agreed") + board.stance("contract", "agreed")
     kept = (
         hit

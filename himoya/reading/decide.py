@@ -75,8 +75,11 @@ def chances(known: Prepared) -> tuple[Scores, Floats] | None:
     cues = by_cues(known.board, known.judged, known.specific)
     signals = side_by_side(by_weights(weighed), cues, len(known.message.words))
     sure = np.zeros(len(CODES), dtype=np.float32)
-    worth = plausible(signals)
-    sure[worth] = trees().probability(signals[worth])
+    worth = np.flatnonzero(plausible(signals))
+    if len(worth):
+        sure[worth] = trees().probability(signals.take(worth, axis=0))
+    if not known.board.all_hits:
+        return weighed, sure
     if len(known.message.words) <= SHORT:
         sure = np.where(turned(cues), np.minimum(sure, 0.99 * lines().alarm), sure)
     # Clear words for what cannot wait are never passed over in silence, however much else stands around them.

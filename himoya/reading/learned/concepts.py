@@ -47,11 +47,11 @@ def side_by_side(words: Sequence[str]) -> tuple[Numbers, Numbers, Numbers]:
     ]
     if not met:
         return _NONE, _NONE, _NONE
-    a, b, begins, apart = np.array([*met, *met], dtype=np.int64).T
-    rows = _tables()[1][a, b]
-    half = len(met)
-    rows[half:] = _tables()[2][a[half:], b[half:]]
-    return rows, begins, apart
+    a, b, begins, apart = zip(*met, strict=True)
+    ordered, any_order = _tables()[1:]
+    pairs = a, b
+    rows = np.concatenate((ordered[pairs], any_order[pairs]))
+    return rows, np.array(begins + begins), np.array(apart + apart)
 
 
 def _told(words: Sequence[str]) -> tuple[Numbers, Numbers]:

@@ -64,8 +64,10 @@ def _summed(words: list[str], cut: list[Stretch]) -> tuple[Floats, Floats]:
     pieces = np.empty((len(words) + len(rows), alone.shape[1]), dtype=np.float32)
     pieces[: len(words)] = alone
     weigh(rows, pieces[len(words) :])
-    whole = _odds(np.add.reduce(pieces, axis=0), slice(JUDGED))
-    return whole, _odds(_over(pieces, begins, spans, cut), slice(JUDGED, 2 * JUDGED))
+    summed = np.add.reduce(pieces, axis=0)
+    whole = _odds(summed, slice(JUDGED))
+    over = _over(pieces, begins, spans, cut) if len(cut) > 1 else summed[None]
+    return whole, _odds(over, slice(JUDGED, 2 * JUDGED))
 
 
 def _over(pieces: Floats, begins: Numbers, spans: Numbers, cut: list[Stretch]) -> Floats:

@@ -19,6 +19,7 @@ CLEARLY = 2  # foreign words, or one foreign letter, before a message is told to
 BOTH = 0.25  # the smaller language's part of the known words, from which on a message is mixed
 _WORD = re.compile(r"[a-z]{1,24}(?![a-z])")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_STRANGE_LETTER = re.compile(r"[^\W\d_A-Za-zÀ-ʒʻʼЀ-ԯ]")
 _HOME_LETTERS = re.compile(r"[A-Za-zÀ-ʒʻʼЀ-ԯ]+")
 # Cyrillic letters of Tajik, Kyrgyz and Kazakh, and the Turkish ı: never in Uzbek or Russian.
 _FOREIGN_LETTER = re.compile("[ӣӯҷӢӮҶңүұөәіһҢҮҰӨӘІҺıİ]")
@@ -40,9 +41,7 @@ _NAME_SHAPE = re.compile(r"[a-z]{3,}(?:[uei]v|[uei]va|in|ina|ugli|kizi|uvich|evi
 def language_of(text: str) -> Language:
     """`unknown` for a language that is not read here, and for what holds no words at all."""
     text = text[:MOST_CHARACTERS]
-    letters = sum(map(len, _LETTERS.findall(text)))
-    home = letters if text.isascii() else sum(map(len, _HOME_LETTERS.findall(text)))
-    if not home or home < letters / 2:
+    if not text.isascii() and _STRANGE_LETTER.search(text) and _mostly_strange(text):
         return "unknown"
     words = _WORD.findall(fold_text(text))
     if not words:
@@ -55,6 +54,12 @@ def language_of(text: str) -> Language:
     if min(uzbek, russian) >= max(2, BOTH * (uzbek + russian)):
         return "mixed"
     return "uz" if uzbek > russian or (uzbek == russian and not _is_russian_script(text)) else "ru"
+
+
+def _mostly_strange(text: str) -> bool:
+    """Whether fewer than half of the letters are of an alphabet that is used at home."""
+    letters = sum(map(len, _LETTERS.findall(text)))
+    return sum(map(len, _HOME_LETTERS.findall(text))) < letters / 2
 
 
 def _counts(words: list[str], text: str) -> tuple[int, int, int]:

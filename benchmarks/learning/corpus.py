@@ -15,10 +15,13 @@ from himoya.reading.cuebook import all_cues
 from himoya.reading.learned.features import pieces
 from himoya.reading.learned.hashing import BITS
 from himoya.reading.learned.scores import stretches
+from himoya.reading.learned.states import STATES
 
 CODES = tuple(f"U{number:02}" for number in range(1, 21))
 OWN = Path(__file__).parents[2] / "tests" / "reading" / "sentences.tsv"
+CONTRACTS = Path(__file__).parents[2] / "tests" / "reading" / "contracts.tsv"
 NO_RULE = "-"
+TAUGHT = ("sentences", "contracts")  # the project's own examples, which say one thing each
 Row = dict[str, Any]
 Labels = npt.NDArray[np.int8]  # 1 yes, 0 no, -1 not to be learned from
 
@@ -57,6 +60,15 @@ def sentences() -> list[Row]:
     return [_sentence(*example) for example in examples]
 
 
+def contracts() -> list[Row]:
+    """The project's own examples of the state of a contract; of the rules they say nothing."""
+    lines = CONTRACTS.read_text("utf-8").splitlines()
+    return [
+        {"text": text, "set": "contracts", "gold": {"urgent": [], "contract": state}, "only": "contract"}
+        for state, text in (line.split("\t") for line in lines)
+    ]
+
+
 def _sentence(code: str, text: str, holds: bool) -> Row:
     if code == NO_RULE:
         return {"text": text, "set": "sentences", "gold": {"urgent": []}}
@@ -85,6 +97,14 @@ def parts(rows: Sequence[Row]) -> Examples:
             labels.append([_label(row, code, places[begin:end], alone) for code in CODES])
             of.append(number)
     return Examples(found, _with_any(labels), np.array(of))
+
+
+def states(rows: Sequence[Row]) -> Labels:
+    """Messages x 5: the states of a contract, then whether any is told; -1 where the example does not say."""
+    told = [row["gold"].get("contract", "") for row in rows]
+    table = [[int(state == one) if state else -1 for one in STATES[1:]] for state in told]
+    some = [int(state != "none") if state else -1 for state in told]
+    return np.concatenate((np.array(table, dtype=np.int8), np.array(some, dtype=np.int8)[:, None]), axis=1)
 
 
 def _with_any(labels: Sequence[Sequence[int]]) -> Labels:

@@ -9,7 +9,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 from benchmarks.learning.corpus import CODES, Row
 from himoya.reading.decide import SHORT, settled, turned
-from himoya.reading.learned.scores import Scores
+from himoya.reading.learned.scores import JUDGED, Scores
 from himoya.reading.learned.signals import NAMES, by_cues, by_weights, side_by_side
 from himoya.reading.message import message_of
 from himoya.reading.prepared import prepared
@@ -30,18 +30,21 @@ _SETTLED = np.where(LEVELS == 0, 0.0, 0.9)
 URGENT = ("U01", "U02", "U05", "U14", "U19", "U20")  # T0: here a miss weighs more than a false alarm
 
 
-def signals(rows: Sequence[Row], message: Floats, stretch: Floats) -> Floats:
+def scores_of(odds: Floats) -> Scores:
+    """As reading gives them, of the log-odds of one message (`train.odds`); without its words."""
+    message, stretch, contract = np.split(odds, (JUDGED, 2 * JUDGED))
+    return Scores(message, stretch, contract, np.zeros((0, 0), dtype=np.float32), [])
+
+
+def signals(rows: Sequence[Row], odds: Floats) -> Floats:
     """Messages x 20 x NAMES."""
-    found = []
-    for number, row in enumerate(rows):
-        known = prepared(message_of(row["text"], _day(row)))
-        weights = by_weights(Scores(message[number], stretch[number], []))
-        cues = by_cues(known.board, known.judged, known.specific)
-        found.append(side_by_side(weights, cues, len(known.message.words)))
-    return np.array(found, dtype=np.float32)
+    known = [prepared(message_of(row["text"], day_of(row))) for row in rows]
+    cues = np.stack([by_cues(one.board, one.judged, one.specific) for one in known])
+    words = [len(one.message.words) for one in known]
+    return side_by_side(by_weights([scores_of(one) for one in odds]), cues, words)
 
 
-def _day(row: Row) -> datetime:
+def day_of(row: Row) -> datetime:
     return datetime.fromisoformat(row.get("sent_at", ANY_DAY))
 
 
@@ -78,7 +81,7 @@ def by_other_authors(rows: Sequence[Row], told: Floats, true: Flags, known: Flag
 
 def tell_of_what_is_settled(rows: Sequence[Row]) -> Flags:
     """Messages that tell of what is past, well or dreamt (himoya.reading.decide)."""
-    boards = (prepared(message_of(row["text"], _day(row))).board for row in rows)
+    boards = (prepared(message_of(row["text"], day_of(row))).board for row in rows)
     return np.array([settled(board) for board in boards])
 
 

@@ -18,8 +18,22 @@ import numpy.typing as npt
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from benchmarks.learning.corpus import CODES, Examples, Row, matrix, messages, parts, rarity, sentences, whole
-from benchmarks.learning.states import states_right
+from benchmarks.learning.corpus import (
+    CODES,
+    TAUGHT,
+    Examples,
+    Labels,
+    Row,
+    contracts,
+    matrix,
+    messages,
+    parts,
+    rarity,
+    sentences,
+    states,
+    whole,
+)
+from benchmarks.learning.states import Contracts
 from benchmarks.learning.together import (
     URGENT,
     by_other_authors,
@@ -32,10 +46,11 @@ from benchmarks.learning.together import (
 from benchmarks.learning.together import fit as together_of
 from benchmarks.learning.writing import write_lines, write_table, write_trees
 from benchmarks.reading_parts.rows import KEPT_OUT
-from himoya.reading.learned.scores import JUDGED
+from himoya.reading.learned.scores import JUDGED, TOLD
 
 HERE = Path(__file__).parent.parent / "messages"
 PACKAGE = Path("himoya/reading/learned")
+STRETCH = slice(JUDGED, 2 * JUDGED)
 STRENGTH = 20.0  # inverse of the regularisation
 Floats = npt.NDArray[np.float32]
 
@@ -43,14 +58,18 @@ Floats = npt.NDArray[np.float32]
 @dataclass(frozen=True, slots=True)
 class Weights:
     rarity: Floats
-    coefficients: Floats  # pieces x 42
+    coefficients: Floats  # pieces x 47: rules of messages, of stretches, states of a contract
     starts: Floats
 
 
 def fit(rows: Sequence[Row]) -> Weights:
     all_of, some = whole(rows), parts(rows)
     weight = rarity(all_of)
-    columns = [*_columns(all_of, weight), *_columns(some, weight)]
+    columns = [
+        *_columns(all_of, all_of.labels, weight),
+        *_columns(some, some.labels, weight),
+        *_columns(all_of, states(rows), weight),
+    ]
     return Weights(
         weight,
         np.stack([column for column, _ in columns], axis=1).astype(np.float32),
@@ -58,12 +77,12 @@ def fit(rows: Sequence[Row]) -> Weights:
     )
 
 
-def _columns(examples: Examples, weight: Floats) -> list[tuple[Floats, float]]:
+def _columns(examples: Examples, labels: Labels, weight: Floats) -> list[tuple[Floats, float]]:
     cells = matrix(examples, weight)
-    return [_column(cells, examples.labels[:, rule]) for rule in range(JUDGED)]
+    return [_column(cells, column) for column in labels.T]
 
 
-def _column(cells: csr_matrix, labels: npt.NDArray[np.int8]) -> tuple[Floats, float]:
+def _column(cells: csr_matrix, labels: Labels) -> tuple[Floats, float]:
     known = labels >= 0
     if not (labels == 1).any():
         return np.zeros(cells.shape[1], dtype=np.float32), -9.0
@@ -74,57 +93,59 @@ def _column(cells: csr_matrix, labels: npt.NDArray[np.int8]) -> tuple[Floats, fl
     return model.coef_[0], float(model.intercept_[0])
 
 
-def odds(weights: Weights, rows: Sequence[Row]) -> tuple[Floats, Floats]:
-    """Log-odds of the whole messages and of their best stretches, messages x 21 each."""
+def odds(weights: Weights, rows: Sequence[Row]) -> Floats:
+    """Log-odds of the whole messages, of their best stretches, and of the states: messages x 47."""
     all_of, some = whole(rows), parts(rows)
-    message = matrix(all_of, weights.rarity) @ weights.coefficients[:, :JUDGED] + weights.starts[:JUDGED]
-    stretch = matrix(some, weights.rarity) @ weights.coefficients[:, JUDGED:] + weights.starts[JUDGED:]
-    best = np.full((len(rows), JUDGED), -9.0, dtype=np.float32)
+    found = matrix(all_of, weights.rarity) @ weights.coefficients + weights.starts
+    stretch = matrix(some, weights.rarity) @ weights.coefficients[:, STRETCH] + weights.starts[STRETCH]
+    found[:, STRETCH] = -9.0
+    best = found[:, STRETCH]
     np.maximum.at(best, some.of, stretch)
-    return message, best
+    return found.astype(np.float32)
 
 
-def by_others(rows: list[Row], folds: int) -> tuple[Floats, Floats]:
+def by_others(rows: list[Row], folds: int) -> Floats:
     """The odds of every message from weights that have not seen its set."""
     sets = sorted({row["set"] for row in rows})
     fold_of = {name: number % folds for number, name in enumerate(sets)}
-    message, stretch = (np.zeros((len(rows), JUDGED), dtype=np.float32) for _ in range(2))
+    found = np.zeros((len(rows), 2 * JUDGED + TOLD), dtype=np.float32)
     for fold in range(folds):
         here = [number for number, row in enumerate(rows) if fold_of[row["set"]] == fold]
         others = [row for row in rows if fold_of[row["set"]] != fold]
         if here:
-            message[here], stretch[here] = odds(
-                fit([*others, *sentences()]), [rows[number] for number in here]
-            )
-    return message, stretch
+            found[here] = odds(fit([*others, *sentences()]), [rows[number] for number in here])
+    return found
 
 
 def main() -> None:
     given = _options()
     rows = messages([*sorted(HERE.glob("*.jsonl")), *given.more])
-    rows = [row for row in rows if row["set"] not in given.without] + sentences()
-    message, stretch = by_others(rows, given.folds)
-    told, true = signals(rows, message, stretch), labels(rows)
+    rows = [row for row in rows if row["set"] not in given.without] + contracts() + sentences()
+    by_weights = by_others(rows, given.folds)
+    told, true = signals(rows, by_weights), labels(rows)
     # The cues were once written with these at hand: on them they are right more often than elsewhere.
     fair = np.array([row["set"] not in given.familiar for row in rows])
     known = np.array([[row.get("only", code) == code for code in CODES] for row in rows])
     unseen_sure = by_other_authors(rows, told, true, known, fair)
     sure = damped(told, unseen_sure, tell_of_what_is_settled(rows))
-    unseen = fair & np.array([row["set"] != "sentences" for row in rows])
+    unseen = fair & np.array([row["set"] not in TAUGHT for row in rows])
     at = lines(sure[unseen], true[unseen], given.false_alarms)
-    for name in sorted({row["set"] for row in rows} - {"sentences"}):
+    for name in sorted({row["set"] for row in rows} - set(TAUGHT)):
         here = np.array([row["set"] == name for row in rows])
         _say(name, sure[here], true[here], at)
     usual = np.array([row["set"] in given.usual for row in rows])
     _say("usual", sure[usual], true[usual], at)
     _say("all", sure[unseen], true[unseen], at)
     whole_messages = [number for number, row in enumerate(rows) if row["set"] != "sentences"]
-    right = states_right([rows[number] for number in whole_messages], unseen_sure[whole_messages])
-    print(f"state of the contract right, by weights of other authors: {right.mean():.4f} of {len(right)}")
+    of_contract = Contracts.of(
+        [rows[number] for number in whole_messages], by_weights[whole_messages], unseen_sure[whole_messages]
+    )
+    print("state of the contract right, by weights of other authors:", of_contract.right())
     if not given.dry:
         made = fit(rows)
         write_table(made.rarity, made.coefficients, made.starts, PACKAGE / "table.npz")
         write_trees(together_of(told[fair], true[fair], known[fair]), PACKAGE / "trees.npz")
+        write_trees(of_contract.fit(), PACKAGE / "states.npz")
         write_lines(at, PACKAGE / "lines.toml")
 
 

@@ -24,8 +24,8 @@ def write_table(rarity: Floats, coefficients: Floats, starts: Floats, path: Path
 
 
 def write_trees(model: HistGradientBoostingClassifier, path: Path) -> None:
-    """The nodes of all trees as arrays; a leaf leads to itself."""
-    trees = [round_[0].nodes for round_ in model._predictors]
+    """The nodes of all trees as arrays, those of several answers in turn; a leaf leads to itself."""
+    trees = [tree.nodes for round_ in model._predictors for tree in round_]
     most = max(map(len, trees))
     feature, left, right = (np.zeros((len(trees), most), dtype=np.int16) for _ in range(3))
     threshold, value = (np.zeros((len(trees), most), dtype=np.float32) for _ in range(2))
@@ -37,7 +37,7 @@ def write_trees(model: HistGradientBoostingClassifier, path: Path) -> None:
         right[number, : len(nodes)] = np.where(leaf, own, nodes["right"])
         value[number, : len(nodes)] = nodes["value"]
     depth = np.int16(max(nodes["depth"].max() for nodes in trees))
-    start = np.float32(model._baseline_prediction.item())
+    start = model._baseline_prediction.ravel().astype(np.float32)
     nodes = {"feature": feature, "threshold": threshold, "left": left, "right": right, "value": value}
     np.savez_compressed(path, **nodes, start=start, depth=depth)
 

@@ -14,7 +14,7 @@ from himoya.common.aside import Aside
 from himoya.intake.channels.incoming import Incoming
 from himoya.intake.ready import Ready
 from himoya.intake.rules import Telling, telling_of
-from himoya.reading import read
+from himoya.reading import read_all
 from himoya.reading.own import OwnCues
 
 MOST_READERS = 4
@@ -27,7 +27,8 @@ Told = tuple[list[Telling], Ready]  # of one batch: what each row tells, and wha
 
 def tell(rows: Sequence[Row], own: OwnCues | None = None) -> list[Telling]:
     """What each row tells, read in this process."""
-    return [telling_of(row, read(row.text, written_at, row.columns, own)) for row, written_at in rows]
+    readings = read_all([(row.text, written_at, row.columns) for row, written_at in rows], own)
+    return [telling_of(row, reading) for (row, _written_at), reading in zip(rows, readings, strict=True)]
 
 
 def _read(asked: Asked) -> Told:

@@ -4,8 +4,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
+from himoya.common.kept import kept
 from himoya.language.numbers import HUNDREDS, ORDINALS, SPOKEN, TENS, THOUSANDS, UNITS
 from himoya.language.words import Word, words
 
@@ -42,7 +43,7 @@ class Figures:
     origins: tuple[int, ...]  # where the stretch begins in the letters
     length: int  # of the letters
 
-    @cached_property
+    @kept
     def has_numbers(self) -> bool:
         return _FIGURES.search(self.text) is not None
 

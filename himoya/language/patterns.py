@@ -14,9 +14,9 @@ o and у, as hurried people type it; an unmarked o matches only o.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
+from himoya.common.kept import kept
 from himoya.language.folding import fold
 from himoya.language.letters import COARSE
 from himoya.language.words import Sentence
@@ -51,23 +51,23 @@ class Found(NamedTuple):
 class Pattern:
     sides: tuple[str, ...]  # folded
 
-    @cached_property
+    @kept
     def regexes(self) -> tuple[re.Pattern[str], ...]:
         return tuple(re.compile(_regex(side)) for side in self.sides)
 
-    @cached_property
+    @kept
     def says_no(self) -> bool:
         """The phrase itself holds a Russian "не": it is then no denial of the phrase."""
         return any(
             word in {"ne", "ni", "bez", "net"} for side in self.sides for word in re.findall("[a-z]+", side)
         )
 
-    @cached_property
+    @kept
     def needs(self) -> tuple[frozenset[str], ...]:
         """For each stretch of the phrase: a text whose `spread` holds none of these cannot hold it."""
         return tuple(texts for side in self.sides for texts in _stretches(side) if " " not in texts)
 
-    @cached_property
+    @kept
     def _opens_with(self) -> tuple[str, ...]:
         """The first two signs of whatever the phrase may begin with; none where fewer are sure."""
         begins = {text[1:3] for text in next(_stretches(self.sides[0]))}

@@ -10,6 +10,9 @@ _STOP = re.compile(
 )
 
 
+_MARK = re.compile(r"[!?\n;.]")  # whatever _STOP begins with
+
+
 class Word(NamedTuple):
     letters: str
     start: int
@@ -31,7 +34,10 @@ def sentences(letters: str) -> list[Sentence]:
     """Stretches between stops. A voice transcript without stops is one long sentence."""
     found: list[Sentence] = []
     start = 0
-    for stop in _STOP.finditer(letters):
+    for mark in _MARK.finditer(letters):
+        stop = _STOP.match(letters, mark.start()) if mark.start() >= start else None
+        if stop is None:
+            continue
         if stop.start() > start:
             found.append(Sentence(start, stop.start(), "?" in stop.group()))
         start = stop.end()

@@ -2,6 +2,6 @@
 
 from himoya.reading.facts import Reading
 from himoya.reading.line import as_line
-from himoya.reading.reader import read
+from himoya.reading.reader import read, read_all
 
-__all__ = ["Reading", "as_line", "read"]
+__all__ = ["Reading", "as_line", "read", "read_all"]

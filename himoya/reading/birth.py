@@ -89,6 +89,8 @@ _OF_AGE = re.compile(r"afg[ao]n|pohoron|hronil|projil|\bumer|veteran")  # "92 go
 def births(text: str, sent: date | None = None) -> list[Birth]:
     """Whole dates and years of birth in their order; with `sent`, also a birthday that is today."""
     text = _parted(text)
+    if _TWO_FIGURES.search(text) is None:
+        return []
     spans = list(_whole(text))
     found = [birth for birth, _ in spans]
     found += [
@@ -102,6 +104,7 @@ def births(text: str, sent: date | None = None) -> list[Birth]:
     return sorted((birth for birth in found if _his(text, birth)), key=lambda birth: birth.start)
 
 
+_TWO_FIGURES = re.compile("[0-9]{2}")
 _MILLENNIUM = re.compile(
     r"2 ?ming ?g?(?P<rest>bir|ikki|uch|twrt|tort|turt|besh|olti|yetti|etti|sakkiz|twkkiz|tokkiz)?(?:g?i)?nchi"
 )
@@ -118,7 +121,7 @@ def _parted(text: str) -> str:
         return str(2000 + value).rjust(len(match.group()))
 
     text = _MILLENNIUM.sub(year, text)
-    return _AND_ONE.sub(_and_one, text)
+    return _AND_ONE.sub(_and_one, text) if "0 bir" in text else text
 
 
 def _and_one(match: re.Match[str]) -> str:

@@ -54,6 +54,7 @@ _SINCE_DATE = re.compile(
     r"(?<![a-z0-9])(?P<words>[0-9]{1,2}(?:-| )?[a-z]+dan|so? [0-9]{1,2}(?:-?go)? [a-z]+|[a-z]+(?:ning|"
     r"ni)? [0-9]{1,2} ?(?:si)?dan) (?:beri|net|tishina|ni |na |molch|bitta|jim|hech|ne )"
 )
+_SINCE_THEN = re.compile(r" (?:beri|net|tishina|ni |na |molch|bitta|jim|hech|ne )")
 _ORDINAL_DAY = re.compile(r"(?P<count>[0-9]{2,3})-?(?:y|i|ye|inchi|nchi|iy) (?:den|kun|sutki)")
 _SILENT = re.compile(
     r"habar|darak|alok|jim|tishin|molch|net |ni slu|ywk|yok|yuk|sas|gap|svyaz|izvest|vest|slish|1 ogiz|"
@@ -106,10 +107,10 @@ def _last(message: Message, text: str) -> _Heard | None:
 
 def _since(message: Message, text: str) -> _Heard | None:
     """ "83 kundan beri", "33 дня нет связи", "с 9 мая": counted back from the message."""
-    if not message.figures.has_numbers:
+    if not message.figures.has_numbers or _SILENT.search(text) is None:
         return None
     today = message.sent_at.date()
-    dated = _SINCE_DATE.search(text)
+    dated = _SINCE_DATE.search(text) if _SINCE_THEN.search(text) else None
     if dated and _silent_near(text, dated):
         day = said_day(dated["words"], today)
         if day:

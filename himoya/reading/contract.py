@@ -1,10 +1,13 @@
 """What the message says about a contract: signed, refused, offered, unknown, or nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from himoya.reading.contract_words import by_words
 from himoya.reading.decide import Decision
-from himoya.reading.facts import ContractFact
+from himoya.reading.facts import ContractFact, Quote
+from himoya.reading.learned.scores import Scores
+from himoya.reading.learned.states import STATES, Floats, most_likely, signals, untold
+from himoya.reading.prepared import Prepared
 from himoya.reading.urgent import Board
 from himoya.reading.war_paper import by_contract, names_the_war, of_another_life
 
@@ -15,8 +18,53 @@ _LIKELY, _MAYBE, _NEVER = 0.5, 0.3, 0.05
 _SIGNED = {None: 0.6, "refused": 0.7}  # so sure must U01 be to speak against what the words say
 
 
-def contract(board: Board, specific: bool, decided: Decision = _NOT_WEIGHED) -> ContractFact | None:
-    """What the words say (`by_words`, `specific` as there), and what the weights make of the message.
+def contract(known: Prepared, decided: Decision = _NOT_WEIGHED) -> ContractFact | None:
+    return contracts([known], [decided])[0]
+
+
+def contracts(known: Sequence[Prepared], decided: Sequence[Decision]) -> list[ContractFact | None]:
+    """The state that words, rules and weights tell together in each of many messages; where the weights were
+    not asked, the words."""
+    found: list[ContractFact | None] = []
+    asked: list[int] = []
+    told: list[Floats] = []
+    for number, (one, decision) in enumerate(zip(known, decided, strict=True)):
+        silent = decision.scores is not None and untold(one.board, decision.scores)
+        said = None if silent else ruled(one.board, one.specific, decision)
+        found.append(said)
+        if decision.scores is not None and not silent:
+            asked.append(number)
+            told.append(told_of(one, decision, decision.scores, said))
+    for number, state in zip(asked, most_likely(told), strict=True):
+        found[number] = _stated(known[number], decided[number], state, found[number])
+    return found
+
+
+def _stated(known: Prepared, decided: Decision, state: str, said: ContractFact | None) -> ContractFact | None:
+    if said and said.state == state:
+        return said
+    if state == "none" or decided.scores is None:
+        return None
+    return ContractFact(state, _quote(known.board, decided.scores, state))
+
+
+def told_of(known: Prepared, decided: Decision, scores: Scores, told: ContractFact | None) -> Floats:
+    """What is weighed (`learned.states.signals`) of a message of which `ruled` found this."""
+    freely = by_words(known.board, specific=True, recruited=True)
+    said = told.state if told else "none", freely.state if freely else "none"
+    return signals(known.board, known.specific, scores, said, decided.sure)
+
+
+def _quote(board: Board, scores: Scores, state: str) -> Quote:
+    """The words that show a state: a phrase of it, else the stretch that speaks most for it."""
+    shown = board.said("contract", state) or (board.said("U01", "signed") if state == "signed" else [])
+    if shown:
+        return board.message.quote(shown[0].start, shown[0].end)
+    return board.message.quote(*scores.words_of_contract(STATES.index(state) - 1))
+
+
+def ruled(board: Board, specific: bool, decided: Decision = _NOT_WEIGHED) -> ContractFact | None:
+    """What the words say (`by_words`, `specific` as there), and what the rules make of the message.
 
     Weights hear a signature that no phrase tells, know when it is about the war though nobody names it, and
     know other papers. Where they were not asked, the words alone decide.

@@ -4,7 +4,7 @@ Cues alone miss words nobody has written down yet, weights alone cannot say why;
 other.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -12,11 +12,12 @@ import numpy.typing as npt
 
 from himoya.reading.cuebook import CODES
 from himoya.reading.facts import UrgentFact
-from himoya.reading.learned.scores import Scores, scores
+from himoya.reading.learned.scores import LONG, Scores, scores_of
 from himoya.reading.learned.signals import by_cues, by_weights, plausible, side_by_side
 from himoya.reading.learned.trees import lines, trees
 from himoya.reading.levels import level_of
-from himoya.reading.prepared import Prepared
+from himoya.reading.message import message_of
+from himoya.reading.prepared import Prepared, prepared
 from himoya.reading.urgent import Board
 from himoya.urgency import Level, rule
 
@@ -39,19 +40,28 @@ class Decision:
     """What rings and what asks for a second look, in the order of the codes, and how probable each rule is.
 
     An alarm is probable enough to ring; a second look is not, but a person should read the message once more.
-    `sure` is empty where the weights were not asked.
+    `sure` is empty, and `scores` None, where the weights were not asked.
     """
 
     alarms: Facts = ()
     looks: Facts = ()
     sure: Mapping[str, float] = field(default_factory=dict)
+    scores: Scores | None = None
 
 
 def decide(known: Prepared) -> Decision:
-    weighed = chances(known)
-    if weighed is None:
-        return Decision()
-    found, sure = weighed
+    return decide_all([known])[0]
+
+
+def decide_all(known: Sequence[Prepared]) -> list[Decision]:
+    """What rings in each of many messages; weighed in one go."""
+    return [
+        Decision() if found is None else _decided(one, *found)
+        for one, found in zip(known, chances(known), strict=True)
+    ]
+
+
+def _decided(known: Prepared, found: Scores, sure: Floats) -> Decision:
     by_cue = {fact.rule: fact for fact in known.judged}
     alarms: list[UrgentFact] = []
     looks: list[UrgentFact] = []
@@ -59,7 +69,7 @@ def decide(known: Prepared) -> Decision:
     for number in np.flatnonzero(sure >= lines().look).tolist():
         fact = _fact(known, found, number, by_cue.get(CODES[number]), float(sure[number]))
         (alarms if rings[number] else looks).append(fact)
-    return Decision(tuple(alarms), tuple(looks), dict(zip(CODES, sure.tolist(), strict=True)))
+    return Decision(tuple(alarms), tuple(looks), dict(zip(CODES, sure.tolist(), strict=True)), found)
 
 
 def settled(board: Board) -> bool:
@@ -67,23 +77,51 @@ def settled(board: Board) -> bool:
     return any(board.around.has(mark) for mark in SETTLED)
 
 
-def chances(known: Prepared) -> tuple[Scores, Floats] | None:
-    """The scores of the weights, and the probability of each of the twenty rules. None without words."""
-    weighed = scores(known.message.folded.text)
-    if weighed is None:
-        return None
-    cues = by_cues(known.board, known.judged, known.specific)
-    signals = side_by_side(by_weights(weighed), cues, len(known.message.words))
-    sure = np.zeros(len(CODES), dtype=np.float32)
-    worth = np.flatnonzero(plausible(signals))
-    if len(worth):
-        sure[worth] = trees().probability(signals.take(worth, axis=0))
+def chances(known: Sequence[Prepared]) -> list[tuple[Scores, Floats] | None]:
+    """Of each message the scores of the weights, and the probability of each of the twenty rules.
+
+    None for one without words.
+    """
+    found = scores_of([one.message.folded.text for one in known])
+    told = [(one, scores) for one, scores in zip(known, found, strict=True) if scores is not None]
+    sure = iter(_probable(told))
+    return [None if scores is None else (scores, next(sure)) for scores in found]
+
+
+def _probable(told: Sequence[tuple[Prepared, Scores]]) -> list[Floats]:
+    if not told:
+        return []
+    cues = np.stack([by_cues(known.board, known.judged, known.specific) for known, _ in told])
+    words = [len(known.message.words) for known, _ in told]
+    signals = side_by_side(by_weights([scores for _, scores in told]), cues, words)
+    worth = plausible(signals)
+    sure = np.zeros(worth.shape, dtype=np.float32)
+    sure[worth] = trees().probability(signals[worth])
+    return [_checked(known, *one) for (known, _), *one in zip(told, cues, sure, strict=True)]
+
+
+def _checked(known: Prepared, cues: Floats, sure: Floats) -> Floats:
+    """The probabilities, held back or raised where a phrase says more than trees can know."""
     if not known.board.all_hits:
-        return weighed, sure
+        return sure
     if len(known.message.words) <= SHORT:
         sure = np.where(turned(cues), np.minimum(sure, 0.99 * lines().alarm), sure)
+    grave = (cues[:, 0] > 0) & GRAVE
+    if len(known.message.words) > LONG:
+        for number in np.flatnonzero(grave).tolist():
+            sure[number] = max(sure[number], _of_its_sentence(known, CODES[number]))
     # Clear words for what cannot wait are never passed over in silence, however much else stands around them.
-    return weighed, np.where((cues[:, 0] > 0) & GRAVE, np.maximum(sure, lines().look), sure)
+    return np.where(grave, np.maximum(sure, lines().look), sure)
+
+
+def _of_its_sentence(known: Prepared, code: str) -> float:
+    """The probability of a rule were its sentence all that is said: two hundred greetings do not drown it."""
+    message = known.message
+    sentence = message.sentences[message.sentence_at(known.board.said(code)[0].start)]
+    words = message.quote(sentence.start, sentence.end).text
+    if len(words) >= len(message.text.strip()):
+        return 0.0
+    return decide(prepared(message_of(words, message.sent_at))).sure.get(code, 0.0)
 
 
 def turned(cues: Floats) -> Flags:
@@ -101,4 +139,4 @@ def _fact(
     if cue is not None:
         return UrgentFact(cue.rule, cue.level, cue.quote, probability)
     level = level_of(CODES[number], known.board, known.contact)
-    return UrgentFact(CODES[number], level, known.message.quote(*weighed.words[number]), probability)
+    return UrgentFact(CODES[number], level, known.message.quote(*weighed.words(number)), probability)

@@ -76,13 +76,13 @@ def _phrases(known: Prepared) -> Iterator[Phrase]:
 
 def _chances(known: Prepared, reading: Reading) -> Iterator[Chance]:
     rings, looks = _codes(reading.urgent), _codes(reading.second_look)
-    weighed = chances(known)
+    weighed = chances([known])[0]
     if weighed is None:
         return
     scores, sure = weighed
     for number, code in enumerate(CODES):
         verdict = RINGS if code in rings else LOOK if code in looks else SILENT
-        words = known.message.quote(*scores.words[number])
+        words = known.message.quote(*scores.words(number))
         yield Chance(code, round(float(sure[number]), 3), verdict, words)
 
 

@@ -98,8 +98,12 @@ def _typed(text: str) -> list[_Spoken]:
             if 1 <= value <= 999 and not (value == 1 and _said_one(match.group())):
                 row = kind_of(match["kind"]), value, match.start(), match.end()
                 (loose if "," in (match.groupdict().get("gap") or "") else tight).append(row)
-    tight += [("T", int(match["number"]), match.start(), match.end()) for match in _LETTER.finditer(text)]
+    tight += [("T", int(match["number"]), match.start(), match.end()) for match in _letters(text)]
     return tight or loose
+
+
+def _letters(text: str) -> Iterator[re.Match[str]]:
+    return _LETTER.finditer(text) if "t-" in text else iter(())
 
 
 def _said_one(words: str) -> bool:

@@ -3,8 +3,8 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
 
+from himoya.common.kept import kept
 from himoya.language import Folded, fold
 from himoya.language.figures import Figures, in_figures
 from himoya.language.patterns import Laid, laid, spread
@@ -27,56 +27,56 @@ class Message:
     sent_at: datetime
     folded: Folded
 
-    @cached_property
+    @kept
     def letters(self) -> str:
         return self.folded.letters
 
-    @cached_property
+    @kept
     def words(self) -> list[Word]:
         return words(self.letters)
 
-    @cached_property
+    @kept
     def merged(self) -> list[str]:
         """The words in merged letters (o, u and o‘ are one), for looking up names and places."""
         return WORD.findall(self.folded.text)
 
-    @cached_property
+    @kept
     def figures(self) -> Figures:
         """The letters with spoken numbers in figures: what dates, places and articles are read from."""
         return in_figures(self.letters, self.words)
 
-    @cached_property
+    @kept
     def homes(self) -> list[PlaceFound]:
         """Places of Uzbekistan named in the message."""
         return homes(self.merged)
 
-    @cached_property
+    @kept
     def regions(self) -> list[PlaceFound]:
         """Regions of Russia named in the message."""
         return russian_regions(self.merged)
 
-    @cached_property
+    @kept
     def sentences(self) -> list[Sentence]:
         return sentences(self.letters)
 
-    @cached_property
+    @kept
     def spread(self) -> str:
         return spread(self.merged)
 
-    @cached_property
+    @kept
     def laid(self) -> Laid:
         return laid(self.letters, self._word_starts, self.spread, self.sentences)
 
-    @cached_property
+    @kept
     def phrases(self) -> Offered:
         """Phrases of the vocabulary that may stand in the message."""
         return offered(self.spread)
 
-    @cached_property
+    @kept
     def _word_starts(self) -> list[int]:
         return [word.start for word in self.words]
 
-    @cached_property
+    @kept
     def _sentence_starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
 
@@ -96,7 +96,7 @@ class Message:
             self._ahead[place, until] = found
         return found[:count]
 
-    @cached_property
+    @kept
     def _ahead(self) -> dict[tuple[int, int], list[Word]]:
         """What `words_after` found: what turns a phrase is asked of the same words many times."""
         return {}

@@ -1,6 +1,6 @@
-"""From one message to its facts."""
+"""From messages to their facts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
@@ -9,15 +9,18 @@ from himoya.language.telling import Language, language_of
 from himoya.reading.adverts import advert
 from himoya.reading.beside import moved, rest_of
 from himoya.reading.columns import with_columns, without_cells
-from himoya.reading.contract import contract
+from himoya.reading.contract import contract, contracts
 from himoya.reading.criminal import criminal
-from himoya.reading.decide import Decision, decide
-from himoya.reading.facts import Reading
+from himoya.reading.decide import Decision, decide_all
+from himoya.reading.facts import ContractFact, Reading
 from himoya.reading.message import MOST_CHARACTERS, Message, message_of
 from himoya.reading.own import OwnCues, with_own
 from himoya.reading.phones import phones, phones_in
-from himoya.reading.prepared import prepared
+from himoya.reading.prepared import Prepared, prepared
 from himoya.reading.scope import Surroundings
+
+Row = tuple[str, datetime, Mapping[str, str] | None]  # text, the writer's local time, known cells
+AT_ONCE = 64  # messages
 
 
 def read(
@@ -30,18 +33,54 @@ def read(
     language that is not read here only telephone numbers are taken: what looks like our words means others.
     `own` are words that a group added for the urgent rules.
     """
-    if not 1900 < sent_at.year < 9000:
-        sent_at = sent_at.replace(
-            year=2000, day=min(sent_at.day, 28)
-        )  # nobody can count days back from there
-    language = language_of(text)
-    if not columns:
-        return _told(message_of(text, sent_at), language, own)
+    return read_all([(text, sent_at, columns)], own)[0]
+
+
+def read_all(rows: Sequence[Row], own: OwnCues | None = None) -> list[Reading]:
+    """What each of many messages says, as `read` tells it; together they take a third less time."""
+    found: list[Reading] = []
+    for start in range(0, len(rows), AT_ONCE):
+        found += _some(rows[start : start + AT_ONCE], own)
+    return found
+
+
+def _some(rows: Sequence[Row], own: OwnCues | None) -> list[Reading]:
+    plain = iter(
+        _told(
+            [(message_of(text, _countable(at)), language_of(text)) for text, at, cells in rows if not cells],
+            own,
+        )
+    )
+    return [
+        _of_a_list(text, _countable(sent_at), columns, own) if columns else next(plain)
+        for text, sent_at, columns in rows
+    ]
+
+
+def _countable(sent_at: datetime) -> datetime:
+    if 1900 < sent_at.year < 9000:
+        return sent_at
+    return sent_at.replace(year=2000, day=min(sent_at.day, 28))  # nobody can count days back from there
+
+
+def _told(messages: Sequence[tuple[Message, Language]], own: OwnCues | None) -> list[Reading]:
+    known = [prepared(message) for message, language in messages if language != "unknown"]
+    decided = decide_all(known)
+    ready = zip(known, decided, contracts(known, decided), strict=True)
+    return [
+        _with_own(
+            _unread(message) if language == "unknown" else _reading(*next(ready), language), message, own
+        )
+        for message, language in messages
+    ]
+
+
+def _of_a_list(text: str, sent_at: datetime, columns: Mapping[str, str], own: OwnCues | None) -> Reading:
+    language, named = language_of(text), bool(columns.get("name"))
     heard = without_cells(text, columns)[:MOST_CHARACTERS]
-    named = bool(columns.get("name"))
     rest = rest_of(text, heard)
     if rest is None:
-        beside = _told(message_of(text, sent_at, heard), language, own, listed=True, named=named)
+        beside = _of_a_row(message_of(text, sent_at, heard), language, own, named)
     else:
         beside = moved(_beside(rest.words, sent_at, language, own, named), text, rest.by)
         beside = replace(beside, phones=phones_in(text[:MOST_CHARACTERS]))
@@ -50,25 +89,31 @@ def read(
 
 @lru_cache(maxsize=1 << 12)
 def _beside(words: str, sent_at: datetime, language: Language, own: OwnCues | None, named: bool) -> Reading:
-    return _told(message_of(words, sent_at), language, own, listed=True, named=named)
+    return _of_a_row(message_of(words, sent_at), language, own, named)
 
 
-def _told(
-    message: Message, language: Language, own: OwnCues | None, *, listed: bool = False, named: bool = False
-) -> Reading:
+def _of_a_row(message: Message, language: Language, own: OwnCues | None, named: bool) -> Reading:
+    """The weights know what people write to each other: to them a row of a list is names laid open to all. So
+    the words alone decide."""
     if language == "unknown":
-        reading = Reading(phones=phones(message))
-    else:
-        reading = _read(message, language, listed=listed, named=named)
+        return _with_own(_unread(message), message, own)
+    known = prepared(message, named=named)
+    decided = Decision(known.judged)
+    return _with_own(_reading(known, decided, contract(known, decided), language), message, own)
+
+
+def _unread(message: Message) -> Reading:
+    return Reading(phones=phones(message))
+
+
+def _with_own(reading: Reading, message: Message, own: OwnCues | None) -> Reading:
     if not own:
         return reading
     return replace(reading, urgent=with_own(reading.urgent, message, Surroundings(message), own))
 
 
-def _read(message: Message, language: Language, *, listed: bool, named: bool) -> Reading:
-    known = prepared(message, named=named)
-    # The weights know what people write to each other: to them a row of a list is names laid open to all.
-    decided = Decision(known.judged) if listed else decide(known)
+def _reading(known: Prepared, decided: Decision, state: ContractFact | None, language: Language) -> Reading:
+    message = known.message
     case = criminal(message, known.facility is not None)
     if case and case.article is None and not known.persons:
         case = None  # years alone are a term only where somebody is spoken of
@@ -79,7 +124,7 @@ def _read(message: Message, language: Language, *, listed: bool, named: bool) ->
         facility=known.facility,
         criminal=case,
         contact=known.contact,
-        contract=contract(known.board, known.specific, decided),
+        contract=state,
         phones=phones(message),
         advert=advert(message, decided.alarms),
         language=language,

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 
+from himoya.common.kept import kept
 from himoya.language import verbs
 from himoya.language.patterns import Found, Pattern
 from himoya.language.words import Sentence
@@ -53,7 +53,7 @@ class Surroundings:
 
     message: Message
 
-    @cached_property
+    @kept
     def found(self) -> dict[str, list[int]]:
         by_kind: dict[str, list[int]] = {}
         for made, kind in self.message.phrases.marks:
@@ -118,7 +118,7 @@ class Surroundings:
             mark < other < sentence.end for other in now
         )
 
-    @cached_property
+    @kept
     def laughs(self) -> bool:
         return laughs(self.message.text) or self.has("joked")
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 
+from himoya.common.kept import kept
 from himoya.reading.facts import UrgentFact
 from himoya.reading.message import Message
 from himoya.reading.scope import Hit, Stance, Surroundings
@@ -27,7 +27,7 @@ class Board:
         hits = self._by_rule.get(code, [])
         return [hit for hit in hits if hit.cue.kind == kind] if kind else hits
 
-    @cached_property
+    @kept
     def _by_rule(self) -> dict[str, list[Hit]]:
         found: dict[str, list[Hit]] = {}
         for hit in self.all_hits:

@@ -30,28 +30,23 @@ def alone(words: Sequence[str]) -> tuple[Numbers, Numbers]:
     return _tables()[0][concepts], places
 
 
-def side_by_side(words: Sequence[str]) -> tuple[Numbers, Numbers, Numbers]:
-    """Concepts that stand near each other, in their order and in any: rows, first words, words apart."""
-    told = [
-        (concept, number)
-        for number, about in enumerate(map(concepts_of, words))
-        if about
-        for concept in about
-    ]
-    # Plain loops: a message holds a handful of concepts, fewer than what makes arrays worth their while.
-    met = [
-        (concept, other, place, later - place)
-        for number, (concept, place) in enumerate(told, 1)
-        for other, later in told[number : number + NEXT]
-        if 0 < later - place <= REACH
-    ]
-    if not met:
+def side_by_side(words: Sequence[str], left: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """Concepts that stand near each other in a message, in their order and in any: rows, first words, words
+    apart. `left`: words left of each word's message, itself among them."""
+    concepts, places = _told(words)
+    found = []
+    for further in range(1, NEXT + 1):
+        place = places[:-further]
+        apart = places[further:] - place
+        near = np.flatnonzero((apart > 0) & (apart <= REACH) & (apart < left[place]))
+        if len(near):
+            found.append((concepts[near], concepts[near + further], place[near], apart[near]))
+    if not found:
         return _NONE, _NONE, _NONE
-    a, b, begins, apart = zip(*met, strict=True)
-    ordered, any_order = _tables()[1:]
-    pairs = a, b
-    rows = np.concatenate((ordered[pairs], any_order[pairs]))
-    return rows, np.array(begins + begins), np.array(apart + apart)
+    one, other, begins, apart = (np.concatenate(column) for column in zip(*found, strict=True))
+    _, ordered, any_order = _tables()
+    rows = np.concatenate((ordered[one, other], any_order[one, other]))
+    return rows, np.concatenate((begins, begins)), np.concatenate((apart, apart))
 
 
 def _told(words: Sequence[str]) -> tuple[Numbers, Numbers]:

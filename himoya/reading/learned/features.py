@@ -7,7 +7,6 @@ where it was earned.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 
 import numpy as np
@@ -18,6 +17,7 @@ from himoya.reading.learned.hashing import Hashes, Line, Numbers, rows_of
 STEM = 4  # letters
 FAR = 3  # two stems stand together up to this many words apart
 PARTS = 3 + 2 * FAR
+MOST_SPANNED = concepts.REACH  # words beyond its first that a piece may span
 MOST_WORDS = 3_000
 
 _WORD = re.compile(r"[a-z]+|[0-9]+|\?")
@@ -42,7 +42,7 @@ def pieces(text: str) -> Pieces:
     if not words:
         return Pieces(_NONE, _NONE, _NONE, [])
     rows, owners = within(words)
-    joined, first, more = together(words, parts_of(words))
+    joined, first, more = together(words, parts_of(words), left_of([len(words)]))
     return Pieces(
         np.concatenate((rows, joined)),
         np.concatenate((owners, first)),
@@ -89,31 +89,27 @@ def parts_of(words: Sequence[str]) -> Hashes:
     return np.stack(columns, axis=1)
 
 
-def together(words: Sequence[str], parts: Hashes) -> tuple[Numbers, Numbers, Numbers]:
+def left_of(counts: Sequence[int]) -> Numbers:
+    """For each word of messages with so many words, how many are left of its message, itself among them."""
+    ends = np.cumsum(counts)
+    return np.repeat(ends, counts) - np.arange(ends[-1] if len(counts) else 0)
+
+
+def together(words: Sequence[str], parts: Hashes, left: Numbers) -> tuple[Numbers, Numbers, Numbers]:
     """Words, stems and concepts that stand together: rows, their first words, and how many words they span
-    beyond it. `parts`: what `parts_of` says of the words."""
-    first, more = borders(len(words))
-    hashes = np.empty(len(first), dtype=np.uint64)
-    done = len(words) - 1
-    np.multiply(parts[:-1, 1], parts[1:, 2], out=hashes[:done])
-    hashes[:done] += parts[:-1, 0]
-    for apart in range(1, min(FAR, len(words) - 1) + 1):
-        size = len(words) - apart
-        np.add(parts[:-apart, 1 + 2 * apart], parts[apart:, 2 + 2 * apart], out=hashes[done : done + size])
-        done += size
-    about, begins, spans = concepts.side_by_side(words)
-    if not len(about):
-        return rows_of(hashes), first, more
+    beyond it. `parts`: what `parts_of` says of the words; `left`: see `left_of`."""
+    begins = [np.flatnonzero(left > apart) for apart in range(1, FAR + 1)]
+    pair = begins[0]
+    hashes = [parts[pair, 1] * parts[pair + 1, 2] + parts[pair, 0]]
+    hashes += [
+        parts[first, 1 + 2 * apart] + parts[first + apart, 2 + 2 * apart]
+        for apart, first in enumerate(begins, 1)
+    ]
+    firsts = [pair, *begins]
+    spans = np.repeat([1, *range(1, FAR + 1)], [len(first) for first in firsts])
+    about, first, apart = concepts.side_by_side(words, left)
     return (
-        np.concatenate((rows_of(hashes), about)),
-        np.concatenate((first, begins)),
-        np.concatenate((more, spans)),
+        np.concatenate((rows_of(np.concatenate(hashes)), about)),
+        np.concatenate((*firsts, first)),
+        np.concatenate((spans, apart)),
     )
-
-
-@lru_cache(maxsize=256)  # most messages are of a few lengths
-def borders(count: int) -> tuple[Numbers, Numbers]:
-    """First word and words spanned beyond it: of each two words side by side, then of each two stems."""
-    spans = (1, *range(1, min(FAR, count - 1) + 1))
-    first = np.concatenate([np.arange(count - apart) for apart in spans])
-    return first, np.repeat(spans, [count - apart for apart in spans])

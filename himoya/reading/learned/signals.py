@@ -1,14 +1,13 @@
 """What the weights, the cues and their scopes say of each rule, side by side."""
 
-import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from himoya.reading.cuebook import CODES
 from himoya.reading.facts import UrgentFact
-from himoya.reading.learned.scores import Scores
+from himoya.reading.learned.scores import LONG, Scores
 from himoya.reading.scope import Stance
 from himoya.reading.urgent import Board
 
@@ -52,36 +51,38 @@ def _scope(stance: Stance) -> int:
     return 3 if stance in _OPEN else 4
 
 
-def by_weights(scores: Scores) -> Floats:
-    """20 rules x the first six of NAMES."""
+def by_weights(scores: Sequence[Scores]) -> Floats:
+    """Messages x 20 rules x the first six of NAMES."""
     message, stretch = (
-        np.minimum(np.maximum(odds, -MOST), MOST) for odds in (scores.message, scores.stretch)
+        np.clip(np.array(odds), -MOST, MOST)
+        for odds in ([one.message for one in scores], [one.stretch for one in scores])
     )
-    found = np.empty((len(CODES), 6), dtype=np.float32)  # filled by columns: small arrays are dear to join
-    found[:, 0], found[:, 1] = message[:-1], stretch[:-1]
-    found[:, 2] = np.maximum(message[:-1], stretch[:-1])
-    found[:, 3] = message[:-1] - message[:-1].max()
-    found[:, 4], found[:, 5] = message[-1], stretch[-1]
+    found = np.empty((len(scores), len(CODES), 6), dtype=np.float32)
+    found[:, :, 0], found[:, :, 1] = message[:, :-1], stretch[:, :-1]
+    np.maximum(message[:, :-1], stretch[:, :-1], out=found[:, :, 2])
+    found[:, :, 3] = message[:, :-1] - message[:, :-1].max(axis=1)[:, None]
+    found[:, :, 4], found[:, :, 5] = message[:, -1:], stretch[:, -1:]
     return found
 
 
-def side_by_side(weights: Floats, cues: Floats, words: int) -> Floats:
-    """20 rules x NAMES: what weights and cues say of each rule, and where it stands among the others."""
-    odds = weights[:, 0]
-    order = np.argsort(-odds, kind="stable")
-    place = np.empty_like(odds)
-    place[order] = np.arange(len(odds))
-    found = np.empty((len(odds), len(NAMES)), dtype=np.float32)
-    found[:, : _BESIDE - 8], found[:, _BESIDE - 8 : _BESIDE] = weights, cues
-    found[:, _BESIDE] = place
-    found[:, _BESIDE + 1] = odds[order[1]] - odds[order[0]]
-    found[:, _BESIDE + 2] = math.log(words + 1)
-    found[:, _BESIDE + 3] = cues[:, 0].max()
-    found[:, _BESIDE + 4] = np.arange(len(odds))
+def side_by_side(weights: Floats, cues: Floats, words: Sequence[int]) -> Floats:
+    """Messages x 20 rules x NAMES: what weights and cues say of each rule, and where it stands among the
+    others. `words`: how many each message has."""
+    odds = weights[:, :, 0]
+    order = np.argsort(-odds, axis=1, kind="stable")
+    first, second = np.take_along_axis(odds, order[:, :2], axis=1).T
+    found = np.empty((*odds.shape, len(NAMES)), dtype=np.float32)
+    found[:, :, : _BESIDE - 8], found[:, :, _BESIDE - 8 : _BESIDE] = weights, cues
+    np.put_along_axis(found[:, :, _BESIDE], order, np.arange(len(CODES), dtype=np.float32)[None], axis=1)
+    found[:, :, _BESIDE + 1] = (second - first)[:, None]
+    found[:, :, _BESIDE + 2] = np.log(np.minimum(words, LONG) + 1.0)[:, None]
+    found[:, :, _BESIDE + 3] = cues[:, :, 0].max(axis=1)[:, None]
+    found[:, :, _BESIDE + 4] = np.arange(len(CODES))
     return found
 
 
 def plausible(signals: Floats) -> npt.NDArray[np.bool_]:
-    """Rules worth weighing: some phrase speaks of them, or the weights do not speak clearly against them."""
-    found: npt.NDArray[np.bool_] = (signals[:, _STRONGER] > UNLIKELY) | signals[:, _SPOKEN_OF].any(axis=1)
+    """Messages x rules worth weighing: a phrase speaks of them, or the weights not clearly against them."""
+    spoken_of = signals[:, :, _SPOKEN_OF].any(axis=2)
+    found: npt.NDArray[np.bool_] = (signals[:, :, _STRONGER] > UNLIKELY) | spoken_of
     return found

@@ -13,19 +13,21 @@ from himoya.reading.learned.features import PARTS, parts_of, within
 from himoya.reading.learned.hashing import Hashes, Numbers
 
 MOST_KEPT = 1 << 15  # words: eight megabytes
+MASS = 64  # a piece's rarity squared is counted in parts of this many
 Floats = npt.NDArray[np.float32]
+Sums = npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Weights per piece: the first half of the columns judges whole messages, the second stretches.
+    """Weights per piece: of whole messages, of stretches, of the states of a contract.
 
-    `rarity` is what a piece weighs by itself; `steps` what one unit of a column is worth, `starts` where its
-    log-odds begin.
+    `mass`: what a piece weighs by itself, squared; `steps` what one unit of a column is worth, `starts` where
+    its log-odds begin.
     """
 
     weights: npt.NDArray[np.int8]
-    rarity: Floats
+    mass: npt.NDArray[np.int32]
     steps: Floats
     starts: Floats
 
@@ -34,23 +36,17 @@ class Table:
 def table() -> Table:
     with resources.files("himoya.reading.learned").joinpath("table.npz").open("rb") as file:
         stored = np.load(file)
-        return Table(
-            stored["weights"], stored["rarity"].astype(np.float32), stored["steps"], stored["starts"]
-        )
+        mass = np.round(stored["rarity"].astype(np.float64) ** 2 * MASS).astype(np.int32)
+        return Table(stored["weights"], mass, stored["steps"], stored["starts"])
 
 
-def weights_of(rows: Numbers) -> Floats:
-    """What pieces weigh in each column, and last their rarity squared, from which the length comes."""
-    values = np.empty((len(rows), table().weights.shape[1] + 1), dtype=np.float32)
-    weigh(rows, values)
-    return values
-
-
-def weigh(rows: Numbers, values: Floats) -> None:
-    """The same, written into `values` (pieces x (columns + 1))."""
+def weights_of(rows: Numbers) -> Sums:
+    """What pieces weigh in each column, and last their mass, from which the length comes."""
     known = table()
+    values = np.empty((len(rows), known.weights.shape[1] + 1), dtype=np.int32)
     values[:, :-1] = known.weights.take(rows, axis=0)
-    values[:, -1] = known.rarity.take(rows) ** 2
+    values[:, -1] = known.mass.take(rows)
+    return values
 
 
 class WordBook:
@@ -59,10 +55,10 @@ class WordBook:
     def __init__(self) -> None:
         self._lock = Lock()
         self._place: dict[str, int] = {}
-        self._weights = np.empty((MOST_KEPT, table().weights.shape[1] + 1), dtype=np.float32)
+        self._weights = np.empty((MOST_KEPT, table().weights.shape[1] + 1), dtype=np.int32)
         self._parts = np.empty((MOST_KEPT, PARTS), dtype=np.uint64)
 
-    def look_up(self, words: Sequence[str]) -> tuple[Floats, Hashes]:
+    def look_up(self, words: Sequence[str]) -> tuple[Sums, Hashes]:
         """Weights of the pieces within each word (words x (columns + 1)), and its `parts_of`."""
         with self._lock:
             if not all(map(self._place.__contains__, words)):

@@ -1,7 +1,9 @@
-"""How surely a rule holds: small decision trees over what the weights, the cues and their scopes say.
+"""How surely a rule holds, and which state of a contract is told: small decision trees.
 
-The trees (trees.npz) are set by `python -m benchmarks.learning.train`; lines.toml says from which probability
-a rule rings or asks for a second look.
+They look at what the weights, the cues and their scopes say.
+
+The trees (trees.npz, states.npz) are set by `python -m benchmarks.learning.train`; lines.toml says from which
+probability a rule rings or asks for a second look.
 """
 
 from dataclasses import dataclass
@@ -23,7 +25,7 @@ class Trees:
     """All nodes of all trees in one row, tree after tree; a leaf leads to itself.
 
     `after`: two for each node, where a larger signal leads and where one up to its threshold does.
-    `start`: log-odds before any tree.
+    `start`: log-odds before any tree, of each answer; the trees of the answers follow each other in turn.
     """
 
     feature: Numbers
@@ -31,25 +33,40 @@ class Trees:
     after: Numbers
     value: Floats
     roots: Numbers
-    start: float
+    start: Floats
     depth: int
 
     def probability(self, signals: Floats) -> Floats:
-        """Of each row of signals (rows x features)."""
+        """Of each row of signals (rows x features), where there is one answer."""
+        found: Floats = (1.0 / (1.0 + np.exp(-np.clip(self.odds(signals)[:, 0], -30, 30)))).astype(np.float32)
+        return found
+
+    def odds(self, signals: Floats) -> Floats:
+        """Rows x answers."""
         told = np.ascontiguousarray(signals)
         row = (np.arange(len(told)) * told.shape[1])[:, None]
         node = np.repeat(self.roots[None, :], len(told), axis=0)
         for _ in range(self.depth):
             lower = told.take(self.feature.take(node) + row) <= self.threshold.take(node)
             node = self.after.take(2 * node + lower)
-        odds = self.start + self.value.take(node).sum(axis=1)
-        found: Floats = (1.0 / (1.0 + np.exp(-np.clip(odds, -30, 30)))).astype(np.float32)
+        votes = self.value.take(node).reshape(len(told), len(self.roots) // len(self.start), len(self.start))
+        found: Floats = self.start + votes.sum(axis=1)
         return found
 
 
 @cache
 def trees() -> Trees:
-    with resources.files("himoya.reading.learned").joinpath("trees.npz").open("rb") as file:
+    return _trees("trees.npz")
+
+
+@cache
+def state_trees() -> Trees:
+    """Answers: learned.states.STATES."""
+    return _trees("states.npz")
+
+
+def _trees(name: str) -> Trees:
+    with resources.files("himoya.reading.learned").joinpath(name).open("rb") as file:
         stored = np.load(file)
         count, nodes = stored["feature"].shape
         roots = np.arange(count, dtype=np.int64) * nodes
@@ -60,7 +77,7 @@ def trees() -> Trees:
             after.ravel(),
             stored["value"].ravel(),
             roots,
-            float(stored["start"]),
+            np.atleast_1d(stored["start"]).astype(np.float32),
             int(stored["depth"]),
         )
 

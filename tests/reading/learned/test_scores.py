@@ -70,6 +70,7 @@ def test_a_message_weighs_what_its_pieces_weigh(text: str) -> None:
     whole = summed[:-1] * known.steps / np.sqrt(max(float(summed[-1]), 1e-6)) + known.starts
     assert found is not None
     assert found.message.tolist() == pytest.approx(whole[:JUDGED].tolist(), rel=1e-3, abs=1e-3)
+    assert found.contract.tolist() == pytest.approx(whole[2 * JUDGED :].tolist(), rel=1e-3, abs=1e-3)
 
 
 def test_a_full_word_book_starts_anew_and_says_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,5 +92,5 @@ def test_a_stretch_weighs_what_lies_wholly_within_it(count: int) -> None:
         inside = (found.first >= begin) & (last < end)
         summed = weights_of(found.rows[inside]).sum(axis=0)
         best.append(summed[:-1] * known.steps / np.sqrt(summed[-1]) + known.starts)
-    strongest = np.array(best)[:, JUDGED:].max(axis=0)
+    strongest = np.array(best)[:, JUDGED : 2 * JUDGED].max(axis=0)
     assert made.stretch.tolist() == pytest.approx(strongest.tolist(), rel=1e-4, abs=1e-4)

@@ -29,13 +29,16 @@ _ENDING = r"(?:[- ]?(?:inchi|nchi|chi|inji|nji|aya|uyu|oy|ey|iy|ogo|oe|yu|ya|y)(
 _CASE = r"(?: ?(?:ning|nin|dan|da|ga|ni)(?![a-z]))"
 _CODE = r"(?:[ ,]*(?:uk|jk)(?![a-z])(?: ?r\.? ?f\.?(?![a-z]))?)"
 _LETTER = r"(?:p(?:unkt)?[ .]*\"?[a-z]\"?[ ,]+)"  # a point of the part: п. «г»
-_SOME = rf"(?:ning [1-6](?:si|ni|inchi)|[1-6]{_ENDING}?[ -]*(?:{PART}|k(?![a-z]))|{PART}[ .:-]*[1-6])"
+_SOME = (
+    rf"(?:ning [1-6](?:si|ni|inchi)|[1-6]{_ENDING}?[ -]*(?:{PART}|k(?![a-z]))|"
+    rf"{PART}[ .:-]*[1-6](?! ?-?(?:yil|let|god)))"
+)
 _POINT = (
     rf"(?:[.,](?P<point>[1-6])(?![0-9])"
     rf"|{_ENDING}?[ -]*(?:prim(?:e|om|ech[a-z]*)?(?![a-z])\.?|drob(?![a-z])|tochka|nukta)"
     rf"(?:[ -]?(?P<prim>[1-6])(?![0-9])(?!{_ENDING}?[ -]*{PART}(?![ .:-]*[1-6])))?"
     rf"|{_ENDING}?(?: ?ning| i)? ?(?P<first>biri?|1)(?: ?n?(?:in)?chi|aya|ya)?(?:si)?(?:ning)?"
-    rf"(?=[ ,-]+{_SOME}|(?<=ning) [1-6](?:inchisi|si|i)(?![a-z]))"
+    rf"(?=[ ,-]+{_SOME}|(?<=ning) [1-6](?:inchisi|si|i)(?![a-z])|(?<=inchi) (?:modda|bilan\b))"
     r"|(?: ?tochka) (?P<dotted>[1-4])(?=, [1-6](?![0-9]))"
     rf"|[/-](?P<slash>[1-6])(?![0-9])(?=(?: ?ning)?[ ,/-]*{_SOME}|[/-][1-6](?![0-9]))"
     rf"|(?P<open> ?\()(?P<paren>[1-4])\)(?= ?{_SOME})"
@@ -63,6 +66,10 @@ _PART_FIRST = re.compile(
     rf"(?P<apart>[ ,;(]*){_LETTER}?(?P<kind>{MODDA})?[ .:]*(?P<article>[1-3][0-9]{{2}})(?P<dot>{_POINT})?"
     rf"(?![0-9])(?![ ,]*{_SOME})(?P<after>{_ENDING}?[ -]*{MODDA})?"
 )
+_AS_A_POINT = re.compile(
+    r"[/]1(?![0-9./-])(?! ?-?(?:kism|chast|ch\b))"
+)  # "228/1 dan": nobody says the part so
+_PRIM_AFTER = re.compile(r" ?prim(?![a-z])")
 _YEARS = r"(?:yil|let|god|l\b)"
 _CHARGES = r"\bdelo|jinoiy|vozbu[jd]|povesi|och(?:ish|ib|yap|ilg)"
 _CRIME = re.compile(
@@ -185,10 +192,15 @@ def _told(text: str, match: "re.Match[str]") -> Article | None:
     if said is None and slashed and not match["kind"]:
         said, end = slashed["part"], max(end, slashed.end())
     part = int(said) if said else part
+    if article == "228" and _AS_A_POINT.match(text, match.end("article")):
+        article, part = "228.1", None
+        said = said or "1"
+    elif article == "228" and _PRIM_AFTER.match(text, end):
+        article = "228.1"
     before = text[max(start - 64, 0) : start]
     if not (
         _may_be(match, before, text[match.end("article") : match.end("article") + 24], said)
-        and _meant(text, match, before, part)
+        and _meant(text, match, before, part or (int(said) if said else None))
     ):
         return None
     if match["article"] == "154":
@@ -202,7 +214,11 @@ def _may_be(match: "re.Match[str]", before: str, rest: str, part: str | None) ->
     """Whether the number may be an article: no telephone, room, price, weight or count."""
     if _CALLED.search(before) or match["kind"]:
         return True
-    if re.search(r"[-/+.:]$|[0-9] ?$|  $", before) or _PLACE.search(before) or _TELEPHONE.match(rest):
+    if (
+        re.search(r"[-/+.:]$|(?<!\b(?:19|20)[0-9]{2})(?<=[0-9]) ?$|  $", before)
+        or _PLACE.search(before)
+        or _TELEPHONE.match(rest)
+    ):
         return False
     return bool(part or match["dot"]) or _COUNT.match(rest) is None
 

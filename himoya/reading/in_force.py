@@ -10,8 +10,8 @@ from himoya.reading.article import PART, Article
 # bolasi 105 bilan, meniki 158".
 _SECOND = re.compile(
     r"\bedi\b|\bbil[oa]\b|bwlgan\b|vmenya|perekval|perekl|[wo]zgart|almash|kayta|tuzat|ispravl|pravilno|"
-    r"tochnee|asl(?:i|ida)\b|na samom dele|okaz|\bstal[oa]?\b|\bendi\b|snyali|olib tash|\bekan\b|\bmenik|"
-    r"\bbizz?[in]+k|\bmoy|\bmoego|\bnash"
+    r"tochnee|asl(?:i|ida)\b|na samom dele|okaz|\bstal[oa]?\b|\bendi\b|snyali|izvini|oshib|vernee|"
+    r"olib tash|\bekan\b|\bmenik|\bbizz?[in]+k|\bmoy|\bmoego|\bnash"
 )
 _NOW = re.compile(
     r"(?: ?ga| ?ka| ?(?:deb|kilib))? ?,? ?(?:[a-z]+ ){0,2}?"
@@ -41,7 +41,8 @@ _LOWERED = re.compile(
 _LOWERED_TO = re.compile(
     r"(?:skosti|snizi|umenshi|sbavi|skin|ubra)[a-z]* (?:s [0-9]+ )?(?:let )?do "
     r"(?P<years>[1-9][0-9]?)(?P<half> s polovinoy)?(?: let)?(?: (?:i )?(?P<months>[1-9][0-9]?) mes)?"
-    rf"|(?:bilo|davali) [1-9][0-9]?(?: {_YEAR})?,? (?:a )?(?:stalo|teper|ostavili|snizili) "
+    r"|smyagch[a-z]*,? s [1-9][0-9]?(?: let)? do (?P<years3>[1-9][0-9]?)"
+    rf"|(?:bilo|davali) [1-9][0-9]?(?: {_YEAR})?[^!?]{{0,24}}?,? (?:a )?(?:stalo|teper|ostavili|snizili) "
     r"(?P<years2>[1-9][0-9]?)(?P<half2> s polovinoy)?"
 )
 _LOWERED_BY = re.compile(  # the second: what remains of it
@@ -92,7 +93,7 @@ def lowered(text: str, years_are_meant: bool) -> tuple[int, int, int] | None:
         return _months(match["years"], match["half"], match["months"]), match.start("years"), match.end()
     told = _LOWERED_TO.search(text)
     if told:
-        years, half = told["years"] or told["years2"], told["half"] or told["half2"]
+        years, half = told["years"] or told["years2"] or told["years3"], told["half"] or told["half2"]
         return _months(years, half, told["months"]), told.start(), told.end()
     told = next(at_figures(_LOWERED_BY, text), None)
     return told and (_months(told["years"], None, None), told.start(), told.end())

@@ -7,12 +7,12 @@ from himoya.language.figures import at_figures
 from himoya.reading.article import Article
 from himoya.reading.in_force import lowered
 
-_YEAR = r"(?:yil[a-z]*|let(?![a-z])|god[a-z]*)"
-_MONTH = r"(?:oy(?!in)[a-z]*|mes[a-z]*\.?)"
+_YEAR = r"(?:yil[a-z]*|let(?![a-z])|god(?!u)[a-z]*|l(?=\.)|g(?=\. ?[0-9]{1,2} ?mes))"
+_MONTH = r"(?:oy(?!in)[a-z]*|ay(?![a-z])|mes[a-z]*\.?)"
 _TERM = re.compile(
     rf"(?<![a-z0-9.,:+-])(?:(?P<years>[1-9][0-9]?)(?:[.,](?P<decimal>5))?(?:y?u)?"
     rf"(?: ?-? ?(?P<half1>yarim|s polovinoy))? ?-?{_YEAR}"
-    rf"(?:-?(?: ?(?:y?u|va|i|,))? ?(?:(?P<months>[0-9]{{1,2}}) ?-?{_MONTH}(?! ?(?:oldin|avval))|"
+    rf"(?:-?(?: ?(?:y?u|va|i|,|\.))? ?(?:(?P<months>[0-9]{{1,2}}) ?-?{_MONTH}(?! ?(?:oldin|avval))|"
     rf"(?P<half2>yarim(?![a-z])|s polovinoy)))?"
     rf"|(?P<poltora>poltora) goda|(?P<only>[1-9][0-9]?) (?:oyga|oy berish|oy srok|mesyatsev stro|"
     rf"mesyatsev kol))"
@@ -28,7 +28,7 @@ _REMAINS_BEFORE = re.compile(r"(?:hali|yana|kold|kolg|ostal|do kontsa)[a-z]*(?: 
 _REMAINS_AFTER = re.compile(r"\s*(?:[a-z]+ )?(?:kold|kolg|ostal|do kontsa|bor\b)")
 _TOLD_TERM = re.compile(
     r"sr[ou][kg]|muddat|hukm|ber(?:ish|il|gan|di\b)|kes(?:ish|il|di)|kamal|tushir|osu[jd]|dali|prigov|poluch|"
-    r"prisud|vpaya|vkati|skosti|snizi|strog|obsheg|rejim|lishen|\bol(?:di|gan|ibdi|ipti)\b|\bvzya|jazo"
+    r"prisud|vpaya|vkati|skosti|snizi|strog|obsheg|rejim|lishen|\bol(?:di|gan|ibdi|ipti)\b|jazo"
 )
 _NAMED_TERM = re.compile(r"sr[ou]k|muddat")
 # "ч. 2, четыре с половиной", "срок пять с половиной", "семь с половиной по 228": years, though unsaid.
@@ -109,6 +109,7 @@ def _listed(text: str, found: list[re.Match[str]]) -> Term | None:
     for match in found:
         months = _months(match)
         alone = text[: match.start()].endswith(", ") and _LIST_END.match(text, match.end())
+        alone = alone and not match.group().endswith("lik")
         if alone and months and _SHORT < months <= 12 * _OLDEST_TERM:
             return months, match.start(), match.end()
     return None

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from himoya.reading import Reading, as_line, read
+from himoya.reading import Reading, as_line, read, read_all
 from himoya.reading.facts import Quote
 
 NOON = datetime(2026, 5, 16, 12, 0, tzinfo=UTC)
@@ -63,3 +63,9 @@ def test_only_the_beginning_of_an_endless_message_is_analysed() -> None:
     text = "Salom opalar. " * 4000 + "O'g'lim imzo qo'ydi"
     assert read(text, NOON).urgent == ()
     assert read("O'g'lim imzo qo'ydi. " + text, NOON).urgent[0].rule == "U01"
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(ANY_TEXT, max_size=8))
+def test_a_message_is_read_the_same_in_whatever_company(texts: list[str]) -> None:
+    assert read_all([(text, NOON, None) for text in texts]) == [read(text, NOON) for text in texts]

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from himoya.language import fold_text
 from himoya.reading.learned import table
 from himoya.reading.learned.features import MOST_WORDS, pieces
-from himoya.reading.learned.scores import JUDGED, WINDOW, scores, stretches
-from himoya.reading.learned.table import WordBook, weights_of
+from himoya.reading.learned.scores import JUDGED, WINDOW, scores, scores_of, stretches
+from himoya.reading.learned.table import MASS, WordBook, weights_of
 
 WORDS = st.lists(st.text("abdgiklmnorstuyz", min_size=1, max_size=9), max_size=60).map(" ".join)
 
@@ -52,7 +52,7 @@ def test_the_same_message_has_the_same_scores_and_short_ones_one_stretch(text: s
     assert first is not None
     assert again is not None
     assert first.message.tolist() == pytest.approx(again.message.tolist())
-    assert all(0 <= start < end <= len(text) for start, end in first.words)
+    assert all(0 <= start < end <= len(text) for start, end in map(first.words, range(JUDGED)))
 
 
 def test_a_text_without_words_has_no_scores() -> None:
@@ -67,7 +67,7 @@ def test_an_endless_text_is_cut() -> None:
 def test_a_message_weighs_what_its_pieces_weigh(text: str) -> None:
     found, known = scores(text), table.table()
     summed = weights_of(pieces(text).rows).sum(axis=0)
-    whole = summed[:-1] * known.steps / np.sqrt(max(float(summed[-1]), 1e-6)) + known.starts
+    whole = summed[:-1] * known.steps / np.sqrt(max(float(summed[-1]), 1) / MASS) + known.starts
     assert found is not None
     assert found.message.tolist() == pytest.approx(whole[:JUDGED].tolist(), rel=1e-3, abs=1e-3)
     assert found.contract.tolist() == pytest.approx(whole[2 * JUDGED :].tolist(), rel=1e-3, abs=1e-3)
@@ -91,6 +91,17 @@ def test_a_stretch_weighs_what_lies_wholly_within_it(count: int) -> None:
     for begin, end in cut:
         inside = (found.first >= begin) & (last < end)
         summed = weights_of(found.rows[inside]).sum(axis=0)
-        best.append(summed[:-1] * known.steps / np.sqrt(summed[-1]) + known.starts)
+        best.append(summed[:-1] * known.steps / np.sqrt(summed[-1] / MASS) + known.starts)
     strongest = np.array(best)[:, JUDGED : 2 * JUDGED].max(axis=0)
     assert made.stretch.tolist() == pytest.approx(strongest.tolist(), rel=1e-4, abs=1e-4)
+
+
+@given(st.lists(WORDS, max_size=12))
+def test_a_message_weighs_the_same_in_whatever_company(texts: list[str]) -> None:
+    for text, found in zip(texts, scores_of(texts), strict=True):
+        alone = scores(text)
+        assert (alone is None) == (found is None)
+        if alone is not None and found is not None:
+            assert found.message.tolist() == alone.message.tolist()
+            assert found.by_stretch.tolist() == alone.by_stretch.tolist()
+            assert found.words(0) == alone.words(0)

@@ -1,5 +1,7 @@
 """himoya read: what each message says, with the words it was read from."""
 
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
@@ -14,10 +16,11 @@ from himoya.common.say import N_, say
 from himoya.intake.channels import pasted_text
 from himoya.intake.channels.incoming import Export, Incoming, Rejected
 from himoya.intake.rules import facility_words, message_id
-from himoya.reading import as_line, read
+from himoya.reading import as_line, read_all
 from himoya.reading.advert_words import NO_VERDICT, kinds, signs
 from himoya.reading.explain import explain
 from himoya.reading.facts import Advert, Reading
+from himoya.reading.reader import AT_ONCE
 from himoya.urgency import rule
 
 app = typer.Typer(add_completion=False)
@@ -49,20 +52,29 @@ def command(
         return
     told = messages = 0
     with exports([file], asking, told_in(columns), (pasted_text.CHANNEL,)) as found:
-        for row in found[0].read():
+        for row in _readings(found[0]):
             messages += 1
-            told += _show(found[0], row, as_json, explained)
+            if isinstance(row, Rejected):
+                stderr(row.reason.said(language()))
+            else:
+                told += _show(found[0], *row, as_json, explained)
     if not as_json:
         sentence = N_("Messages: %(messages)s. Of these, %(told)s tell of a person or of something urgent.")
         stderr(say(sentence, language(), messages=messages, told=told))
 
 
-def _show(export: Export, row: Incoming | Rejected, as_json: bool, explained: bool) -> bool:
+def _readings(export: Export) -> Iterator[tuple[Incoming, Reading] | Rejected]:
+    """Each row in its order with its reading, or why it was rejected."""
+    rows = export.read()
+    while some := list(islice(rows, AT_ONCE)):
+        asked = [(row.text, export.written_at(row), row.columns) for row in some if isinstance(row, Incoming)]
+        readings = iter(read_all(asked))
+        for row in some:
+            yield row if isinstance(row, Rejected) else (row, next(readings))
+
+
+def _show(export: Export, row: Incoming, reading: Reading, as_json: bool, explained: bool) -> bool:
     """Show one row. True when something was read from it."""
-    if isinstance(row, Rejected):
-        stderr(row.reason.said(language()))
-        return False
-    reading = read(row.text, export.written_at(row), row.columns)
     told = bool(reading.urgent or reading.persons or reading.facility or reading.contract or reading.advert)
     if as_json:
         line(as_line(message_id(row), reading, language()))

@@ -101,7 +101,7 @@ def parts(rows: Sequence[Row]) -> Examples:
 
 def states(rows: Sequence[Row]) -> Labels:
     """Messages x 5: the states of a contract, then whether any is told; -1 where the example does not say."""
-    told = [row["gold"].get("contract", "") for row in rows]
+    told = [(row["gold"]["contract"] or "none") if "contract" in row["gold"] else "" for row in rows]
     table = [[int(state == one) if state else -1 for one in STATES[1:]] for state in told]
     some = [int(state != "none") if state else -1 for state in told]
     return np.concatenate((np.array(table, dtype=np.int8), np.array(some, dtype=np.int8)[:, None]), axis=1)

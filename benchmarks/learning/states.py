@@ -42,7 +42,7 @@ class Contracts:
             np.concatenate([told for told, _, _ in found]),
             np.array([STATES.index(state) for _, state, _ in found]),
             np.array([silent for _, _, silent in found]),
-            np.array([STATES.index(row["gold"]["contract"]) for row in rows]),
+            np.array([STATES.index(row["gold"].get("contract") or "none") for row in rows]),
         )
 
     def fit(self) -> HistGradientBoostingClassifier:

@@ -12,6 +12,7 @@ from himoya.cli.columns import Columns, ShowColumns, show, told_in
 from himoya.cli.explaining import print_explanation
 from himoya.cli.files import DEFAULT_ZONE, ChatName, DayFirst, Zone, asked, exports
 from himoya.cli.output import AsJson, console, language, line, stderr
+from himoya.common.aside import patient
 from himoya.common.say import N_, say
 from himoya.intake.channels import pasted_text
 from himoya.intake.channels.incoming import Export, Incoming, Rejected
@@ -51,7 +52,7 @@ def command(
         show(file, asking, as_json=as_json)
         return
     told = messages = 0
-    with exports([file], asking, told_in(columns), (pasted_text.CHANNEL,)) as found:
+    with exports([file], asking, told_in(columns), (pasted_text.CHANNEL,)) as found, patient():
         for row in _readings(found[0]):
             messages += 1
             if isinstance(row, Rejected):

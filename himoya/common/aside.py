@@ -65,7 +65,7 @@ def serve(work: Callable[[Asked], Answer]) -> None:
             pickle.dump(work(asked), sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)
             sys.stdout.buffer.flush()
             if not gc.get_freeze_count():
-                gc.freeze()  # vocabularies and tables, loaded by the first work, are no garbage to look through
+                gc.freeze()  # vocabularies and tables, loaded by the first work, are no garbage
 
 
 @contextmanager

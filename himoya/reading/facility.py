@@ -21,10 +21,11 @@ _UNITS = (
     r"(?:-|n?inchi|nchi)? ?-?(?:yil|kun|oy(?!ol)|hafta|soat|marta|yosh|let|god|ming|min|dakika|kishi|"
     r"odam|nafar|bola|wzbek|uzbek|"
     r"yanv|fevr|mart|apr[ei]l|may(?:da|ga|dan|a)?\b|iyu[nl]|avgust|sent[ya]{1,2}b|okt[ya]{1,2}b|noyab|dekab|"
-    r"kilo|kg|rubl|foiz|sutk|ta\b|ta(?:dan|cha|si)|mahal|gal\b|martta|t\.?r\b|tis|dol|otryad|barak|kamera|chelovek|raz\b|mesyats|nedel|dn|modda|statya|kism|chast|prots|uch\b)"
+    r"kilo|kg|rubl|foiz|sutk|ta\b|ta(?:dan|cha|si)|mahal|gal\b|martta|t\.?r\b|tis|dol|1000|otryad|barak|kamera|chelovek|raz\b|mesyats|nedel|dn|modda|statya|kism|chast|prots|uch\b)"
 )
 _BEFORE = re.compile(
-    rf"(?<![a-z])(?P<kind>{ANY})(?:{_GAP}(?:rakami|nomer|nomeri|no|n|nomerli))?(?P<gap>[^a-z0-9.!?\n]{{0,3}})"
+    rf"(?<![a-z])(?P<kind>{ANY})(?:{_GAP}(?:rakami|nomer|nomeri|no|n|nomerli)| ?da(?= \())?"
+    r"(?P<gap>[^a-z0-9.!?\n]{0,3})"
     rf"(?P<number>[0-9]{{1,3}})(?![0-9a-z]*[0-9]|[.:/,][0-9])(?!{_UNITS})"
 )
 _LETTER = re.compile(r"(?<![a-z])(?<!tank )(?<!tanka )t-(?P<number>[0-9]{1,2})(?![0-9])")  # of a prison
@@ -32,6 +33,7 @@ _FEMININE = re.compile(  # as a colony or a zone is
     r"(?<![a-z0-9.,/:+-])(?P<number>[1-9][0-9]{1,2})-?(?:ya|aya|yu|uyu|oy)[ ,]{1,2}$"
 )
 _TWO_FIGURES = re.compile("[0-9]{2}")
+_LISTED = re.compile(r"(?:^|[.,!?:-] )(?P<number>[4-9][0-9]), $")  # ". 76, Ivanovo"
 _NEAR_BEFORE = re.compile(rf"(?<![a-z])(?P<kind>{ANY})[ ,]{{1,2}}$")
 _BARE_RUSSIAN = re.compile(
     r"(?<![a-z0-9])(?:v|vo|iz|na|s|so|pro|po|ob) (?P<number>[0-9]{2})(?:-| )?(?:y|oy|ey|m|om|uyu|ya|aya|"
@@ -42,7 +44,7 @@ _BARE_ORDINAL = re.compile(
 )
 _BARE_UZBEK = re.compile(
     r"(?<![a-z0-9.,/:+-])(?<![0-9] )(?<!soat )(?P<number>[0-9]{2})(?: ?-?(?:chi|n?inchi|"
-    r"nchi))?[ -]?(?:da|dan|dagi|ga|dagilar|tan|de|ekan)(?![a-z0-9])"
+    r"nchi))?[ -]?(?:da|dan|dagi|ga|dagilar|tan|de|ekan|ning [wou]zida)(?![a-z0-9])"
 )
 _NOT_HERE = re.compile(
     r"\s*(?:ortik|ziyod|kam\b|oshik|oshdi|yakin|beri|keyin|oldin|avval|s[wou]ng|boshlab|kir(?:di|gan|ib)|t[wou]l(?:di|gan|ib|adi)|chikdi|kadar|god|let|chisl|etaj|otryad|barak|raz\b|klass|shkol|kvart|glav|stat|nedel|mesyats|minut|chas|"
@@ -60,6 +62,7 @@ _OF_AGE = range(16, _SMALL + 1)
 _YOUNG = re.compile(r"yosh|yash|tugil|kirdi|twldi|tuldi|toldi")
 _OWN_KIN = r"(?:ukam|akam|inim|erim|wglim|oglim|uglim|bolam|kuyovim|jiyanim)[a-z]*"
 _NAMED_BEFORE = re.compile(rf"(?:(?:^|[.,!?\n]) ?{_OWN_KIN}|(?:^|[.,!?\n] ?|{_OWN_KIN} )[a-z]{{4,}}),? $")
+_KIN_NAMED_BEFORE = re.compile(rf"{_OWN_KIN} [a-z]{{3,}},? $")
 _FULL_NAME_BEFORE = re.compile(
     r"(?:[a-z]{3,}[oe]va? [a-z]{3,}|[a-z]{3,} [a-z]{3,}[oe]va?|egizak(?:lar)?),? $"
 )
@@ -83,6 +86,8 @@ def _numbered(message: Message, text: str) -> _Spoken | None:
     """The first number that is not denied ("не ИК-93, а ИК-98"; "71 emas 77"): with its kind, else bare."""
     for rows in (_typed(text), _bare(message, text)):
         stands = [row for row in rows if not _denied(text, row[2], row[3])]
+        if len(stands) > 1 and _MOVED.search(text):
+            stands = [row for row in stands if not _left(text, row)] or stands
         if stands:
             return min(stands, key=lambda row: row[2])
     return None
@@ -107,8 +112,24 @@ def _letters(text: str) -> Iterator[re.Match[str]]:
 
 
 def _said_one(words: str) -> bool:
-    """ "Bir zonada" is "in one colony"; the first is written "1-zona", "ИК-1"."""
-    return words.startswith("1 ")
+    """ "Bir zonada" is "in one colony", "zonadan bir zek" one of it; the first is "1-zona", "ИК-1"."""
+    return words.startswith("1 ") or words.endswith(" 1")
+
+
+_MOVED = re.compile(
+    r"\bpere(?:ve|vod|bro|sla|eh|ez|kin)|\betap|k[wou]ch(?:ir|ib|di|gan)|[wou]tkaz|[wou]tdi|yubor(?:ish|il)|oborish"
+)
+_FROM_BEFORE = re.compile(r"\b(?:iz|s|so|ot) (?:[a-z]+ )?$")
+_FROM_AFTER = re.compile(
+    r"(?:[- ]?[a-z]{1,4}\b)?(?: ?(?:zona|koloniya|kaloniya|lager)(?:si)?)?-?(?:dan|nan)\b"
+)
+
+
+def _left(text: str, row: _Spoken) -> bool:
+    """Whether he was taken from there: "из СИЗО-74 в ИК-91", "71dan 83ga ko'chirishibdi"."""
+    _, _, start, end = row
+    after = _FROM_AFTER.match(text, end) is not None or text[start:end].endswith(("dan", "tan"))
+    return after or _FROM_BEFORE.search(text[max(start - 16, 0) : start]) is not None
 
 
 def _bare(message: Message, text: str) -> list[_Spoken]:
@@ -155,7 +176,7 @@ def _beside_region(message: Message, text: str) -> Iterator[_Spoken]:
         beginning = _forward(message, message.words[place.first].start)
         start = _forward(message, message.words[place.last].end)
         before = text[max(beginning - 30, 0) : beginning]
-        if match := _FEMININE.search(before):
+        if match := _FEMININE.search(before) or _LISTED.search(before):
             yield None, int(match["number"]), beginning - len(before) + match.start("number"), beginning
         match = re.compile(r"[a-z]{0,3}[ ,-]{1,3}(?P<number>[1-9][0-9]{1,2})(?![0-9:/]|[.,-][0-9])").match(
             text, start
@@ -187,6 +208,8 @@ def _an_age(text: str, row: _Spoken) -> bool:
     if _YOUNG.search(text, start, end + 15):
         return True
     before = text[max(start - 40, 0) : start]
+    if _KIN_NAMED_BEFORE.search(before):
+        return True
     if _FULL_NAME_BEFORE.search(before):
         return True
     named = _NAMED_BEFORE.search(before)

@@ -26,6 +26,12 @@ def held(text: str) -> Place | None:
         ("79 emas 97 ekan zona raqami. Chita", ("IK", 97, "Zabaykalsky krai")),
         ("deport markazidan 26-noyabr kuni uchadi. Orenburg", ("deport", None, "Orenburg oblast")),
         ("он в СИЗО, 5 мая суд", ("SIZO", None, None)),
+        ("Сына перевезли из СИЗО-74 в колонию, ИК-91", ("IK", 91, None)),
+        ("Inimni 71dan 83ga ko'chirishibdi", (None, 83, None)),
+        ("Shizoda yotib chiqdi. 79, Kirov", (None, 79, "Kirov oblast")),
+        ("Xo'jayinim Rostovdagi SIZO da (83)", ("SIZO", 83, "Rostov oblast")),
+        ("zonadan 3 ming yuboribdi", ("IK", None, None)),
+        ("Manga zonadan bir zek aytibdi", ("IK", None, None)),
     ],
 )
 def test_where_somebody_is(text: str, place: Place) -> None:

@@ -108,9 +108,8 @@ def _listed(text: str, found: list[re.Match[str]]) -> Term | None:
     """ "СИЗО-84, Ярославль, семь лет.": years between commas, too few for an age."""
     for match in found:
         months = _months(match)
-        alone = text[: match.start()].endswith(", ") and _LIST_END.match(text, match.end())
-        alone = alone and not match.group().endswith("lik")
-        if alone and months and _SHORT < months <= 12 * _OLDEST_TERM:
+        between = text[: match.start()].endswith(", ") and _LIST_END.match(text, match.end())
+        if between and not match.group().endswith("lik") and months and _SHORT < months <= 12 * _OLDEST_TERM:
             return months, match.start(), match.end()
     return None
 

@@ -110,7 +110,11 @@ def _harmless(near: str) -> bool:
 
 def stands(board: Board, hits: list[Hit]) -> bool:
     """Whether the signature outlasts a denial in the same message: "oldin qo'ymagandi, keyin qo'yibdi"."""
-    denials = [hit.end for hit in board.stance("U01", "signed") if hit.stance is Stance.DENIED]
+    denied = [hit for hit in board.stance("U01", "signed") if hit.stance is Stance.DENIED]
+    # "Не подписал, потом всё-таки подписал контракт": a wide phrase from the no to the paper says nothing.
+    denials = [
+        hit.end for hit in denied if not any(hit.start < said.start and said.end <= hit.end for said in hits)
+    ]
     if not denials:
         return True
     last = max(hit.start for hit in hits)

@@ -256,7 +256,7 @@ def test_a_fault_of_our_own_names_its_place_and_nobody(
     def broken(*_arguments: object) -> None:
         raise ValueError(SIGNED)
 
-    monkeypatch.setattr(commands_read, "read", broken)
+    monkeypatch.setattr(commands_read, "read_all", broken)
     said = himoya("read", messages(tmp_path, SIGNED))
 
     assert said.code == 1

@@ -12,6 +12,7 @@ SKIPS = {
     ("evidence/test_keeping.py", "PostgreSQL's driver writes the bytes as text"),
     ("evidence/test_keeping.py", "SQLite's own limit of pages"),
     ("handover/test_postgresql.py", "needs a PostgreSQL"),
+    ("reading/test_contract_states.py", "taken for a refusal of his"),
     ("security/test_lending.py", "Only root can become another user"),
     ("storage/test_engine.py", "On PostgreSQL the disk is encrypted, not the database"),
 }

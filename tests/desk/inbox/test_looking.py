@@ -14,7 +14,7 @@ from himoya.people.models import Person
 from himoya.security.models import Account, AuditLine
 from tests.desk.inbox.conftest import signed_in
 
-UNSURE = "Bolamni shtabga chaqirishibdi, qo‘rqyapman"
+UNSURE = "Bolamni ofitserlar chaqirishibdi, qo‘rqyapman"
 
 
 def pasted(by: Account, text: str = UNSURE, days: int = 0) -> Message:

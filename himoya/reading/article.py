@@ -41,7 +41,7 @@ _POINT = (
     rf"(?=[ ,-]+{_SOME}|(?<=ning) [1-6](?:inchisi|si|i)(?![a-z])|(?<=inchi) (?:modda|bilan\b))"
     r"|(?: ?tochka) (?P<dotted>[1-4])(?=, [1-6](?![0-9]))"
     rf"|[/-](?P<slash>[1-6])(?![0-9])(?=(?: ?ning)?[ ,/-]*{_SOME}|[/-][1-6](?![0-9]))"
-    rf"|(?P<open> ?\()(?P<paren>[1-4])\)(?= ?{_SOME})"
+    rf"| ?\((?P<paren>[1-4])\)(?= ?{_SOME})"
     rf"|(?P<raised>[1-4])(?=[ ,]*{_SOME}))"
 )
 _ARTICLE = re.compile(

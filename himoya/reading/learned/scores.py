@@ -71,13 +71,8 @@ def parts(words: int) -> list[Stretch]:
     return list(_stepping(words, PART, PART_STEP)) if words > LONG else [(0, words)]
 
 
-def scores(text: str) -> Scores | None:
-    """Scores of a folded text (`Folded.text`); None for a text without words."""
-    return scores_of([text])[0]
-
-
 def scores_of(texts: Sequence[str]) -> list[Scores | None]:
-    """The same of many."""
+    """Scores of folded texts (`Folded.text`); None for a text without words."""
     found: list[Scores | None] = [None] * len(texts)
     waiting: list[int] = []
     spans: list[list[Span]] = []

@@ -8,8 +8,13 @@ from hypothesis import strategies as st
 from himoya.language import fold_text
 from himoya.reading.learned import table
 from himoya.reading.learned.features import MOST_WORDS, pieces
-from himoya.reading.learned.scores import JUDGED, WINDOW, scores, scores_of, stretches
+from himoya.reading.learned.scores import JUDGED, WINDOW, Scores, scores_of, stretches
 from himoya.reading.learned.table import MASS, WordBook, weights_of
+
+
+def scores(text: str) -> Scores | None:
+    return scores_of([text])[0]
+
 
 WORDS = st.lists(st.text("abdgiklmnorstuyz", min_size=1, max_size=9), max_size=60).map(" ".join)
 

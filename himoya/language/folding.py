@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from himoya.common.kept import kept
 from himoya.language.letters import APOSTROPHES, COARSE, COARSE_TABLE, FINE_TABLE
 
 SILENT = "ьъЬЪ"
@@ -12,7 +13,7 @@ _JOINED = {"ye": "e", "kh": "h", "zh": "j", "dj": "j"}
 _PAIR = re.compile("|".join(_JOINED))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Folded:
     """A text in the ASCII alphabet.
 
@@ -23,37 +24,50 @@ class Folded:
 
     original: str
     letters: str
-    starts: Sequence[int]
-    ends: Sequence[int]
 
-    @property
+    @kept
     def text(self) -> str:
         return self.letters.translate(COARSE)
 
+    @property
+    def starts(self) -> Sequence[int]:
+        return self._places[0]
+
+    @property
+    def ends(self) -> Sequence[int]:
+        return self._places[1]
+
+    @kept
+    def _places(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Worked out only where something is quoted."""
+        parts = list(map(FINE_TABLE.__getitem__, map(ord, _marked(self.original))))
+        starts = _part_of_each(parts)
+        ends = [place + 1 for place in starts]
+        gone = [found.start() + 1 for found in _PAIR.finditer("".join(parts))]
+        for place in reversed(gone):
+            ends[place - 1] = ends[place]
+            del starts[place], ends[place]
+        return starts, ends
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the original text of letters start..end (end exclusive, not empty)."""
-        last = self.ends[end - 1]
+        starts, ends = self._places
+        last = ends[end - 1]
         while last < len(self.original) and self.original[last] in SILENT:
             last += 1  # a sign that folds to nothing still belongs to its word
-        return self.starts[start], last
+        return starts[start], last
 
 
 def fold(text: str) -> Folded:
-    marked = _MARKED_O.sub("ў", text)
-    parts = list(map(FINE_TABLE.__getitem__, map(ord, marked)))
-    letters = "".join(parts)
-    starts = _places(parts)
-    ends = [place + 1 for place in starts]
-    gone = [found.start() + 1 for found in _PAIR.finditer(letters)]
-    for place in reversed(gone):
-        ends[place - 1] = ends[place]
-        del starts[place], ends[place]
-    if gone:
-        letters = _PAIR.sub(_one, letters)
-    return Folded(text, letters, starts, ends)
+    return Folded(text, _PAIR.sub(_one, _marked(text).translate(FINE_TABLE)))
 
 
-def _places(parts: Sequence[str]) -> list[int]:
+def _marked(text: str) -> str:
+    """With one sign for an o‘ in two signs."""
+    return _MARKED_O.sub("ў", text)
+
+
+def _part_of_each(parts: Sequence[str]) -> list[int]:
     """For each letter the number of the part it is in; most parts are one letter."""
     places: list[int] = []
     done = 0

@@ -26,6 +26,7 @@ _NEXT = r"[^a-z0-9!?\n]{1,3}"
 _MOST_SPELLINGS = 400  # of one stretch of a phrase; a phrase with more choices is looked up by a shorter one
 _NUMBER = re.compile("[0-9]+")
 _OPEN = re.compile("[^a-z0-9 ]")
+_APART = re.compile("(?<=[a-z0-9])[./](?=[a-z0-9])")
 _SILENT = str.maketrans("", "", "!,")
 _PLAIN = re.compile(r"\[[a-z]+\](?![{?*+])|[a-z0-9]+(?![a-z0-9{?*+|])")  # letters at the beginning of a regex
 _FAR = 70  # letters between the two sides of `A + B`
@@ -64,37 +65,46 @@ class Pattern:
 
     @kept
     def needs(self) -> tuple[frozenset[str], ...]:
-        """For each stretch of the phrase: a text whose `spread` holds none of these cannot hold it."""
+        """For each stretch of the phrase: a text whose words hold none of these cannot hold it.
+
+        Numbers stand as in the phrase, those that may be any as 0.
+        """
         return tuple(texts for side in self.sides for texts in _stretches(side) if " " not in texts)
 
     @kept
     def _opens_with(self) -> tuple[str, ...]:
         """The first two signs of whatever the phrase may begin with; none where fewer are sure."""
-        begins = {text[1:3] for text in next(_stretches(self.sides[0]))}
+        begins = {as_nought(text)[1:3] for text in next(_stretches(self.sides[0]))}
         return tuple(sorted(begins)) if all(len(begin) == 2 for begin in begins) else ()
 
-    def find(self, text: Laid) -> Iterator[Found]:
+    def find(self, text: Laid) -> list[Found]:
         if len(self.regexes) == 1:
-            for found in self._matches(text) if self._opens_with else self.regexes[0].finditer(text.letters):
-                yield Found(found.start(), found.end(), found.groups(""))
-            return
-        first, second = self.regexes
-        for sentence in text.sentences:
-            left = first.search(text.letters, sentence.start, sentence.end)
-            right = left and second.search(text.letters, sentence.start, sentence.end)
-            if left and right and max(left.start() - right.end(), right.start() - left.end()) <= _FAR:
-                start, end = min(left.start(), right.start()), max(left.end(), right.end())
-                yield Found(start, end, left.groups("") + right.groups(""))
+            matches = self._matches(text) if self._opens_with else self.regexes[0].finditer(text.letters)
+            return [Found(*one.span(), one.groups("")) for one in matches]
+        return [found for sentence in text.sentences if (found := self._both(text.letters, sentence))]
 
-    def _matches(self, text: Laid) -> Iterator[re.Match[str]]:
+    def _matches(self, text: Laid) -> list[re.Match[str]]:
         """What `finditer` finds, tried only at the few words that begin as the phrase does."""
         known = text.beginnings
         starts = [start for begin in self._opens_with if begin in known for start in known[begin]]
-        done = 0
-        for start in sorted(starts) if len(starts) > 1 else starts:
-            if start >= done and (match := self.regexes[0].match(text.letters, start)):
-                done = match.end()
-                yield match
+        if len(starts) > 1:
+            starts.sort()
+        match, matches, done = self.regexes[0].match, [], 0
+        for start in starts:
+            if start >= done and (one := match(text.letters, start)):
+                done = one.end()
+                matches.append(one)
+        return matches
+
+    def _both(self, letters: str, sentence: Sentence) -> Found | None:
+        """Both sides in one sentence, not far apart."""
+        first, second = self.regexes
+        left = first.search(letters, sentence.start, sentence.end)
+        right = left and second.search(letters, sentence.start, sentence.end)
+        if not left or not right or max(left.start() - right.end(), right.start() - left.end()) > _FAR:
+            return None
+        start, end = min(left.start(), right.start()), max(left.end(), right.end())
+        return Found(start, end, left.groups("") + right.groups(""))
 
 
 def pattern(phrase: str) -> Pattern:
@@ -115,7 +125,12 @@ def laid(letters: str, starts: Iterable[int], spread: str, sentences: Sequence[S
 
 def spread(merged: Iterable[str]) -> str:
     """The words of a text in merged letters, a space around each, every number as 0: see `Pattern.needs`."""
-    return _NUMBER.sub("0", f" {' '.join(merged)} ")
+    return as_nought(f" {' '.join(merged)} ")
+
+
+def as_nought(text: str) -> str:
+    """With 0 for every number."""
+    return _NUMBER.sub("0", text)
 
 
 def _stretches(side: str) -> Iterator[frozenset[str]]:
@@ -137,9 +152,11 @@ def _stretches(side: str) -> Iterator[frozenset[str]]:
 
 def _begin(word: str) -> tuple[str, bool]:
     """The letters a word surely begins with, and whether they are the whole word, a space after it."""
-    merged = _NUMBER.sub("0", word.replace("#", "0").translate(COARSE).translate(_SILENT))
-    begin = _OPEN.split(merged)[0]
-    if begin != merged:
+    merged = word.translate(COARSE).translate(_SILENT).rstrip(".")
+    if "#" in merged:
+        merged = as_nought(merged.replace("#", "0"))
+    begin = _OPEN.split(_APART.sub(" ", merged))[0]
+    if len(begin) < len(merged):
         return begin, False
     return (begin + " " if begin else ""), True
 
@@ -147,7 +164,8 @@ def _begin(word: str) -> tuple[str, bool]:
 def _spelled_out(word: str) -> list[str]:
     found = _ONE_OF.search(word)
     if found is None:
-        return [word]
+        before, dash, after = word.partition("-")
+        return _spelled_out(before + after) + _spelled_out(f"{before} {after}") if dash else [word]
     return [
         whole
         for choice in found.group(1).split("|")

@@ -1,14 +1,15 @@
 """Very many phrases, and which of them a text may hold, found by its words in one go."""
 
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache, reduce
 from itertools import chain, compress, pairwise, starmap
-from typing import Generic, TypeVar
+from operator import or_
+from typing import Generic, NamedTuple, TypeVar
 
-from himoya.language.patterns import Pattern, pattern
+from himoya.language.patterns import Pattern, as_nought, pattern
 
 Tag = TypeVar("Tag")
-Numbers = tuple[int, ...]
+Need = frozenset[str]
 
 _KEPT = 1 << 15  # words, and pairs of words: the same ones stand in every message
 
@@ -18,76 +19,126 @@ class Phrases(Generic[Tag]):
 
     def __init__(self, phrases: Iterable[tuple[str, Tag]]) -> None:
         self._rows = [(pattern(phrase), tag) for phrase, tag in phrases]
-        needs: dict[frozenset[str], int] = {}
         self._always: list[int] = []
-        self._led_by: dict[int, list[tuple[int, frozenset[int]]]] = {}
+        wanting: dict[Need, list[tuple[int, set[Need]]]] = {}
         for number, (made, _) in enumerate(self._rows):
             longest = max(made.needs, key=lambda need: min(map(len, need)), default=None)
-            all_needs = frozenset(needs.setdefault(need, len(needs)) for need in made.needs)
             if longest is None:
                 self._always.append(number)
             else:
-                self._led_by.setdefault(needs[longest], []).append((number, all_needs))
-        self._leads = frozenset(self._led_by)
-        self._met = _Needs(needs)
+                wanting.setdefault(longest, []).append((number, {*made.needs} - {longest}))
+        self._met = _Needs(wanting)
 
-    def candidates(self, spread: str) -> list[tuple[Pattern, Tag]]:
-        """Phrases that might stand in a text, by its `patterns.spread`, in their order."""
-        held = self._met.held(spread)
-        led = chain.from_iterable(map(self._led_by.__getitem__, held & self._leads))
-        chosen = [number for number, needs in led if needs <= held]
-        return [self._rows[number] for number in sorted([*self._always, *chosen])]
+    def candidates(self, words: Sequence[str], spread: str) -> list[tuple[Pattern, Tag]]:
+        """Phrases that might stand in a text, in their order.
+
+        `words` are the text's in merged letters, `spread` the same as `patterns.spread`.
+        """
+        chosen = self._met.by(words, spread)
+        chosen.update(self._always)
+        return [self._rows[number] for number in sorted(chosen)]
+
+
+class _Answer(NamedTuple):
+    """What one word, or two side by side, offer. Most offer nothing."""
+
+    alone: tuple[int, ...] = ()  # phrases that need nothing else
+    more: tuple[tuple[int, int], ...] = ()  # phrases, and the bits of what else they need
+    bits: int = 0  # of what such phrases need
+    longer: tuple[tuple[str, "_Answer"], ...] = ()  # rows of three words and more, and what they offer
+
+
+_Offer = tuple[
+    list[tuple[int, int]], int
+]  # phrases, and the bits of what else each needs; the need's own bit
 
 
 class _Needs:
     """Which needs a text meets. A need is one of some beginnings of words, whole words, or rows of words.
 
     Everything is asked of one word or of two side by side, whose answers are kept. What a row of three or
-    more needs is looked for in the text where its first two words stand; until then it has a number of its
-    own, below nought.
+    more needs is looked for in the text where its first two words stand. There every number is 0; elsewhere
+    a number meets both what needs it and what needs any.
     """
 
-    def __init__(self, needs: dict[frozenset[str], int]) -> None:
-        self._begin: dict[str, list[int]] = {}
-        self._whole: dict[str, list[int]] = {}
-        self._rows: dict[str, list[tuple[str, int]]] = {}  # by their first words
-        self._longer: dict[int, tuple[str, int]] = {}
-        for texts, number in needs.items():
-            for text in texts:
-                self._add(text, number)
-        self._longs = frozenset(self._longer)
+    def __init__(self, wanting: Mapping[Need, Sequence[tuple[int, set[Need]]]]) -> None:
+        """`wanting`: by a need, the phrases that are looked up by it, each with its other needs."""
+        bits: dict[Need, int] = {}
+        for _, others in chain.from_iterable(wanting.values()):
+            for need in others:
+                bits.setdefault(need, 1 << len(bits))
+        self._begin: dict[str, list[_Offer]] = {}
+        self._whole: dict[str, list[_Offer]] = {}
+        self._rows: dict[str, list[tuple[str, _Offer]]] = {}  # by their first words
+        self._longer: dict[str, list[tuple[str, _Offer]]] = {}  # by their first two words
+        for need in {**wanting, **bits}:
+            led = [(number, sum(map(bits.__getitem__, others))) for number, others in wanting.get(need, ())]
+            for text in need:
+                self._add(text, (led, bits.get(need, 0)))
+        self._first = frozenset({*self._rows, *(pair.split(" ")[1] for pair in self._longer)})
         self._longest = max(map(len, self._begin), default=0)
         self._of_word = lru_cache(_KEPT)(self._by_word)
         self._of_pair = lru_cache(_KEPT)(self._by_pair)
 
-    def _add(self, text: str, number: int) -> None:
+    def _add(self, text: str, offer: _Offer) -> None:
         first, *others = text[1:].split(" ")
         if not others:
-            self._begin.setdefault(first, []).append(number)
+            self._begin.setdefault(first, []).append(offer)
         elif others == [""]:
-            self._whole.setdefault(first, []).append(number)
+            self._whole.setdefault(first, []).append(offer)
         elif len(others) == 1 or (len(others) == 2 and not others[1]):
-            self._rows.setdefault(first, []).append((text, number))
+            self._rows.setdefault(as_nought(first), []).append((text, offer))
         else:
-            own = -1 - len(self._longer)
-            self._longer[own] = text, number
-            self._rows.setdefault(first, []).append((f" {first} {others[0]} ", own))
+            row = as_nought(text)
+            first, second, _ = row[1:].split(" ", 2)
+            self._longer.setdefault(f" {first} {second} ", []).append((row, offer))
 
-    def held(self, spread: str) -> set[int]:
-        words = spread[1:-1].split(" ")
-        leading = compress(pairwise(words), map(self._rows.__contains__, words))
-        found = set(chain(*map(self._of_word, words), *starmap(self._of_pair, leading)))
-        for own in found & self._longs:
-            text, number = self._longer[own]
-            if text in spread:
-                found.add(number)
-        return found
+    def by(self, words: Sequence[str], spread: str) -> set[int]:
+        """The numbers of phrases all of whose needs a text meets."""
+        leading = compress(pairwise(words), map(self._first.__contains__, spread[1:-1].split(" ")))
+        chosen: set[int] = set()
+        wanting: list[tuple[int, int]] = []
+        met = 0
+        answers = list(filter(None, [*map(self._of_word, words), *starmap(self._of_pair, leading)]))
+        for alone, more, bits, longer in answers:
+            if alone:
+                chosen.update(alone)
+            if bits:
+                met |= bits
+            if more:
+                wanting += more
+            if longer:
+                answers += [answer for row, answer in longer if row in spread]
+        chosen.update([number for number, needs in wanting if needs & met == needs])
+        return chosen
 
-    def _by_word(self, word: str) -> Numbers:
-        begins = (word[:length] for length in range(1, min(len(word), self._longest) + 1))
-        met = (self._begin.get(begin, ()) for begin in begins)
-        return tuple({*self._whole.get(word, ()), *chain.from_iterable(met)})
+    def _by_word(self, word: str) -> _Answer | None:
+        offers: list[_Offer] = []
+        for form in {word, as_nought(word)}:
+            offers += self._whole.get(form, ())
+            for length in range(1, min(len(form), self._longest) + 1):
+                offers += self._begin.get(form[:length], ())
+        return _answer(offers)
 
-    def _by_pair(self, first: str, second: str) -> Numbers:
-        pair = f" {first} {second} "
-        return tuple({number for text, number in self._rows[first] if pair.startswith(text)})
+    def _by_pair(self, first: str, second: str) -> _Answer | None:
+        begin, end = as_nought(first), as_nought(second)
+        pairs = {f" {one} {other} " for one in (first, begin) for other in (second, end)}
+        longer = [
+            (row, _answer([offer]) or _Answer()) for row, offer in self._longer.get(f" {begin} {end} ", ())
+        ]
+        met = [
+            offer for text, offer in self._rows.get(begin, ()) if any(pair.startswith(text) for pair in pairs)
+        ]
+        return _answer(met, longer)
+
+
+def _answer(offers: Iterable[_Offer], longer: Iterable[tuple[str, _Answer]] = ()) -> _Answer | None:
+    offers = list(offers)
+    rows = {row for led, _ in offers for row in led}
+    answer = _Answer(
+        alone=tuple(number for number, others in rows if not others),
+        more=tuple(row for row in rows if row[1]),
+        bits=reduce(or_, (bit for _, bit in offers), 0),
+        longer=tuple(longer),
+    )
+    return answer if any(answer) else None

@@ -4,6 +4,9 @@ Not a morphology: only the endings that turn the meaning of a sentence.
 """
 
 import re
+from functools import lru_cache
+
+_kept = lru_cache(maxsize=1 << 14)  # the same words and endings stand in every message
 
 _VOICE = r"(?:[aiou]?(?:y|sh|ish|il|in|t|tir|dir|kaz|giz|lash|lan|la)|ib|a|ol|[iu]b ?ol)*"
 _NEGATED_TAIL = re.compile(
@@ -32,11 +35,13 @@ _ORDERING_HELPER = re.compile(r"(?:kwy|koy|kuy|ber|yubor|ol|tur|kil)ing(?:iz|lar
 _ASKED = re.compile(r"[a-z]{2,}(?:mi|mikan|mikin|mikanlar|mish?mi|chi)")
 
 
+@_kept
 def tail_denies(tail: str) -> bool:
     """Whether an ending turns its verb into its negation: -madi, -magan, -mabdi, -mayapti, -mas."""
     return "m" in tail and _NEGATED_TAIL.match(tail) is not None
 
 
+@_kept
 def helper_denies(word: str) -> bool:
     """Whether an auxiliary denies its verb: (qo'yib) bermadi, (olib keta) olmadi, (qo'l) qo'ymadi."""
     return "ma" in word and _NEGATED_HELPER.fullmatch(word) is not None
@@ -49,11 +54,13 @@ _VERB = re.compile(
 )
 
 
+@_kept
 def is_verb(word: str) -> bool:
     """Whether a word looks like a finite verb, Uzbek or Russian past."""
     return _VERB.fullmatch(word) is not None
 
 
+@_kept
 def verb_denies(word: str) -> bool:
     """Whether a word is any Uzbek verb in the negative: kelmadi, ko'rmagan."""
     return "ma" in word and _DENIED_VERB.fullmatch(word) is not None
@@ -63,6 +70,7 @@ def is_no(word: str) -> bool:
     return word in _NO
 
 
+@_kept
 def is_condition(word: str) -> bool:
     """Whether a verb says "if": qo'ysa, olib ketishsa. "desa" (when he says) is speech, not a condition."""
     return (
@@ -72,25 +80,30 @@ def is_condition(word: str) -> bool:
     )
 
 
+@_kept
 def is_wish(word: str) -> bool:
     return _WISH.fullmatch(word) is not None
 
 
+@_kept
 def forbids(word: str) -> bool:
     """Whether a verb is a command not to: bermang, qo'ymasin, tarqatmanglar."""
     return "ma" in word and _ORDER_NOT.fullmatch(word) is not None
 
 
+@_kept
 def orders(tail: str) -> bool:
     """Whether an ending tells the reader to do it: (rasmga) oling, (yozib) qo'yinglar."""
     return "ng" in tail and _ORDER.fullmatch(tail) is not None
 
 
+@_kept
 def helper_orders(word: str) -> bool:
     """Whether an auxiliary makes a request of its verb: (rasmga olib) qo'ying, (yozib) yuboringlar."""
     return "ing" in word and _ORDERING_HELPER.fullmatch(word) is not None
 
 
+@_kept
 def is_asked(word: str) -> bool:
     """Whether a word carries the question ending -mi."""
     return "mi" in word and _ASKED.fullmatch(word) is not None

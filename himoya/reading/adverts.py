@@ -93,7 +93,7 @@ def signs_in(text: str, sent_at: datetime) -> set[str]:
     message = message_of(text, sent_at)
     found: dict[str, list[_Place]] = {}
     _find(message, message.phrases.lures, found)
-    _find(message, other_phrases().candidates(message.spread), found)
+    _find(message, other_phrases().candidates(message.merged, message.spread), found)
     return {code for code in found if code in signs()}
 
 
@@ -105,7 +105,7 @@ def _places(message: Message) -> _Places:
     found: dict[str, list[_Place]] = {}
     _find(message, message.phrases.lures, found)
     if found:
-        _find(message, other_phrases().candidates(message.spread), found)
+        _find(message, other_phrases().candidates(message.merged, message.spread), found)
     for places in found.values():
         places.sort(key=lambda place: (place.start, -place.end))
     return found

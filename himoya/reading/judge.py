@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from himoya.reading.cuebook import CODES
 from himoya.reading.facts import ContactFact, UrgentFact
 from himoya.reading.release import release
 from himoya.reading.scope import Hit, Stance
@@ -38,12 +39,14 @@ def judge(board: Board, contact: ContactFact | None, specific: bool) -> tuple[Ur
     `specific`: the message names a person, a relative or a facility. Without one, a question or a rumour
     about signing, leaving or dying is nobody's own report.
     """
-    if not board.all_hits:
+    found: dict[str, Judged] = dict.fromkeys(CODES)
+    for code in board.rules:  # each needs a phrase of its own
+        if code in _RULES:
+            found[code] = _RULES[code](board)
+        elif code in _BY_DAYS:
+            found[code] = _BY_DAYS[code](board, contact)
+    if not any(found.values()):
         return ()
-    found = {code: rule(board) for code, rule in _RULES.items()}
-    found["U06"] = missed_call(board, contact)
-    found["U09"] = long_silence(board, contact)
-    found["U10"] = lost_at_front(board, contact)
     if not specific and (
         board.around.has("rumour") or any(sentence.asked for sentence in board.message.sentences)
     ):
@@ -280,3 +283,4 @@ _RULES: dict[str, Callable[[Board], Judged]] = {
     "U12": _u12, "U13": _u13, "U14": _u14, "U15": _u15, "U16": _u16, "U17": release, "U18": _u18,
     "U19": _u19, "U20": _u20,
 }  # fmt: skip
+_BY_DAYS = {"U06": missed_call, "U09": long_silence, "U10": lost_at_front}

@@ -70,7 +70,7 @@ class Message:
     @kept
     def phrases(self) -> Offered:
         """Phrases of the vocabulary that may stand in the message."""
-        return offered(self.spread)
+        return offered(self.merged, self.spread)
 
     @kept
     def _word_starts(self) -> list[int]:

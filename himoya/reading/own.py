@@ -40,7 +40,7 @@ def with_own(
 
 def own_hits(message: Message, around: Surroundings, own: OwnCues) -> list[Hit]:
     """Where own cues stand in the message, and what their surroundings make of them."""
-    return hits(message, _phrases(own.cues).candidates(message.spread), around)
+    return hits(message, _phrases(own.cues).candidates(message.merged, message.spread), around)
 
 
 @lru_cache(maxsize=16)

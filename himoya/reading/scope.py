@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from himoya.common.kept import kept
 from himoya.language import verbs
@@ -177,6 +178,7 @@ def _supposed(message: Message, cue: Cue, found: Found, sentence: Sentence, arou
     return not cue.threat and around.before("supposed", sentence, found.start)
 
 
+@lru_cache(maxsize=1 << 14)
 def _leads_nowhere(tail: str) -> bool:
     """An ending for "if", "may he", "do not" or "until": -sa, -sin, -manglar, -guncha."""
     return (

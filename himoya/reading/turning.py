@@ -1,6 +1,7 @@
 """The words beside a phrase that turn it: a denial, a refutation, a question, a condition, a request."""
 
 import re
+from functools import lru_cache
 
 from himoya.language import verbs
 from himoya.language.patterns import Found, Pattern
@@ -124,10 +125,12 @@ _RUSSIAN_VERB = re.compile(
 
 def _holds_a_verb(message: Message, found: Found) -> bool:
     """ "Поставил подпись, мама не знает": the phrase has its verb, a later "не" belongs to another."""
-    return any(
-        verbs.is_verb(word.letters) or _RUSSIAN_VERB.fullmatch(word.letters)
-        for word in message.words_after(found.start, 6, found.end)
-    )
+    return any(_is_verb(word.letters) for word in message.words_after(found.start, 6, found.end))
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_verb(word: str) -> bool:
+    return verbs.is_verb(word) or _RUSSIAN_VERB.fullmatch(word) is not None
 
 
 def letters_end_in_t(message: Message, found: Found) -> bool:

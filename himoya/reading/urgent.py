@@ -18,6 +18,11 @@ class Board:
     around: Surroundings
     all_hits: tuple[Hit, ...]
 
+    @property
+    def rules(self) -> Iterable[str]:
+        """The rules that any phrase of the message belongs to, said or not."""
+        return self._by_rule
+
     def said(self, code: str, kind: str = "") -> list[Hit]:
         if code not in self._by_rule:
             return []

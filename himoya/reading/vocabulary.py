@@ -1,5 +1,6 @@
 """All phrases that reading knows, looked up together, so that the words of a message are asked only once."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -30,11 +31,11 @@ class Offered:
     lures: list[tuple[Pattern, str]] = field(default_factory=list)  # of core signs (adverts.toml)
 
 
-def offered(spread: str) -> Offered:
-    """Of a text, by its `patterns.spread`."""
+def offered(words: Sequence[str], spread: str) -> Offered:
+    """Of a text: its words in merged letters, and the same as `patterns.spread`."""
     found = Offered()
     books: tuple[list[tuple[Pattern, Any]], ...] = (found.cues, found.marks, found.kin, found.lures)
-    for made, (book, tag) in _everything().candidates(spread):
+    for made, (book, tag) in _everything().candidates(words, spread):
         books[book].append((made, tag))
     return found
 

@@ -35,19 +35,31 @@ def test_a_phrase_is_found_where_it_stands(phrase: str, text: str, words: list[s
     assert found(phrase, text) == words
 
 
-def spread_of(text: str) -> str:
-    return spread(word.letters.translate(COARSE) for word in words(fold(text).letters))
+def laid_out(text: str) -> tuple[list[str], str]:
+    merged = [word.letters.translate(COARSE) for word in words(fold(text).letters)]
+    return merged, spread(merged)
 
 
 def test_the_look_up_offers_every_phrase_that_a_text_could_hold() -> None:
     phrases = Phrases([("imzo qo'y*", "signed"), ("bort", "plane"), ("в бур", "cell"), ("# kun", "days")])
-    tags = [tag for _, tag in phrases.candidates(spread_of("Имзо куйди, 5 кун, в бур"))]
+    tags = [tag for _, tag in phrases.candidates(*laid_out("Имзо куйди, 5 кун, в бур"))]
     assert tags == ["signed", "cell", "days"]
 
 
 @pytest.mark.parametrize("text", ["imzo chekdi, keyin qo'ydi", "imzolab qo'ydi", "qo'yib imzo"])
 def test_the_look_up_passes_over_a_text_whose_words_stand_otherwise(text: str) -> None:
-    assert not Phrases([("imzo qo'y*", "signed")]).candidates(spread_of(text))
+    assert not Phrases([("imzo qo'y*", "signed")]).candidates(*laid_out(text))
+
+
+def test_a_number_offers_only_what_it_may_be() -> None:
+    phrases = Phrases(
+        [("300-y*", "taken"), ("# kun", "days"), ("20(18|19) yil*", "year"), ("1# 000", "money")]
+    )
+    assert [tag for _, tag in phrases.candidates(*laid_out("71 kun, 2018 yilda, 15 000"))] == [
+        "days",
+        "year",
+        "money",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -60,8 +72,17 @@ def test_the_look_up_passes_over_a_text_whose_words_stand_otherwise(text: str) -
         ("imzo-podpis", "imzo podpis"),
         ("завтра + увез*", "увезут их завтра"),
         ("ketdi (rostdan|)", "u ketdi."),
+        ("kun.uz", "kun.uz yozibdi"),
+        ("v/ch", "в/ч 12345 дан"),
+        ("dom-darag*", "domdaragi yo'q"),
+        ("dom-darag*", "dom daragi yo'q"),
+        ("(228|105)-modda", "105 modda bilan"),
+        ("(2|2.) .. (#.#.#|19#)", "2. Ergashev, 12.04.2001"),
+        ("1000 # rubl", "1000 500 rubl"),
+        ("ming # uch yil", "ming 200 uch yil"),
+        ("ming 200 uch yil", "ming 200 uch yil"),
     ],
 )
 def test_what_is_found_was_offered(phrase: str, text: str) -> None:
     assert found(phrase, text)
-    assert Phrases([(phrase, "it")]).candidates(spread_of(text))
+    assert Phrases([(phrase, "it")]).candidates(*laid_out(text))

@@ -22,8 +22,10 @@ _FUSED = re.compile(
 )
 _ORDINAL = re.compile(
     rf"(?P<stem>{'|'.join(sorted(ORDINALS, key=len, reverse=True))})(?P<tail>iy|oy|ey|aya|oe|ogo|omu|uyu|om|"
-    r"im|ih|ie|ya|yu|ego|em|go)"
+    r"im|ih|ie|ya|yu|ego|em|go)(?:ga|ni|ning|dan|da)?"
 )
+_MANY = re.compile(rf"(?P<words>(?:{_SPELLED}){{3,8}})(?P<tail>{_TAIL})")  # "ikkiyuzyigirmasakkiz"
+_ONE_OF_MANY = re.compile(_SPELLED)
 _FIGURES = re.compile("[0-9]+")
 _BEGINNINGS = frozenset(word[:2] for word in (*SPOKEN, *ORDINALS))
 # He ("он") and him ("uni") beside ten ("o'n" typed in a hurry): ten only where something is counted.
@@ -184,6 +186,9 @@ def _said(word: str) -> tuple[tuple[int, ...], str] | None:
     for large in (*HUNDREDS, *THOUSANDS):
         if word.startswith(large) and re.fullmatch(_TAIL, word[len(large) :]):
             return (SPOKEN[large],), word[len(large) :]
+    many = _MANY.fullmatch(word)
+    if many:
+        return tuple(SPOKEN[one] for one in _ONE_OF_MANY.findall(many["words"])), many["tail"]
     fused = _FUSED.fullmatch(word)
     if fused is None or not (fused["ten"] or fused["one"]):
         return None

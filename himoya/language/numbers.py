@@ -3,8 +3,8 @@
 import re
 
 UNITS = {
-    "bir": 1, "ikki": 2, "iki": 2, "uch": 3, "twrt": 4, "tort": 4, "turt": 4, "besh": 5, "olti": 6, "etti": 7,
-    "yetti": 7, "jetti": 7, "sakkiz": 8, "sakkis": 8,
+    "bir": 1, "ikki": 2, "iki": 2, "ekki": 2, "uch": 3, "twrt": 4, "tort": 4, "turt": 4, "besh": 5,
+    "olti": 6, "etti": 7, "yetti": 7, "jetti": 7, "sakkiz": 8, "sakkis": 8, "sakiz": 8,
     "twkkiz": 9, "tokkiz": 9, "tukkiz": 9, "twkkis": 9, "tokkis": 9, "tukkis": 9,
 }  # fmt: skip
 TENS = {
@@ -23,6 +23,8 @@ _RUSSIAN = {
     "dvenadtsati": 12, "trinadtsati": 13, "pyatnadtsati": 15, "dvadtsat": 20, "dvadtsati": 20,
     "tridtsat": 30, "tridtsati": 30, "sorok": 40, "soroka": 40, "pyatdesyat": 50, "shestdesyat": 60,
     "semdesyat": 70, "vosemdesyat": 80, "devyanosto": 90, "devyanosta": 90,
+    "chetiri": 4, "desat": 10, "dvenatsat": 12, "trinatsat": 13, "pyatnatsat": 15, "dvatsat": 20,
+    "tritsat": 30, "pyatdesat": 50, "shesdesyat": 60, "semdesat": 70, "vosemdesat": 80,
 }  # fmt: skip
 ORDINALS = {
     "perv": 1, "vtor": 2, "tret": 3, "chetvyort": 4, "chetvert": 4, "pyat": 5, "shest": 6, "sedm": 7,
@@ -34,7 +36,7 @@ ORDINALS = {
 }  # fmt: skip
 """Stems of Russian ordinals; an ending of an adjective follows."""
 HUNDREDS = {
-    "yuz": 100, "juz": 100, "sto": 100, "sta": 100, "dvesti": 200, "dvuhsot": 200, "trista": 300,
+    "yuz": 100, "yuzu": 100, "juz": 100, "sto": 100, "sta": 100, "dvesti": 200, "dvuhsot": 200, "trista": 300,
     "chetiresta": 400, "pyatsot": 500, "devyatsot": 900,
 }  # fmt: skip
 THOUSANDS = {"ming": 1000, "mingi": 1000, "tisyacha": 1000, "tisyachi": 1000, "tisyach": 1000}

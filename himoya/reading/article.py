@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from himoya.language.figures import at_figures
+from himoya.reading.notation import notation
 
 LISTED = re.compile(
     r"105|107|109|11[0-25-79]|12[67]|13[1245]|150|154|15[89]|16[0-367]|17[45]|18[67]|20[5-9]|21[023]|"
@@ -19,7 +20,8 @@ _POINTED = {
 }  # fmt: skip
 MODDA = (
     r"(?:(?<![a-z])st(?:at)?(?![a-z])\.?|(?<![a-z])stat[iy]*(?:a|e|ey|yu|i)(?:si|ni|ga|dan|da|ning|sini)*"
-    r"(?![a-z])|(?<![a-z])(?:modda|madda|mudda(?!t)|moda(?=si|ni|ga|dan))[a-z]*|(?<=[0-9])-?m(?![a-z])\.?)"
+    r"(?![a-z])|(?<![a-z])(?:modda|madda|mudda(?!t)|moda(?=si|ni|ga|dan|[ ,.]*[0-9]))[a-z]*|"
+    r"(?<=[0-9])-?m(?![a-z])\.?)"
 )
 PART = (
     r"(?:kisi?m[a-z]*|ksm(?![a-z])|cha?st[a-z]*|chas(?![a-z])|chat(?![a-z])|chist(?![a-z])|"
@@ -45,7 +47,7 @@ _POINT = (
     rf"|(?P<raised>[1-4])(?=[ ,]*{_SOME}))"
 )
 _ARTICLE = re.compile(
-    rf"(?<![0-9])(?:30 ?[-/,.] ?)?(?P<article>[1-3][0-9]{{2}}|2 2 8)(?P<dot>{_POINT})?(?![0-9])"
+    rf"(?<![0-9])(?:30 ?[-/,.] ?)?(?P<article>[1-3][0-9]{{2}}|2[ -]2[ -]8)(?P<dot>{_POINT})?(?![0-9])"
     rf"(?P<kind>{_ENDING}?[ -]*{MODDA})?(?P<ending>{_ENDING})?(?P<case>{_CASE})?{_CODE}?"
     rf"[ .,:;(\"-]*(?P<after>{MODDA})?[ ,]*"
     rf"(?:{_LETTER}?{PART}[ .:\"(-]*(?P<part_a>[1-6])(?![0-9]){_ENDING}?"
@@ -64,7 +66,7 @@ _PART_FIRST = re.compile(
     rf"(?<![a-z0-9])(?:{PART}[ .:-]*(?P<part_a>[1-6])(?![0-9]){_ENDING}?|"
     rf"(?P<part_b>[1-6]){_ENDING}?[ -]*{PART})"
     rf"(?P<apart>[ ,;(]*){_LETTER}?(?P<kind>{MODDA})?[ .:]*(?P<article>[1-3][0-9]{{2}})(?P<dot>{_POINT})?"
-    rf"(?![0-9])(?![ ,]*{_SOME})(?P<after>{_ENDING}?[ -]*{MODDA})?"
+    rf"(?![0-9]|\.[1-6])(?![ ,]*{_SOME})(?P<after>{_ENDING}?[ -]*{MODDA})?"
 )
 _AS_A_POINT = re.compile(
     r"[/]1(?![0-9./-])(?! ?-?(?:kism|chast|ch\b))"
@@ -75,13 +77,13 @@ _CHARGES = r"\bdelo|jinoiy|vozbu[jd]|povesi|och(?:ish|ib|yap|ilg)"
 _CRIME = re.compile(
     rf"{MODDA}|{PART}|\bsud|\bsr[ou]k|\b{_YEARS}|osu[jd]|ayb|obvin|prigov|hukm|kamal|\bdal[io]|\bolgan|"
     rf"\bol(?:di|ib)\b|\bpoluchil|\bber(?:ish|il|di)|\bu[kg] rf|ning|bilan|\bsizo|zona|kolon|kalon|turma|"
-    rf"\bik\b|{_CHARGES}"
+    rf"\bik\b|dan [wou]tir|{_CHARGES}"
 )
 _NAMED = re.compile(rf"{MODDA}|bilan|ning|dan (?:sud|[0-9])|dan$|obvin|ayb")
 _BY = re.compile(r"\b(?:po|za|s) $")
 _CHARGED = re.compile(rf"(?:{MODDA}|{_CHARGES}|zavel|shy[iy]ut|vmenya)[^.!?0-9]{{0,60}}$")
 _BESIDE_TERM = re.compile(
-    rf"(?:[- ]?(?:chi|yu|ya|oy)\b)?[,.;(-]* ?[0-9]{{1,2}}(?: (?:yarim|s polovinoy))? ?-?{_YEARS}"
+    rf"(?:[- ]?(?:chi|yu|ya|oy|edi)\b)?[,.;(-]* ?[0-9]{{1,2}}(?: (?:yarim|s polovinoy))? ?-?{_YEARS}"
     r"(?! ?(?:oldin|avval|burun|nazad|dan|beri))"
 )
 _AFTER_TERM = re.compile(rf"[0-9]{{1,2}}(?: yarim)? ?-?{_YEARS}[a-z]*(?: [a-z]+)?, ?$")
@@ -95,12 +97,16 @@ _COUNT = re.compile(
     r"[- ]?(?:1000|ming|min|tis|t\b|ml[nr]|million|milliard|rub|sum|swm|som|dol|\$|%|foiz|protsent|kg|"
     r"kilo|gr|sm\b|santi|metr|km|m2|kishi|nafar|chelov|odam|ta\b|tasi|tadan|mesto|kun|sutk|dn[eya]|chas(?!t)|soat|daki|"
     r"oy\b|mes|yosh|zona|kolon|kalon|lager|otryad|kamer|palata|barak|kabinet|hona|uy\b|kvart|reys|marta|raz\b|"
-    r"yilda|yilgi|god[au]? r)"
+    r"yilda|yilgi|god[au]? r|kator|wrin)"
 )
 _CALLED = re.compile(rf"{MODDA}[ .:-]*$")
+_ATTEMPTED = re.compile(rf"(?<![0-9])30[ -]*{PART}[ .]*[1-3] ?$")  # "30 ч.3, 228.1": an attempt
 _TELEPHONE = re.compile(r"[- ]?[0-9]{2,3}[- ][0-9]{2}(?![0-9])")
 _INSTEAD = re.compile(rf"[a-z ]{{0,12}}(?:{_CASE})?,? ?(?:emas|amas|ammas|yemas)(?![a-z])")
-_NUMBER = re.compile("[1-3][0-9]{2}|2 2 8")
+_PEOPLES = re.compile(
+    r"\bhalk moddasi|\bpo narodnoy(?= [a-z]|[,.]|$)|\bnarodnaya(?: statya)?(?= bil(?:an|la)|[ ,]*(?:prim|ch))"
+)
+_NUMBER = re.compile("[1-3][0-9]{2}|2[ -]2[ -]8")
 _MOST = 20  # a wall of corrected articles tells nothing more
 _FAR = 400  # letters to each side that may speak of a prison
 _NOT_BUT = re.compile(r"(?:^|[^a-z])ne (?:po |s |st\.? ?|stat[a-z]* )?$")
@@ -120,9 +126,18 @@ def articles_in(text: str) -> list[Article]:
     """The articles in a folded text with its spoken numbers in figures; one that is taken back is passed by,
     unless all are."""
     if _NUMBER.search(text) is None:
-        return []
+        return _by_name(text)
     found = list(islice(_articles(text), _MOST))
     return [one for one in found if not _taken_back(text, one)] or found[:1]
+
+
+def _by_name(text: str) -> list[Article]:
+    """ "Народная", the people's article: what everybody calls 228."""
+    called = _PEOPLES.search(text)
+    if called is None:
+        return []
+    more = notation(text, called.end())
+    return [Article("228.1" if more.point else "228", more.part, called.start(), max(called.end(), more.end))]
 
 
 def _taken_back(text: str, one: Article) -> bool:
@@ -166,7 +181,7 @@ def _next_plain(text: str, place: int) -> Article | None:
 
 def _numbered(match: "re.Match[str]") -> tuple[str, int | None]:
     """The article with its point, or the part where the article has no such point."""
-    article = match["article"].replace(" ", "")
+    article = re.sub("[ -]", "", match["article"])
     told = (
         match["point"]
         or match["prim"]
@@ -179,6 +194,8 @@ def _numbered(match: "re.Match[str]") -> tuple[str, int | None]:
         told = "1"  # "228 прим" without a number
     if told is None:
         return article, None
+    if article == "228" and match["prim"] and told != "1":
+        return "228.1", int(told)  # "228 prim 4": the fourth part of what everybody calls prim
     if int(told) <= _POINTED.get(article, 0) or match["prim"]:
         return f"{article}.{told}", None
     return article, int(told)
@@ -192,11 +209,18 @@ def _told(text: str, match: "re.Match[str]") -> Article | None:
     if said is None and slashed and not match["kind"]:
         said, end = slashed["part"], max(end, slashed.end())
     part = int(said) if said else part
-    if article == "228" and _AS_A_POINT.match(text, match.end("article")):
-        article, part = "228.1", None
+    noted = match.end("dot") if match["dot"] else match.end("article")
+    as_a_point = _AS_A_POINT.match(text, match.end("article")) if article == "228" else None
+    if as_a_point:
+        article, part, noted = "228.1", None, as_a_point.end()
         said = said or "1"
     elif article == "228" and _PRIM_AFTER.match(text, end):
         article = "228.1"
+    more = notation(text, noted)
+    if article == "228" and more.point:
+        article, part, end = "228.1", more.part, max(end, more.end)
+    elif part is None and more.part:
+        part, end = more.part, max(end, more.end)
     before = text[max(start - 64, 0) : start]
     if not (
         _may_be(match, before, text[match.end("article") : match.end("article") + 24], said)
@@ -212,7 +236,7 @@ def _told(text: str, match: "re.Match[str]") -> Article | None:
 
 def _may_be(match: "re.Match[str]", before: str, rest: str, part: str | None) -> bool:
     """Whether the number may be an article: no telephone, room, price, weight or count."""
-    if _CALLED.search(before) or match["kind"]:
+    if _CALLED.search(before) or match["kind"] or _ATTEMPTED.search(before):
         return True
     if (
         re.search(r"[-/+.:]$|(?<!\b(?:19|20)[0-9]{2})(?<=[0-9]) ?$|  $", before)
@@ -237,6 +261,8 @@ def _meant(text: str, match: "re.Match[str]", before: str, part: int | None) -> 
         return _CRIME.search(text, max(match.start() - _FAR, 0), match.end() + _FAR) is not None
     if _CHARGED.search(before) or _AFTER_TERM.search(before):
         return True
+    if match["ending"] and (before.endswith("po ") or (part and "ya" in match["ending"])):
+        return True  # "по 162-й", "сто пятая, первая"
     if _BESIDE_TERM.match(text, match.end("article")):
         return True
     start, end = match.start(), match.end()

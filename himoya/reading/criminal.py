@@ -1,11 +1,19 @@
 """Article, part and term, in figures and words: "228-moddaning 2-qismi, 7 yil", "ст. 228.1 ч. 4"."""
 
+import re
+
 from himoya.reading.article import Article, articles_in
 from himoya.reading.facts import CriminalFact
 from himoya.reading.in_force import standing
 from himoya.reading.message import Message
 from himoya.reading.term import term_in
 
+# Words of talk about the law, of warnings and samples, where nobody is spoken of.
+_GENERALLY = re.compile(
+    r"osujd(?:e|yo)nn[iy]|(?:[wo]?tir|sudlan|sidya|kamal)[a-z]*(?:ganlar|shi[hme])|umumiy|vob?sh?e\b|voobsh|namuna(?!si)|obrazets|"
+    r"obrazes|naprimer|masalan|eslatma|napomin|rodstvennik|amnisti|\bfark|ogohlan|yangilik|novost|"
+    r"\bvseh po|hammani|adashtir|pomoch po|putayt|statyani|sluh|mish-mish|bir gap yur"
+)
 _CLOSE = 120  # letters from an article to a term that its quote may include
 
 
@@ -27,6 +35,11 @@ def criminal(message: Message, placed: bool = False) -> CriminalFact | None:
         start, end = min(start, term[1]), max(end, term[2])
     quote = message.quote_of_figures(start, end)
     return CriminalFact(article.article, article.part, months, quote, _doubt(article))
+
+
+def speaks_generally(message: Message) -> bool:
+    """Whether a message that names nobody tells of nobody's article: a question, a warning, a sample."""
+    return _GENERALLY.search(message.letters) is not None
 
 
 def _doubt(article: Article) -> str | None:

@@ -14,8 +14,8 @@ _SECOND = re.compile(
     r"olib tash|\bekan\b|\bmenik|\bbizz?[in]+k|\bmoy|\bmoego|\bnash"
 )
 _NOW = re.compile(
-    r"(?: ?ga| ?ka| ?(?:deb|kilib))? ?,? ?(?:[a-z]+ ){0,2}?"
-    r"(?:[wo]zgart|almash|kayta|tush(?:ir|ib|gan|di)|perekval|ekan\b)"
+    r"(?: ?ga| ?ka| ?(?:deb|kilib))?[\" ,]*(?:[a-z]+ ){0,2}?"
+    r"(?:[wo]zgart|[wo]tkaz|almash|kayta|tush(?:ir|ib|gan|di)|perekval|ekan\b)"
 )
 _NEAR, _FAR = 40, 90  # letters from an article to what changes it, and to one that takes its place
 _ONE_PART = (

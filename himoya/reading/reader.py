@@ -10,7 +10,7 @@ from himoya.reading.adverts import advert
 from himoya.reading.beside import moved, rest_of
 from himoya.reading.columns import with_columns, without_cells
 from himoya.reading.contract import contract, contracts
-from himoya.reading.criminal import criminal
+from himoya.reading.criminal import criminal, speaks_generally
 from himoya.reading.decide import Decision, decide_all
 from himoya.reading.facts import ContractFact, Reading
 from himoya.reading.message import MOST_CHARACTERS, Message, message_of
@@ -115,7 +115,11 @@ def _with_own(reading: Reading, message: Message, own: OwnCues | None) -> Readin
 def _reading(known: Prepared, decided: Decision, state: ContractFact | None, language: Language) -> Reading:
     message = known.message
     case = criminal(message, known.facility is not None)
-    if case and case.article is None and not known.persons:
+    if (
+        case
+        and not known.persons
+        and (case.article is None or (not known.specific and speaks_generally(message)))
+    ):
         case = None  # years alone are a term only where somebody is spoken of
     return Reading(
         urgent=decided.alarms,

@@ -75,6 +75,8 @@ def _alarmed(message: Message, alarms: Sequence[UrgentFact]) -> Advert | None:
 def look(message: Message) -> Advert | None:
     """What the signs alone say."""
     found = _places(message)
+    if not found:
+        return None
     recognised = tuple(kind for kind in kinds() if _is_offer(kind, found))
     if not recognised:
         return None
@@ -114,10 +116,9 @@ def _places(message: Message) -> _Places:
 def _find(
     message: Message, candidates: Sequence[tuple[Pattern, str]], found: dict[str, list[_Place]]
 ) -> None:
-    numbers = [(quote.start, quote.end) for quote in phones(message)] if candidates else []
     for made, code in candidates:
         for hit in islice(made.find(message.laid), _MOST):
-            if not _denied(hit) and not _in_number(message, hit, numbers):
+            if not _denied(hit) and not _in_number(message, hit):
                 found.setdefault(code, []).append(_Place(hit.start, hit.end))
 
 
@@ -125,12 +126,13 @@ def _denied(hit: Found) -> bool:
     return any(verbs.tail_denies(tail) for tail in hit.tails if tail)
 
 
-def _in_number(message: Message, hit: Found, numbers: Sequence[tuple[int, int]]) -> bool:
+def _in_number(message: Message, hit: Found) -> bool:
     """A sum is no part of a telephone number: "+7 000"."""
+    numbers = phones(message)
     if not numbers:
         return False
     first, last = message.folded.span(hit.start, hit.end)
-    return any(first < until and since < last for since, until in numbers)
+    return any(first < number.end and number.start < last for number in numbers)
 
 
 def _kinds_of(code: str) -> tuple[str, ...]:

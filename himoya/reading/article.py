@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from himoya.language.figures import at_figures
+from himoya.reading import hints as may
+from himoya.reading.hints import hints
 from himoya.reading.notation import notation
 
 LISTED = re.compile(
@@ -61,6 +63,7 @@ _ARTICLE = re.compile(
     rf"|(?P<part_f>[1-6]){_ENDING}(?= ?(?:[,.;)]|$|[0-9]{{1,2}} ?(?:yil|let|god)))"
     r")?"
 )
+_PARTS = tuple(f"part_{one}" for one in "abcdefgh")
 _SLASHED = re.compile(r"(?: ?[(/-] ?|\.)(?P<part>[1-6])(?![0-9./-])\)?")
 _PART_FIRST = re.compile(
     rf"(?<![a-z0-9])(?:{PART}[ .:-]*(?P<part_a>[1-6])(?![0-9]){_ENDING}?|"
@@ -101,12 +104,13 @@ _COUNT = re.compile(
 )
 _CALLED = re.compile(rf"{MODDA}[ .:-]*$")
 _ATTEMPTED = re.compile(rf"(?<![0-9])30[ -]*{PART}[ .]*[1-3] ?$")  # "30 ч.3, 228.1": an attempt
+_JOINED = re.compile(r"[-/+.:]$|(?<!\b(?:19|20)[0-9]{2})(?<=[0-9]) ?$|  $")
 _TELEPHONE = re.compile(r"[- ]?[0-9]{2,3}[- ][0-9]{2}(?![0-9])")
 _INSTEAD = re.compile(rf"[a-z ]{{0,12}}(?:{_CASE})?,? ?(?:emas|amas|ammas|yemas)(?![a-z])")
 _PEOPLES = re.compile(
     r"\bhalk moddasi|\bpo narodnoy(?= [a-z]|[,.]|$)|\bnarodnaya(?: statya)?(?= bil(?:an|la)|[ ,]*(?:prim|ch))"
 )
-_NUMBER = re.compile("[1-3][0-9]{2}|2[ -]2[ -]8")
+_NUMBER = re.compile("[1-3](?:[0-9]{2}|(?<=2)[ -]2[ -]8)")
 _MOST = 20  # a wall of corrected articles tells nothing more
 _FAR = 400  # letters to each side that may speak of a prison
 _NOT_BUT = re.compile(r"(?:^|[^a-z])ne (?:po |s |st\.? ?|stat[a-z]* )?$")
@@ -150,9 +154,10 @@ def _taken_back(text: str, one: Article) -> bool:
 
 def _articles(text: str) -> Iterator[Article]:
     place = 0
-    while True:
+    parts = hints(text) & may.PART
+    while _NUMBER.search(text, place):
         plain = _next_plain(text, place)
-        first = _next_first(text, place)
+        first = _next_first(text, place) if parts else None
         found = min((one for one in (first, plain) if one), key=lambda one: one.start, default=None)
         if found is None:
             return
@@ -204,7 +209,7 @@ def _numbered(match: "re.Match[str]") -> tuple[str, int | None]:
 def _told(text: str, match: "re.Match[str]") -> Article | None:
     start, end = match.start(), match.end()
     article, part = _numbered(match)
-    said = next((match[f"part_{one}"] for one in "abcdefgh" if match[f"part_{one}"]), None)
+    said = next(filter(None, match.group(*_PARTS)), None)
     slashed = _SLASHED.match(text, match.end("dot") if match["dot"] else match.end("article"))
     if said is None and slashed and not match["kind"]:
         said, end = slashed["part"], max(end, slashed.end())
@@ -222,7 +227,8 @@ def _told(text: str, match: "re.Match[str]") -> Article | None:
     elif part is None and more.part:
         part, end = more.part, max(end, more.end)
     before = text[max(start - 64, 0) : start]
-    if not (
+    called = match["kind"] is not None or _CALLED.search(before) is not None
+    if not called and not (
         _may_be(match, before, text[match.end("article") : match.end("article") + 24], said)
         and _meant(text, match, before, part or (int(said) if said else None))
     ):
@@ -235,21 +241,17 @@ def _told(text: str, match: "re.Match[str]") -> Article | None:
 
 
 def _may_be(match: "re.Match[str]", before: str, rest: str, part: str | None) -> bool:
-    """Whether the number may be an article: no telephone, room, price, weight or count."""
-    if _CALLED.search(before) or match["kind"] or _ATTEMPTED.search(before):
+    """Whether a number may be an article though not called one: no telephone, room, price, weight, count."""
+    if _ATTEMPTED.search(before):
         return True
-    if (
-        re.search(r"[-/+.:]$|(?<!\b(?:19|20)[0-9]{2})(?<=[0-9]) ?$|  $", before)
-        or _PLACE.search(before)
-        or _TELEPHONE.match(rest)
-    ):
+    if _JOINED.search(before) or _PLACE.search(before) or _TELEPHONE.match(rest):
         return False
     return bool(part or match["dot"]) or _COUNT.match(rest) is None
 
 
 def _meant(text: str, match: "re.Match[str]", before: str, part: int | None) -> bool:
     """Whether the words around speak of an article."""
-    if _CALLED.search(before) or match["kind"] or match["after"]:
+    if match["after"]:
         return True
     article, _ = _numbered(match)
     if not LISTED.fullmatch(article[:3]):

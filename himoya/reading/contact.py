@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from himoya.language.figures import at_figures
+from himoya.reading import hints as may
 from himoya.reading.days import days_in_figures, said_day, unit_days
 from himoya.reading.facts import ContactFact
+from himoya.reading.hints import hints
 from himoya.reading.message import Message
 from himoya.reading.rhythm import rhythm
 from himoya.reading.urgent import Board
@@ -50,11 +52,12 @@ _SINCE = re.compile(
     r"(?= ?(?:dan beri|b[wou]ldi|bolib|b[wou]lib(?:di)?|b[wou]p(?:ti|di)?|[wou]tdi|beri|net |ni |"
     r"tishina|molch|jim|sas|na |kak |ot |habar|darak|dom|alok|yok|ywk|yuk|proshlo|prosh))"
 )
+_THEN = r" (?:beri|net|tishina|ni |na |molch|bitta|jim|hech|ne )"
 _SINCE_DATE = re.compile(
     r"(?<![a-z0-9])(?P<words>[0-9]{1,2}(?:-| )?[a-z]+dan|so? [0-9]{1,2}(?:-?go)? [a-z]+|[a-z]+(?:ning|"
-    r"ni)? [0-9]{1,2} ?(?:si)?dan) (?:beri|net|tishina|ni |na |molch|bitta|jim|hech|ne )"
+    rf"ni)? [0-9]{{1,2}} ?(?:si)?dan){_THEN}"
 )
-_SINCE_THEN = re.compile(r" (?:beri|net|tishina|ni |na |molch|bitta|jim|hech|ne )")
+_SINCE_THEN = re.compile(rf"[0-9]{{1,2}}(?:-?go)?[ -]?[a-z]+{_THEN}")  # asked first: how each of them ends
 _ORDINAL_DAY = re.compile(r"(?P<count>[0-9]{2,3})-?(?:y|i|ye|inchi|nchi|iy) (?:den|kun|sutki)")
 _SILENT = re.compile(
     r"habar|darak|alok|jim|tishin|molch|net |ni slu|ywk|yok|yuk|sas|gap|svyaz|izvest|vest|slish|1 ogiz|"
@@ -75,19 +78,24 @@ def contact(message: Message, board: Board) -> ContactFact | None:
     """The last contact that the message tells of, resolved by its date, and the usual rhythm in days."""
     text = message.figures.text
     usual = rhythm(text)
-    heard = _last(message, text) or _since(message, text) or _told(message, board, text)
+    told = hints(text)
+    heard = (
+        (_last(message, text) if told & may.LAST else None)
+        or (_since(message, text) if message.figures.has_numbers else None)
+        or (_told(message, board, text) if told & may.HEARD else None)
+    )
     if heard is not None:
         quote = message.quote_of_figures(heard.start, heard.end)
         return ContactFact(heard.day.isoformat(), usual[0] if usual else None, quote)
     return ContactFact(None, usual[0], message.quote_of_figures(usual[1], usual[2])) if usual else None
 
 
-def _sentence(message: Message, place: int) -> tuple[int, int]:
-    """The beginning and the end, in the figures, of the sentence around a place."""
-    text = message.figures.text
-    start = max(text.rfind(stop, 0, place) for stop in _STOPS)
-    ends = [at for stop in _STOPS if (at := text.find(stop, place)) >= 0]
-    return start + 1, min(ends, default=len(text))
+def _sentence(text: str, place: int, back: int, ahead: int) -> tuple[int, int]:
+    """The beginning and the end of the sentence around a place, as far as they are between `back` and
+    `ahead`."""
+    start = max([text.rfind(stop, back, place) + 1 for stop in _STOPS])
+    ends = [at for stop in _STOPS if (at := text.find(stop, place, ahead + 1)) >= 0]
+    return max(start, back), min([*ends, ahead])
 
 
 _STOPS = (". ", "! ", "? ", "\n", "!!", "; ")
@@ -98,19 +106,17 @@ def _last(message: Message, text: str) -> _Heard | None:
     match = _LAST.search(text)
     if match is None:
         return None
-    since, until = _sentence(message, match.start())
+    since, until = _sentence(text, match.start(), max(match.start() - 60, 0), match.end() + 80)
     today = message.sent_at.date()
-    stretch = text[match.start() : min(until, match.end() + 80)]
-    day = said_day(stretch, today) or said_day(text[max(since, match.start() - 60) : match.start()], today)
+    stretch = text[match.start() : until]
+    day = said_day(stretch, today) or said_day(text[since : match.start()], today)
     return _Heard(day, match.start(), match.start() + len(stretch.rstrip())) if day else None
 
 
 def _since(message: Message, text: str) -> _Heard | None:
     """ "83 kundan beri", "33 дня нет связи", "с 9 мая": counted back from the message."""
-    if not message.figures.has_numbers or _SILENT.search(text) is None:
-        return None
     today = message.sent_at.date()
-    dated = _SINCE_DATE.search(text) if _SINCE_THEN.search(text) else None
+    dated = _SINCE_DATE.search(text) if any(at_figures(_SINCE_THEN, text)) else None
     if dated and _silent_near(text, dated):
         day = said_day(dated["words"], today)
         if day:
@@ -137,11 +143,11 @@ def _told(message: Message, board: Board, text: str) -> _Heard | None:
         sentence = message.sentences[message.sentence_at(place)]
         if board.around.still("over", sentence) or board.around.has("supposed", sentence):
             continue
-        since, until = _sentence(message, match.start())
-        before = text[max(since, match.start() - 70) : match.start()]
+        since, until = _sentence(text, match.start(), max(match.start() - 70, 0), match.end() + 45)
+        before = text[since : match.start()]
         if before.endswith("ne ") or _OTHERS.search(before[-40:]):
             continue
-        after = text[match.end() : min(match.end() + 45, until)]
+        after = text[match.end() : until]
         day = said_day(before + match.group() + after.split(",")[0][:25], today)
         dated = days_in_figures(after)
         if dated and (day is None or day == today):

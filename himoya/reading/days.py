@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from himoya.language.figures import at_figures, in_figures
+from himoya.language.figures import at_figures, figures_begin, in_figures
 from himoya.language.numbers import number
+from himoya.reading import hints as may
+from himoya.reading.hints import hints
 
 _MONTHS = {
     "yan": 1, "fev": 2, "fiv": 2, "mar": 3, "apr": 4, "may": 5, "iyun": 6, "iyul": 7, "avg": 8, "sen": 9,
@@ -28,10 +30,14 @@ _DAY_MONTH = re.compile(
     rf"(?<![a-z0-9.])(?P<day>[0-3]?[0-9]){_ORDINAL} ?{_MONTH}{_ENDING}(?:oyi)?"
     rf"(?:[ ,.-]*(?P<year>{_YEAR})(?![0-9]))?"
 )
+_OF_MONTH = (
+    r"(?P<day>[0-3]?[0-9])(?: |-)?(?:inchi |nchi )?"
+    r"(?:si|sida|i|ida|sidan|sini|idan|lari|da|kuni?|chisl[oa])(?![a-z])"
+)
+_DAY_LAST = re.compile(_OF_MONTH)
 _MONTH_DAY = re.compile(
-    rf"(?<![a-z]){_MONTH}{_ENDING}(?: ?oyi(?:ning|da)?)?[ -]?(?P<day>[0-3]?[0-9])(?: |-)?(?:inchi |nchi )?"
-    rf"(?:si|sida|i|ida|sidan|sini|idan|lari|da|kuni?|"
-    rf"chisl[oa])(?![a-z])(?:[ ,.-]*(?P<year>{_YEAR})(?![0-9]))?"
+    rf"(?<![a-z]){_MONTH}{_ENDING}(?: ?oyi(?:ning|da)?)?[ -]?{_OF_MONTH}"
+    rf"(?:[ ,.-]*(?P<year>{_YEAR})(?![0-9]))?"
 )
 _YEAR_FIRST = re.compile(
     rf"(?<![0-9])(?P<year>(?:19|20)[0-9]{{2}}|[04-9][0-9]) ?-?(?:n?inchi|nchi|ogo)? ?(?:yil[a-z]*|y\.|"
@@ -97,6 +103,8 @@ def days(letters: str) -> list[Day]:
 
 def days_in_figures(text: str) -> list[Day]:
     """The same for a text whose numbers are figures already; places count this text."""
+    if not figures_begin(text):
+        return []
     found = sorted(_all(text), key=lambda day: (day.start, day.start - day.end))
     kept: list[Day] = []
     for day in found:
@@ -106,8 +114,6 @@ def days_in_figures(text: str) -> list[Day]:
 
 
 def _all(text: str) -> Iterator[Day]:
-    if _A_FIGURE.search(text) is None:
-        return
     for match in at_figures(_NUMERIC, text):
         if match["iso"]:
             yield from _day(int(match["iso_day"]), int(match["iso_month"]), int(match["iso"]), match)
@@ -116,23 +122,16 @@ def _all(text: str) -> Iterator[Day]:
         if month > 12 >= day:  # written the American way
             day, month = month, day
         yield from _day(day, month, year, match, swapped=day <= 12 and day != month)
-    if _A_MONTH.search(text) is None:
+    if not hints(text) & may.MONTH:
         return
-    for found in (
-        at_figures(_YEAR_FIRST, text),
-        at_figures(_DAY_MONTH, text),
-        _MONTH_DAY.finditer(text),
-    ):
+    month_day = _MONTH_DAY.finditer(text) if any(at_figures(_DAY_LAST, text)) else ()
+    for found in (at_figures(_YEAR_FIRST, text), at_figures(_DAY_MONTH, text), month_day):
         for match in found:
             told = match.groupdict()
             day = int(told["day"] or told["day2"])
             name = told["month"] or told["month2"]
             month = next(value for short, value in _MONTHS.items() if name.startswith(short))
             yield from _day(day, month, full_year(told["year"]) if told["year"] else None, match)
-
-
-_A_FIGURE = re.compile("[0-9]")
-_A_MONTH = re.compile(r"(?<![a-z])(?:yan|fe?i?v|mar|apr|may|iyu|avg|sen|okt|no?a?y|di?e?k)")
 
 
 def _day(
@@ -174,25 +173,26 @@ _UNIT_DAYS = {"kun": 1, "den": 1, "dny": 1, "dne": 1, "sut": 1, "haf": 7, "ned":
 
 def said_day(words: str, today: date) -> date | None:
     """The day, at or before `today`, that letters speak of: kecha, в среду, 3 kun oldin, 14-yanvarda."""
-    text = in_figures(words).text
+    text = in_figures(words).text if hints(words) & may.SPOKEN else words
     for day in days_in_figures(text):
         made = day.on_or_before(today)
         if made:
             return made
-    if _TWO_AGO.search(text):
+    told = hints(text)
+    if told & may.TWO_AGO and _TWO_AGO.search(text):
         return today - timedelta(days=2)
-    if _YESTERDAY.search(text):
+    if told & may.YESTERDAY and _YESTERDAY.search(text):
         return today - timedelta(days=1)
-    ago = _AGO.search(text)
+    ago = _AGO.search(text) if told & may.AGO else None
     if ago:
         count = number(ago["count"]) if ago["count"] else 1
         if count is not None and count < 1000:
             return today - timedelta(days=count * unit_days(ago["unit"] or ago["alone"]))
-    weekday = _WEEKDAY.search(text)
+    weekday = _WEEKDAY.search(text) if told & may.WEEKDAY else None
     if weekday:
         wanted = next(int(name[1:]) for name, text in weekday.groupdict().items() if text)
         return today - timedelta(days=(today.weekday() - wanted) % 7 or 7)
-    return today if _TODAY.search(text) else None
+    return today if told & may.TODAY and _TODAY.search(text) else None
 
 
 def unit_days(unit: str) -> int:

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from himoya.language.figures import at_figures
 from himoya.places import PlaceFound
+from himoya.reading import hints as may
 from himoya.reading.facility_kinds import ANY, TYPES, kind_of
 from himoya.reading.facts import FacilityFact
+from himoya.reading.hints import hints
 from himoya.reading.message import Message
 
 _GAP = r"[^a-z0-9.,!?\n]{0,3}"
@@ -23,6 +25,7 @@ _UNITS = (
     r"yanv|fevr|mart|apr[ei]l|may(?:da|ga|dan|a)?\b|iyu[nl]|avgust|sent[ya]{1,2}b|okt[ya]{1,2}b|noyab|dekab|"
     r"kilo|kg|rubl|foiz|sutk|ta\b|ta(?:dan|cha|si)|mahal|gal\b|martta|t\.?r\b|tis|dol|1000|otryad|barak|kamera|chelovek|raz\b|mesyats|nedel|dn|modda|statya|kism|chast|prots|uch\b)"
 )
+_COUNTED = re.compile(_UNITS)
 _BEFORE = re.compile(
     rf"(?<![a-z])(?P<kind>{ANY})(?:{_GAP}(?:rakami|nomer|nomeri|no|n|nomerli)| ?da(?= \())?"
     r"(?P<gap>[^a-z0-9.!?\n]{0,3})"
@@ -34,11 +37,11 @@ _FEMININE = re.compile(  # as a colony or a zone is
 )
 _TWO_FIGURES = re.compile("[0-9]{2}")
 _LISTED = re.compile(r"(?:^|[.,!?:-] )(?P<number>[4-9][0-9]), $")  # ". 76, Ivanovo"
+_NUMBER_AFTER = re.compile(r"[a-z]{0,3}[ ,-]{1,3}(?P<number>[1-9][0-9]{1,2})(?![0-9:/]|[.,-][0-9])")
 _NEAR_BEFORE = re.compile(rf"(?<![a-z])(?P<kind>{ANY})[ ,]{{1,2}}$")
-_BARE_RUSSIAN = re.compile(
-    r"(?<![a-z0-9])(?:v|vo|iz|na|s|so|pro|po|ob) (?P<number>[0-9]{2})(?:-| )?(?:y|oy|ey|m|om|uyu|ya|aya|"
-    r"yu)(?![a-z0-9])"
-)
+_CASE = r"[0-9]{2}[ -]?(?:y|oy|ey|m|om|uyu|ya|aya|yu)(?![a-z0-9])"
+_IN_A_CASE = re.compile(_CASE)  # asked first
+_BARE_RUSSIAN = re.compile(rf"(?<![a-z0-9])(?:v|vo|iz|na|s|so|pro|po|ob) (?=(?P<number>[0-9]{{2}})){_CASE}")
 _BARE_ORDINAL = re.compile(
     r"(?<![a-z0-9.,+-])(?P<number>[0-9]{2,3})-?(?:yu|uyu|oy|ya|aya)(?![a-z0-9])(?= (?:v|na|kolon|zon)\b)"
 )
@@ -53,9 +56,6 @@ _NOT_HERE = re.compile(
     r"ta\b|modda|chast|kism|fevral|yanvar|mart|aprel|may|iyun|iyul|avgust|sent|okt|noyab|dekabr|tugil|teng|sot|tush|bitta)"
 )
 _ALONE = re.compile(r"(?<![a-z])(?:" + "|".join(words for _, words in TYPES[:5]) + r")(?![a-z0-9])")
-_PLACE_WORDS = re.compile(
-    r"zon[aeuiy]|koloni|kalon|sizo|\bik\b|lager|otryad|barak|turma|kamok|oblast|viloyat|kray|srok|muddat|[wou]tir|sidi|karantin"
-)
 _KIND_NEAR = re.compile(rf"(?<![a-z])(?P<kind>{ANY}) [a-z]{{4,}}[ ,]{{1,2}}$")
 _SMALL = 45
 _OF_AGE = range(16, _SMALL + 1)
@@ -84,31 +84,30 @@ def facility(message: Message) -> FacilityFact | None:
 
 def _numbered(message: Message, text: str) -> _Spoken | None:
     """The first number that is not denied ("не ИК-93, а ИК-98"; "71 emas 77"): with its kind, else bare."""
-    for rows in (_typed(text), _bare(message, text)):
-        stands = [row for row in rows if not _denied(text, row[2], row[3])]
-        if len(stands) > 1 and _MOVED.search(text):
-            stands = [row for row in stands if not _left(text, row)] or stands
-        if stands:
-            return min(stands, key=lambda row: row[2])
-    return None
+    return _standing(text, _typed(text)) or _standing(text, _bare(message, text))
+
+
+def _standing(text: str, rows: list[_Spoken]) -> _Spoken | None:
+    stands = [row for row in rows if not _denied(text, row[2], row[3])]
+    if len(stands) > 1 and _MOVED.search(text):
+        stands = [row for row in stands if not _left(text, row)] or stands
+    return min(stands, key=lambda row: row[2]) if stands else None
 
 
 def _typed(text: str) -> list[_Spoken]:
     """Numbers beside their kind; one joined tightly ("ИК-79") goes before one after a comma ("СИЗО, 22")."""
     tight: list[_Spoken] = []
     loose: list[_Spoken] = []
-    for found in (_BEFORE.finditer(text), at_figures(_AFTER, text)):
+    of_a_kind = hints(text) & may.KIND
+    for found in (_BEFORE.finditer(text), at_figures(_AFTER, text)) if of_a_kind else ():
         for match in found:
             value = int(match["number"])
             if 1 <= value <= 999 and not (value == 1 and _said_one(match.group())):
                 row = kind_of(match["kind"]), value, match.start(), match.end()
                 (loose if "," in (match.groupdict().get("gap") or "") else tight).append(row)
-    tight += [("T", int(match["number"]), match.start(), match.end()) for match in _letters(text)]
+    if "t-" in text:
+        tight += [("T", int(match["number"]), match.start(), match.end()) for match in _LETTER.finditer(text)]
     return tight or loose
-
-
-def _letters(text: str) -> Iterator[re.Match[str]]:
-    return _LETTER.finditer(text) if "t-" in text else iter(())
 
 
 def _said_one(words: str) -> bool:
@@ -138,21 +137,20 @@ def _bare(message: Message, text: str) -> list[_Spoken]:
     if _TWO_FIGURES.search(text) is None:
         return found
     for matches in (
-        _BARE_RUSSIAN.finditer(text),
+        _BARE_RUSSIAN.finditer(text) if any(at_figures(_IN_A_CASE, text)) else (),
         at_figures(_BARE_ORDINAL, text),
         at_figures(_BARE_UZBEK, text),
     ):
         for match in matches:
-            value = int(match["number"])
-            row = _kind_before(text, match.start()), value, match.start(), match.end()
+            value, start, end = int(match["number"]), match.start(), match.end()
             if (
                 value >= 10
-                and not _NOT_HERE.match(text, match.end())
-                and not _an_age(text, row)
+                and not _NOT_HERE.match(text, end)
+                and not _an_age(text, value, start, end)
                 and not (value <= 31 and "nchi" in match.group())
-                and (value > _SMALL or _placed(message, text, match.start()))
+                and (value > _SMALL or _placed(message, text, start))
             ):
-                found.append(row)
+                found.append((_kind_before(text, start), value, start, end))
     return found or list(_beside_region(message, text))
 
 
@@ -164,7 +162,7 @@ def _kind_before(text: str, place: int) -> str | None:
 
 def _placed(message: Message, text: str, place: int) -> bool:
     """Whether a small number, as likely an hour or an age, is spoken of as a place."""
-    if _PLACE_WORDS.search(text):
+    if hints(text) & may.PLACED:
         return True
     letter = message.figures.start(place)
     return any(0 <= letter - message.words[region.last].end < 12 for region in message.regions)
@@ -178,13 +176,11 @@ def _beside_region(message: Message, text: str) -> Iterator[_Spoken]:
         before = text[max(beginning - 30, 0) : beginning]
         if match := _FEMININE.search(before) or _LISTED.search(before):
             yield None, int(match["number"]), beginning - len(before) + match.start("number"), beginning
-        match = re.compile(r"[a-z]{0,3}[ ,-]{1,3}(?P<number>[1-9][0-9]{1,2})(?![0-9:/]|[.,-][0-9])").match(
-            text, start
-        )
+        match = _NUMBER_AFTER.match(text, start)
         if (
             match
             and not _NOT_HERE.match(text, match.end())
-            and not re.match(_UNITS, text[match.end() : match.end() + 12])
+            and not _COUNTED.match(text[match.end() : match.end() + 12])
         ):
             near = _NEAR_BEFORE.search(before)
             kind = kind_of(near["kind"]) if near else None
@@ -198,9 +194,8 @@ def _forward(message: Message, place: int) -> int:
     return starts[number] + place - origins[number]
 
 
-def _an_age(text: str, row: _Spoken) -> bool:
+def _an_age(text: str, value: int, start: int, end: int) -> bool:
     """ "Jahongir 26 da": a number of 16 to 45 right after a name is his age, unless a place is spoken of."""
-    _, value, start, end = row
     if text[max(start - 9, 0) : start].endswith(("yoshim ", "yoshi ", "rahmatli ")):
         return True
     if value not in _OF_AGE:
@@ -213,19 +208,22 @@ def _an_age(text: str, row: _Spoken) -> bool:
     if _FULL_NAME_BEFORE.search(before):
         return True
     named = _NAMED_BEFORE.search(before)
-    return named is not None and _PLACE_WORDS.search(text) is None
+    return named is not None and not hints(text) & may.PLACED
 
 
 def _denied(text: str, start: int, end: int) -> bool:
-    return re.search(r"(?<![a-z])ne (?:v )?$", text[max(start - 6, 0) : start]) is not None or bool(
-        re.match(r"[^a-z0-9]*(?:emas|ammas)|[a-z]{0,3} (?:deb|dep) (?:yoz|ayt)", text[end : end + 14])
-    )
+    denied = _NOT_BEFORE.search(text[max(start - 6, 0) : start]) or _NOT_SO.match(text[end : end + 14])
+    return denied is not None
+
+
+_NOT_BEFORE = re.compile(r"(?<![a-z])ne (?:v )?$")
+_NOT_SO = re.compile(r"[^a-z0-9]*(?:emas|ammas)|[a-z]{0,3} (?:deb|dep) (?:yoz|ayt)")
 
 
 def _unnumbered(message: Message) -> FacilityFact | None:
     """A kind of place without number: СИЗО Курска."""
     text = message.figures.text
-    match = _ALONE.search(text)
+    match = _ALONE.search(text) if hints(text) & may.KIND else None
     if match is None:
         return _region_only(message)
     quote = message.quote_of_figures(match.start(), match.end())

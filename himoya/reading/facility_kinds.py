@@ -1,6 +1,7 @@
 """Kinds of places where people are held, by the words they are called by, in folded letters."""
 
 import re
+from functools import lru_cache
 
 TYPES = (
     ("deport", r"spets?-?pri[a-z]{0,3}m[a-z]*|spespri[a-z]*|deport[a-z]* (?:mark|uy|tsentr)[a-z]*|"
@@ -17,6 +18,7 @@ _KINDS = tuple((name, re.compile(words)) for name, words in TYPES)
 ANY = "|".join(words for _, words in TYPES)
 
 
+@lru_cache(maxsize=1 << 10)
 def kind_of(words: str) -> str:
     """The kind that these words, which ANY found, are a name of."""
     return next(name for name, regex in _KINDS if regex.fullmatch(words))

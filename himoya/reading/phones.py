@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from himoya.reading.facts import Quote
 from himoya.reading.message import Message
@@ -19,8 +20,7 @@ _AT_HOME = re.compile(
     r"(?<![\w+,.:/-])(?<!\d[ ])\(?\d{2}\)?[ -]\d{3}[ -]\d{2}[ -]\d{2}(?![\w,.:/-]*\d| \d)|"
     rf"(?i:(?<!\w){_SAID}\W{{1,3}})(?P<at_once>\d{{9}})(?!\w)"
 )
-_FIGURE = re.compile(r"\d")
-_FEWEST = 9  # figures of a number
+_NINE = re.compile(r"\d(?:[\s()\-–.]*\d){8}")  # figures at the least, with nothing else between
 _FIGURES = {_ABROAD: range(10, 14), _WITHOUT_PLUS: range(11, 13), _AT_HOME: (9,)}
 
 
@@ -28,9 +28,10 @@ def phones(message: Message) -> tuple[Quote, ...]:
     return phones_in(message.text[: len(message.folded.original)])
 
 
+@lru_cache(maxsize=1 << 7)  # offers ask for them too
 def phones_in(text: str) -> tuple[Quote, ...]:
     """In the order of the text; where two ways of writing overlap, the one that begins first."""
-    if len(_FIGURE.findall(text)) < _FEWEST:
+    if _NINE.search(text) is None:
         return ()
     found: list[Quote] = []
     for start, end in sorted(_everywhere(text), key=lambda span: (span[0], -span[1])):

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from himoya.language.figures import at_figures
+from himoya.reading import hints as may
 from himoya.reading.article import Article
+from himoya.reading.hints import hints
 from himoya.reading.in_force import lowered
 
 _YEAR = r"(?:yil[a-z]*|let(?![a-z])|god(?!u)[a-z]*|l(?=\.)|g(?=\. ?[0-9]{1,2} ?mes))"
@@ -65,7 +67,7 @@ def term_in(text: str, article: Article | None, placed: bool) -> Term | None:
 
     `placed`: whether the message names a place where somebody is held; then years between commas are a term.
     """
-    changed = lowered(text, article is not None)
+    changed = lowered(text, article is not None) if hints(text) & may.LOWERED else None
     if changed and (article is None or -_FAR < changed[1] - article.end < 2 * _CLOSE):
         return changed
     every = list(_terms(text))

@@ -22,7 +22,7 @@ _POINTED = {
 }  # fmt: skip
 MODDA = (
     r"(?:(?<![a-z])st(?:at)?(?![a-z])\.?|(?<![a-z])stat[iy]*(?:a|e|ey|yu|i)(?:si|ni|ga|dan|da|ning|sini)*"
-    r"(?![a-z])|(?<![a-z])(?:modda|madda|mudda(?!t)|moda(?=si|ni|ga|dan|[ ,.]*[0-9]))[a-z]*|"
+    r"(?:yam|ham)?(?![a-z])|(?<![a-z])(?:modda|madda|mudda(?!t)|moda(?=si|ni|ga|dan|[ ,.]*[0-9]))[a-z]*|"
     r"(?<=[0-9])-?m(?![a-z])\.?)"
 )
 PART = (
@@ -46,7 +46,7 @@ _POINT = (
     r"|(?: ?tochka) (?P<dotted>[1-4])(?=, [1-6](?![0-9]))"
     rf"|[/-](?P<slash>[1-6])(?![0-9])(?=(?: ?ning)?[ ,/-]*{_SOME}|[/-][1-6](?![0-9]))"
     rf"| ?\((?P<paren>[1-4])\)(?= ?{_SOME})"
-    rf"|(?P<raised>[1-4])(?=[ ,]*{_SOME}))"
+    rf"|(?P<raised>[1-4])(?=[ ,]*(?:{_SOME}|[1-6]-?n?(?:in)?chi)))"
 )
 _ARTICLE = re.compile(
     rf"(?<![0-9])(?:30 ?[-/,.] ?)?(?P<article>[1-3][0-9]{{2}}|2[ -]2[ -]8)(?P<dot>{_POINT})?(?![0-9])"
@@ -80,14 +80,14 @@ _CHARGES = r"\bdelo|jinoiy|vozbu[jd]|povesi|och(?:ish|ib|yap|ilg)"
 _CRIME = re.compile(
     rf"{MODDA}|{PART}|\bsud|\bsr[ou]k|\b{_YEARS}|osu[jd]|ayb|obvin|prigov|hukm|kamal|\bdal[io]|\bolgan|"
     rf"\bol(?:di|ib)\b|\bpoluchil|\bber(?:ish|il|di)|\bu[kg] rf|ning|bilan|\bsizo|zona|kolon|kalon|turma|"
-    rf"\bik\b|dan [wou]tir|{_CHARGES}"
+    rf"\bik\b|dan (?:[wou]tir|kir)|{_CHARGES}"
 )
-_NAMED = re.compile(rf"{MODDA}|bilan|ning|dan (?:sud|[0-9])|dan$|obvin|ayb")
+_NAMED = re.compile(rf"{MODDA}|bilan|ning|dan (?:sud|kir|[0-9])|dan$|obvin|ayb")
 _BY = re.compile(r"\b(?:po|za|s) $")
 _CHARGED = re.compile(rf"(?:{MODDA}|{_CHARGES}|zavel|shy[iy]ut|vmenya)[^.!?0-9]{{0,60}}$")
 _BESIDE_TERM = re.compile(
     rf"(?:[- ]?(?:chi|yu|ya|oy|edi)\b)?[,.;(-]* ?[0-9]{{1,2}}(?: (?:yarim|s polovinoy))? ?-?{_YEARS}"
-    r"(?! ?(?:oldin|avval|burun|nazad|dan|beri))"
+    r"(?! ?(?:oldin|avval|burun|nazad|dan|beri(?!l)))"
 )
 _AFTER_TERM = re.compile(rf"[0-9]{{1,2}}(?: yarim)? ?-?{_YEARS}[a-z]*(?: [a-z]+)?, ?$")
 # Numbers of other things: before them, or what is counted after them.
@@ -105,6 +105,7 @@ _COUNT = re.compile(
 _CALLED = re.compile(rf"{MODDA}[ .:-]*$")
 _ATTEMPTED = re.compile(rf"(?<![0-9])30[ -]*{PART}[ .]*[1-3] ?$")  # "30 ч.3, 228.1": an attempt
 _JOINED = re.compile(r"[-/+.:]$|(?<!\b(?:19|20)[0-9]{2})(?<=[0-9]) ?$|  $")
+_OF_AN_ATTEMPT = re.compile(r"(?<![0-9])30(?:[- ]?n?(?:in)?chi)?[- ]*(?:modda[a-z]*|st\.?)? *$")
 _TELEPHONE = re.compile(r"[- ]?[0-9]{2,3}[- ][0-9]{2}(?![0-9])")
 _INSTEAD = re.compile(rf"[a-z ]{{0,12}}(?:{_CASE})?,? ?(?:emas|amas|ammas|yemas)(?![a-z])")
 _PEOPLES = re.compile(
@@ -168,6 +169,8 @@ def _articles(text: str) -> Iterator[Article]:
 def _next_first(text: str, place: int) -> Article | None:
     """The part told before: "ч. 4 ст. 228.1"."""
     for match in _PART_FIRST.finditer(text, place):
+        if _OF_AN_ATTEMPT.search(text[max(match.start() - 24, 0) : match.start()]):
+            continue
         together = LISTED.fullmatch(match["article"]) and ("," not in match["apart"] or match["dot"])
         if together or match["kind"] or match["after"]:
             return Article(
@@ -214,7 +217,7 @@ def _told(text: str, match: "re.Match[str]") -> Article | None:
     if said is None and slashed and not match["kind"]:
         said, end = slashed["part"], max(end, slashed.end())
     part = int(said) if said else part
-    noted = match.end("dot") if match["dot"] else match.end("article")
+    noted = match.end("dot" if match["dot"] and "prim" not in match["dot"] else "article")
     as_a_point = _AS_A_POINT.match(text, match.end("article")) if article == "228" else None
     if as_a_point:
         article, part, noted = "228.1", None, as_a_point.end()
@@ -257,7 +260,7 @@ def _meant(text: str, match: "re.Match[str]", before: str, part: int | None) -> 
     if not LISTED.fullmatch(article[:3]):
         return False
     sure = part is not None or match["dot"] is not None
-    if part and match["dot"] and article == "228.1":
+    if match["dot"] and ((part and article == "228.1") or "prim" in match["dot"]):
         return True
     if sure and article[:3] == "228":  # hardly ever anything else
         return _CRIME.search(text, max(match.start() - _FAR, 0), match.end() + _FAR) is not None

@@ -12,7 +12,8 @@ from himoya.reading.term import term_in
 _GENERALLY = re.compile(
     r"osujd(?:e|yo)nn[iy]|(?:[wo]?tir|sudlan|sidya|kamal)[a-z]*(?:ganlar|shi[hme])|umumiy|vob?sh?e\b|voobsh|namuna(?!si)|obrazets|"
     r"obrazes|naprimer|masalan|eslatma|napomin|rodstvennik|amnisti|\bfark|ogohlan|yangilik|novost|"
-    r"\bvseh po|hammani|adashtir|pomoch po|putayt|statyani|sluh|mish-mish|bir gap yur"
+    r"\bvseh po|hammani|adashtir|pomoch po|putayt|statyani|sluh|mish-mish|bir gap yur|gosdum|zakonoproekt|"
+    r"slovar|pishut smi|sizniki kaysi|kontraktga olmaydi"
 )
 _CLOSE = 120  # letters from an article to a term that its quote may include
 

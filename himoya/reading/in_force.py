@@ -26,6 +26,8 @@ _PART_NOW = re.compile(
     r"[^!?0-9]{0,12}?(?:\bedi\b|\bbil[oa]\b|kism(?:dan|di|i edi)|chastdan|stal[oa]\b|\bendi\b|emas)"
     rf"[^!?0-9]{{0,30}}?{_ONE_PART}"
 )
+_PART_LOWERED = re.compile(rf"[^!?]{{0,90}}?{_ONE_PART} ?(?:ga )?(?:tush(?:ir|di)|almash|[wo]zgart|[wo]tkaz)")
+_PART_LEFT = re.compile(rf"[^!?]{{0,70}}?(?:ostavili|zamenili na|perekv[a-z]+ na) {_ONE_PART}")
 _FROM_PART = re.compile(rf"(?:kism|chast)(?:di|dan) {_ONE_PART}")
 _YEAR = r"(?:yil[a-z]*|let(?![a-z])|god[a-z]*)"
 _SPEAKS_OF_YEARS = re.compile(rf"{_YEAR}|\bsr[ou]k|muddat")
@@ -62,6 +64,8 @@ def standing(text: str, told: Iterable[Article]) -> Article | None:
 
 def _takes_its_place(text: str, first: Article, second: Article) -> bool:
     between = text[first.end : second.start]
+    if first.article == second.article and second.part and not first.part:
+        return True  # asked of an article in general, then told of him
     if _SECOND.search(between) or _NOW.match(text, second.end, second.end + _NEAR):
         return (first.article, first.part) != (second.article, second.part) and bool(
             second.part or not first.part
@@ -71,12 +75,16 @@ def _takes_its_place(text: str, first: Article, second: Article) -> bool:
 
 def _with_part_now(text: str, one: Article) -> Article:
     """ "228.1 ch 5 edi, sud chast 4 ga tushirdi": the part that it became."""
-    changed = _PART_NOW.match(text, one.end, one.end + 2 * _NEAR) or _FROM_PART.match(
-        text, text.rfind(" ", 0, one.end) + 1, one.end + _NEAR
+    changed = (
+        _PART_NOW.match(text, one.end, one.end + 2 * _NEAR)
+        or _FROM_PART.match(text, text.rfind(" ", 0, one.end) + 1, one.end + _NEAR)
+        or _PART_LOWERED.match(text, one.end)
+        or _PART_LEFT.match(text, one.end)
     )
     if changed is None:
         return one
-    return Article(one.article, int(changed["after"] or changed["before"]), one.start, changed.end())
+    part = next(value for value in changed.groups() if value)
+    return Article(one.article, int(part), one.start, changed.end())
 
 
 def lowered(text: str, years_are_meant: bool) -> tuple[int, int, int] | None:

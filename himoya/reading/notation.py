@@ -10,19 +10,20 @@ from typing import NamedTuple
 _REACH = 70  # letters after the number
 _MOST = 12  # words of one notation
 _ENDING = (
-    r"(?:[ -]?(?:n?inchi|nchi|chi|inji|nji|aya|uyu|oy|ey|iy|ya|yu|y|ka|ku)(?=[^a-z]|si|ga|dan|ni|da|i\b))?"
+    r"(?:(?:[ -]?(?:n?inchi|nchi|chi|n?inji|nji)|-?(?:aya|uyu|oy|ey|iy|ya|yu|y|ka|ku))"
+    r"(?=[^a-z]|si|ga|dan|ni|da|i\b|$))?"
     r"(?:si|sini|sida|sidan|sining|isi|ini|i|ga|dan|da|di|ni|ning)?(?![a-z])"
 )
 _NOTED = re.compile(
     r"(?P<between>[\s,.:;()\"/-]*)(?:"
-    r"(?P<point>prim(?:i|si|e|om|a|ech[a-z]*)?(?![a-z])(?:[ -]?biri?(?![a-z]))?|"
+    r"(?P<point>prim(?:i|si|e|om|a|ech[a-z]*)?(?![a-z])(?:[ -]?bir(?:i|ni|ning)?(?![a-z]))?|"
     r"ilova[a-z]*|drob[a-z]*|tochka|nukta(?![a-z]))"
     r"|(?P<part>kisi?m[a-z]*|ksm(?![a-z])|cha?st[a-z]*|chas(?![a-z])|chat(?![a-z])|ch(?:ort)?a?(?![a-z])|"
     r"bwlim[a-z]*|p(?=[ .]*[1-6](?![0-9])))"
     rf"|(?P<number>[1-6])(?![0-9])(?P<ending>{_ENDING})"
-    r"|(?P<slang>dvoyk|troyk|chetv[yoe]+rk|pyat[yoe]+rk|uch(?=i))[auoi]y?(?![a-z])"
+    r"|(?P<slang>dvoyk|troyk|chetv[yoe]+rk|pyat[yoe]+rk|(?<=ning )(?:bir|uch)(?=i))(?:[auo]y?|i(?:si|ni)?)(?![a-z])"
     r"|(?:p(?:unkt[a-z]*)?[ .]*)?[abvgd](?![a-z0-9])"
-    r"|(?:modda[a-z]*|stat[a-z]*|st|uk|jk|rf|ning|nin|bilan|n?inchi|chi|aya|oy|cherez|"
+    r"|(?:modda[a-z]*|stat[a-z]*|st|uk|jk|rf|ning|nin|ni|bilan|n?inchi|chi|aya|oy|cherez|"
     r"deb yozilgan|lekin|ekan|wtir[a-z]*|[ou]tir[a-z]*|"
     r"eto|a|s|i)(?![a-z])"
     r")"

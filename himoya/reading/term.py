@@ -8,6 +8,7 @@ from himoya.reading import hints as may
 from himoya.reading.article import Article
 from himoya.reading.hints import hints
 from himoya.reading.in_force import lowered
+from himoya.reading.unsaid_years import Term, right_after, unsaid
 
 _YEAR = r"(?:yil[a-z]*|let(?![a-z])|god(?!u)[a-z]*|l(?=\.)|g(?=\. ?[0-9]{1,2} ?mes))"
 _MONTH = r"(?:oy(?!in)[a-z]*|ay(?![a-z])|mes[a-z]*\.?)"
@@ -16,14 +17,14 @@ _TERM = re.compile(
     rf"(?: ?-? ?(?P<half1>yarim|s polovinoy))? ?-?{_YEAR}"
     rf"(?:-?(?: ?(?:y?u|va|i|,|\.))? ?(?:(?P<months>[0-9]{{1,2}}) ?-?{_MONTH}(?! ?(?:oldin|avval))|"
     rf"(?P<half2>yarim(?![a-z])|s polovinoy)))?"
-    rf"|(?P<poltora>poltora) goda|(?P<only>[1-9][0-9]?) (?:oyga|oy berish|oy srok|mesyatsev stro|"
-    rf"mesyatsev kol))"
+    rf"|(?P<poltora>poltora) goda|(?P<only>[1-9][0-9]?) (?:oyga|oy berish|oy srok|oy koloni|mesyatsev stro|"
+    rf"mesyatsev kol)|(?P<half_g>[1-9][0-9]?)[.,]5 ?g(?![a-z]))"
 )
 _OTHER_YEARS = re.compile(
     r"\s*(?:-| )?(?:oldin|avval|burun|nazad|b[wou]l(?:di|gan|ib|yap|sa)|b[wou]p|[wou]tdi|[wou]tib|"
     r"k[oa]l|qold|keyin|[0-9]{1,2} "
     r"(?:yan|fev|mar|apr|may|iyu|avg|sen|okt|noy|dek)|tug|dan beri|beri\b|yasha|ishla|kut|jda|jiv|rabot|"
-    r"ostal|do konts)|[a-z]* ?(?:tugil|yasha)"
+    r"ostal|do konts|(?:dan )?(?:kwp|oshik|kam\b|yukori|ortik))|[a-z]* ?(?:tugil|yasha)"
 )
 _HAS_BEEN = re.compile(r" ?b[wou]lgan")  # right after the article: "161-modda, 7 yil bo'lgan"
 _REMAINS_BEFORE = re.compile(r"(?:hali|yana|kold|kolg|ostal|do kontsa)[a-z]*(?: [a-z]+)? ?$")
@@ -33,27 +34,10 @@ _TOLD_TERM = re.compile(
     r"prisud|vpaya|vkati|skosti|snizi|strog|obsheg|rejim|lishen|\bol(?:di|gan|ibdi|ipti)\b|jazo"
 )
 _NAMED_TERM = re.compile(r"sr[ou]k|muddat")
-# "ч. 2, четыре с половиной", "срок пять с половиной", "семь с половиной по 228": years, though unsaid.
-_HALF = (
-    r"(?P<{}>[1-9][0-9]?)(?:y?u)? (?:s polovinoy|yarim)"
-    r"(?! ?[a-z]*(?:tis|mln|mil|ming|oy|kun|yil|god|let|ta\b))"
-)
-_HALF_AFTER = re.compile(
-    r"[^a-z0-9]{1,3}(?:(?:dali|ber[a-z]+|sr[ou]k)[ ,]{1,2})?" + _HALF.replace("{}", "years")
-)
-_HALF_TOLD = re.compile(
-    r"(?:sr[ou]k[a-z]*|muddat[a-z]*|dali|prigovor)[ ,:-]{1,3}"
-    + _HALF.replace("{}", "years")
-    + "|"
-    + _HALF.replace("{}", "years2")
-    + " (?:po|za) [1-3]"
-)
 _SHORT = 12  # months: "bir yilga" alone is what recruiters promise, no term
 _CLOSE, _FAR = 60, 90  # letters between an article and its term, after and before
 _LIST_END = re.compile(r"[ ]?(?:[.,;\n]|$)")
 _OLDEST_TERM = 16  # years: more, between commas, is an age
-
-Term = tuple[int, int, int]  # months, start, end
 
 
 def term_months(text: str) -> int | None:
@@ -82,17 +66,17 @@ def term_in(text: str, article: Article | None, placed: bool) -> Term | None:
         months = _months(match)
         if months and (months > _SHORT or article is not None):
             return months, match.start(), match.end()
-    if half := ("polovinoy" in text or "yarim" in text) and _HALF_TOLD.search(text):
-        return _half(half)
-    return _listed(text, found) if placed or article else None
+    return unsaid(text, article.start if article else None) or (
+        _listed(text, found) if placed or article else None
+    )
 
 
 def _beside(
     text: str, article: Article, every: list[re.Match[str]], found: list[re.Match[str]]
 ) -> Term | None:
-    half = _HALF_AFTER.match(text, article.end)
-    if half:
-        return _half(half)
+    told = right_after(text, article.end)
+    if told:
+        return told
     for match in every:
         apart = match.start() - article.end
         at_once = 0 <= apart < 4 and _HAS_BEEN.match(text, match.end())
@@ -114,11 +98,6 @@ def _listed(text: str, found: list[re.Match[str]]) -> Term | None:
         if between and not match.group().endswith("lik") and months and _SHORT < months <= 12 * _OLDEST_TERM:
             return months, match.start(), match.end()
     return None
-
-
-def _half(match: re.Match[str]) -> Term:
-    years = next(int(value) for key, value in match.groupdict().items() if key.startswith("years") and value)
-    return years * 12 + 6, match.start(), match.end()
 
 
 def _terms(text: str) -> Iterator[re.Match[str]]:
@@ -157,6 +136,8 @@ def _months(match: re.Match[str]) -> int | None:
         return 18
     if match["only"]:
         return int(match["only"])
+    if match["half_g"]:
+        return int(match["half_g"]) * 12 + 6
     years = int(match["years"])
     if not 0 < years <= 30:
         return None

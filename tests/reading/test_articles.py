@@ -17,6 +17,29 @@ def told(text: str) -> str:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Inim 228, prim, qismi besh, 13 yil", "228.1/5"),
+        ("укамни 228нинг 5 қисми прими билан ёпишди", "228.1/5"),
+        ("228 часть три через прим, восемь лет", "228.1/3"),
+        ("сын, 228.1.5, 14 лет", "228.1/5"),
+        ("Modda: 228.1\nQism: 5\nMuddat: 13 yil", "228.1/5"),
+        ("двести двадцать восемь один пять, так судья читал", "228.1/5"),
+        ("dvesti dvatsat vosem tochka odin chast pyat, srok 14 let", "228.1/5"),
+        ("ikkiyuzyigirmasakkiz uchinchi qism, 11 yil", "228/3"),
+        ("iki yuz yigrma sakizinchi, prim, besh, 12 yil", "228.1/5"),
+        ("два-два-восемь, третья часть, дали одиннадцать лет", "228/3"),
+        ("228 тройка, пять лет дали", "228/3"),
+        ("228 uchdan o'tiribdi, 6 yil", "228/3"),
+        ("228 prim 5, 13 let", "228.1/5"),
+        ("161 p 3, sud 7 yil berdi", "161/3"),
+        ("162 ning uchisi bilan, 8 yil", "162/3"),
+        ("ukam narodnaya bilan o'tiribdi, beshinchi chast prim", "228.1/5"),
+        ("30 ch3 228.1 ch5 bilan sudladi", "228.1/5"),
+        ("2281 uchinchisi, 9 yil", "228.1/3"),
+        ("228.1 ch 5 edi, apellyatsiya to'rtinchi qismga tushirdi", "228.1/4"),
+        ("«228.1 dan 228 ning 3-qismiga» o'zgartirdi sud", "228/3"),
+        ("131 prim 1, 4 yil berishdi", "131.1/-"),
+        ("сидел по 166-й, весной увезли", "166/-"),
+        ("сто шестьдесят вторая, вторая, срок семь лет", "162/2"),
         ("Ukam 228 ч.4 bilan o'tiribdi", "228/4"),
         ("228.1 4-qismi, 10 yil", "228.1/4"),
         ("брат, ч. 5 ст. 228.1 УК РФ", "228.1/5"),
@@ -223,6 +246,7 @@ def test_an_article_and_its_part(text: str, expected: str) -> None:
         "kod 228 bilan tel qiling",
         "150 kilometr yo'l bilan keldik, zonaga",
         "115 000 so'm bilan bordik sudga",
+        "ro'yxatning 161-qatorida turibdi, sud yo'q",
         "160 sm bo'yi bilan, 5 yil",
         "karta 4276 1600 2281 3054, sud",
         "qarori № 162 bilan chiqdi",
@@ -263,3 +287,16 @@ def test_an_article_and_its_part(text: str, expected: str) -> None:
 )
 def test_no_colony_term_telephone_or_price_is_an_article(text: str) -> None:
     assert told(text) == "-"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("161 bilan 6 yil, akamniki", "161/-"),
+        ("228.1 bilan, 3 bolasi bor, 9 yil", "228.1/-"),
+        ("228 bilan o'tiribdi, 4 oy qoldi", "228/-"),
+        ("105 bilan 2 kishi sudlandi, biri ukam", "105/-"),
+    ],
+)
+def test_what_is_counted_after_an_article_is_no_part(text: str, expected: str) -> None:
+    assert told(text) == expected

@@ -21,13 +21,11 @@ _MOST = 30  # persons in one message: a forwarded list
 def persons(message: Message) -> tuple[PersonFact, ...]:
     relatives = kin(message)
     names = _distinct(held_names(message))[:_MOST]
-    numbered = message.figures.has_numbers
-    born = births(message.figures.text, message.sent_at.date()) if numbered else []
-    aged = ages(message.figures.text) if numbered else []
     if not names:
-        return _unnamed(message, relatives, [birth for birth in born if not birth.bare], aged)
+        return _unnamed(message, relatives)
+    born, aged = _ages_told(message)
     where = home_of(message)
-    if _SAME_YEAR.search(message.letters) is None:
+    if any(birth.bare for birth in born) and _SAME_YEAR.search(message.letters) is None:
         born = [birth for birth in born if not birth.bare or _follows_name(message, names, birth.start)]
     born = _ours(message, names, born)
     of_birth = _shared_out(message, names, [(birth.start, birth) for birth in born])
@@ -53,6 +51,13 @@ def persons(message: Message) -> tuple[PersonFact, ...]:
     return tuple(_of_one_sex(found))
 
 
+def _ages_told(message: Message) -> tuple[Sequence[Birth], Sequence[tuple[int, int]]]:
+    if not message.figures.has_numbers:
+        return (), ()
+    text = message.figures.text
+    return births(text, message.sent_at.date()), ages(text)
+
+
 # The list's line gives the year, the writer only says that it is his: "yili ham to'g'ri keladi".
 _SAME_YEAR = re.compile(
     r"\byil[a-z]* (?:ham |xam )?(?:[a-z]+ga |[a-z]+ ham )?(?:t[wou]gri|bir hil|mos|shu)|shu yil\b|"
@@ -62,15 +67,15 @@ _SAME_YEAR = re.compile(
 _OURS = re.compile(r"\b(?:bizniki|bizzi|bizani|bizning|menik|mening|nash|moy|lekin|ammo)")
 
 
-def _ours(message: Message, names: Sequence[FullName], born: Sequence[Birth]) -> list[Birth]:
+def _ours(message: Message, names: Sequence[FullName], born: Sequence[Birth]) -> Sequence[Birth]:
     """Of a list's year and his own for one name, his own: "ro'yxatda 1990, bizniki esa 1991"."""
     if len(names) != 1 or len({birth.value for birth in born}) < 2:
-        return list(born)
+        return born
     marks = [match.start() for match in _OURS.finditer(message.letters)]
     own = [
         birth for birth in born if any(0 <= message.figures.start(birth.start) - mark < 70 for mark in marks)
     ]
-    return own or list(born)
+    return own or born
 
 
 def _follows_name(message: Message, names: Sequence[FullName], place: int) -> bool:
@@ -144,9 +149,7 @@ def _on_the_way(message: Message, place: PlaceFound) -> bool:
 _TO = frozenset({"v", "du", "na"})
 
 
-def _unnamed(
-    message: Message, relatives: Sequence[Kin], born: Sequence[Birth], aged: Sequence[tuple[int, int]]
-) -> tuple[PersonFact, ...]:
+def _unnamed(message: Message, relatives: Sequence[Kin]) -> tuple[PersonFact, ...]:
     """A specific person without a name ("o'g'lim"): one, the nearest of kin that the message names."""
     own = [
         relative for relative in relatives if not weak(relative, message) and not _called(message, relative)
@@ -154,6 +157,8 @@ def _unnamed(
     if not own:
         return ()
     chosen = min(own, key=lambda relative: (relative.rank, relative.start))
+    told, aged = _ages_told(message)
+    born = [birth for birth in told if not birth.bare]
     return (
         PersonFact(
             relation=chosen.relation,

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from himoya.language.letters import COARSE
 from himoya.reading.givennames import is_everyday
 from himoya.reading.message import Message
-from himoya.reading.namewords import NameWord, is_son_of, name_words
+from himoya.reading.nameplaces import is_son_of
+from himoya.reading.namewords import NameWord, name_words
 from himoya.reading.standing import introduced, is_title, of_somebody_else, stands_alone
 from himoya.reading.surnames import (
     doubtful,

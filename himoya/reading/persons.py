@@ -34,10 +34,10 @@ def persons(message: Message) -> tuple[PersonFact, ...]:
     for number, name in enumerate(names):
         relative = _nearest(relatives, name)
         name = _man(name, relative)
-        birth = of_birth.get(number)
+        birth, quote = of_birth.get(number), message.quote(name.start, name.end)
         found.append(
             PersonFact(
-                name_raw=message.quote(name.start, name.end).text,
+                name_raw=quote.text,
                 name=name.name,
                 relation=relative.relation if relative else "son" if _dear(name) else None,
                 sex=name.sex or (relative.sex if relative else None) or None,
@@ -45,7 +45,7 @@ def persons(message: Message) -> tuple[PersonFact, ...]:
                 birth_date=birth.value if birth else None,
                 home=where,
                 doubt="day_month" if birth and birth.doubt else None,
-                quote=message.quote(name.start, name.end),
+                quote=quote,
             )
         )
     return tuple(_of_one_sex(found))
@@ -131,6 +131,8 @@ def _man(name: FullName, relative: Kin | None) -> FullName:
 
 def home_of(message: Message) -> str | None:
     """Where the message says he is from; not a town that somebody travels to."""
+    if not message.homes:
+        return None
     places = [place for place in message.homes if not _on_the_way(message, place)]
     towns = [place for place in places if place.region]
     where = next(iter(towns or places), None)
@@ -183,6 +185,8 @@ def _called(message: Message, relative: Kin) -> bool:
 
 def _distinct(names: list[FullName]) -> list[FullName]:
     """Each person once: a given name alone, or a surname alone, is the full name met elsewhere."""
+    if len(names) < 2:
+        return names
     kept: list[FullName] = []
     for name in names:
         same = next((number for number, other in enumerate(kept) if _same(name, other)), None)

@@ -57,7 +57,7 @@ _MONTHS = (
     "yan", "f[ei]v", "mart", "apr", "may", "iyun", "iyul", "avg", "sen", "o[kg]t", "n[oa]y", "d[ei]k",
 )  # fmt: skip
 _MONTH = "(?P<{}>" + "|".join(_MONTHS) + ")[a-z]{{0,10}}"
-_A_MONTH = re.compile("yan|f[ei]v|mar|apr|may|iyu|avg|sen|o[kg]t|n[oa](?:y|abr)|d[ei]k")
+_A_MONTH = re.compile("[^a-z](?:yan|f[ei]v|mar|apr|may|iyu|avg|sen|okt|n[oa](?:y|abr)|d[ei]k)")
 _IN_FIGURES = re.compile("[0-9][ ,./-]{1,2}[0-9]{1,2}[ ,./-]{1,2}[0-9]{2}")
 _CENTURY = "19[4-9][0-9]|20(?:0[0-9]|1[01])"
 _A_CENTURY = re.compile(_CENTURY)
@@ -144,20 +144,19 @@ def _and_one(match: re.Match[str]) -> str:
 
 def _whole(text: str) -> Iterator[tuple[Birth, int]]:
     """Whole dates, each with its end."""
-    by_name = _A_MONTH.search(text) is not None
     places = []
-    for day in days_in_figures(text) if by_name or _IN_FIGURES.search(text) else ():
+    for day in days_in_figures(text) if _A_MONTH.search(f" {text}") or _IN_FIGURES.search(text) else ():
         if day.whole is not None and OLDEST <= day.whole.year <= YOUNGEST:
             places.append(day.start)
             yield Birth(day.whole.isoformat(), day.start, day.swapped), day.end
-    year = _A_CENTURY.search(text)
-    if year is None:
+    years = [year.start() for year in _A_CENTURY.finditer(text)]
+    if not years:
         return
-    since = max(year.start() - _MOST_BEFORE, 0)
+    since, until = max(years[0] - _MOST_BEFORE, 0), years[-1] + 5  # a year, and the sign behind it
     for found in (
-        at_figures(_YEAR_DAY, text, since) if by_name else (),
-        _DAY_YEAR.finditer(text, since) if by_name else (),
-        at_figures(_ROMAN_YEAR, text, since),
+        (match for year in years if (match := _YEAR_DAY.match(text, year))),
+        _DAY_YEAR.finditer(text, since, until),
+        _ROMAN_YEAR.finditer(text, since, until),
     ):
         for match in found:
             made = _made(match.groupdict())

@@ -9,12 +9,26 @@ from himoya.reading.givennames import built_name, given_name
 from himoya.reading.message import Message
 from himoya.reading.standing import introduces
 
+SURNAME = re.compile(
+    r"(?P<stem>[a-z]{2,}?(?:[oe]v|[oe]f{1,2}))(?P<woman>a)?(?P<case>u|om|e|i|im|oy|y|ih|lar|larni|larning|larga|imiz|"
+    r"ni|ning|ga|dan|da|niki|di|lardan|man|miz)?"
+)
+SURNAME_OTHER = re.compile(
+    r"(?P<stem>[a-z]{3,}(?:zod[ae]?|iy|skiy|(?<=[a-z]{3})ina?))(?P<case>ni|ning|ga|dan|da|niki)?"
+)
+FATHER = re.compile(
+    r"(?P<stem>[a-z]{2,}?)(?:[oe]v|yev)(?:(?P<son>ich)|(?P<daughter>na))(?P<case>a|u|em|e|i|oy|ni|ning|ga|dan)?"
+)
+# The same of merged letters, and more words than they: only where one of these fits may one of those.
+_LIKE_SURNAME, _LIKE_OTHER, _LIKE_FATHER = (
+    re.compile(regex.pattern.replace("o", "u")) for regex in (SURNAME, SURNAME_OTHER, FATHER)
+)
+LONGEST = 40  # letters of a name
+_SON_OF = re.compile(r"ugl[iu](?:ni|ning|ga|dan)?|ugil|ugl|kizi(?:ni|ning|ga|dan)?")
+
 # What a word in merged letters may be: a name, even if it is small; something that makes another word a
 # name; a word that introduces one.
 _NAME, _TELLS, _INTRODUCES = 1, 2, 4
-_LIKE_SURNAME = re.compile("[ue][vf]")
-_LIKE_OTHER = re.compile("zud|iy|ina?(?:ni|ning|ga|dan|da|niki)?$")
-_SON_OF = re.compile(r"ugl[iu](?:ni|ning|ga|dan)?|ugil|ugl|kizi(?:ni|ning|ga|dan)?")
 
 
 def name_places(message: Message) -> list[tuple[int, bool]]:
@@ -26,7 +40,11 @@ def name_places(message: Message) -> list[tuple[int, bool]]:
     hints = [*map(_hint, message.merged), 0]  # one more, which stands behind the last and before the first
     places = large = _large(message)
     upper = set(large)
-    small = [place for place, hint in enumerate(hints) if hint & _NAME and place not in upper]
+    small = [
+        place
+        for place, hint in enumerate(hints)
+        if hint & _NAME and place not in upper and (hints[place - 1] | hint | hints[place + 1]) & _TELLS
+    ]
     if small and _careless(message, large):
         places = sorted(large + small)
     return [(place, place in upper) for place in _near_names(message, places, hints)]
@@ -34,8 +52,11 @@ def name_places(message: Message) -> list[tuple[int, bool]]:
 
 @lru_cache(maxsize=1 << 15)  # the same words stand in every message
 def _hint(merged: str) -> int:
-    tells = given_name(merged) is not None or _LIKE_SURNAME.search(merged) is not None
-    name = tells or _LIKE_OTHER.search(merged) is not None
+    if len(merged) > LONGEST:
+        return 0
+    named = _LIKE_SURNAME.fullmatch(merged) or _LIKE_FATHER.fullmatch(merged)
+    tells = named is not None or given_name(merged) is not None
+    name = tells or _LIKE_OTHER.fullmatch(merged) is not None
     return _NAME * name + _TELLS * (tells or is_son_of(merged)) + _INTRODUCES * introduces(merged)
 
 
@@ -95,9 +116,9 @@ def _inner(message: Message, place: int) -> bool:
 
 
 def _opens(message: Message, start: int) -> bool:
-    sentence = message.sentences[message.sentence_at(start)]
-    before = message.letters[max(start - 2, 0) : start]
-    return sentence.start >= start - 3 or before.strip() in {'"', "(", ":", "-"}
+    if message.sentences[message.sentence_at(start)].start >= start - 3:
+        return True
+    return message.letters[max(start - 2, 0) : start].strip() in {'"', "(", ":", "-"}
 
 
 def original(message: Message, word: Word) -> str:

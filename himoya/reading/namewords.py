@@ -11,7 +11,16 @@ from himoya.language.letters import COARSE
 from himoya.language.words import Word
 from himoya.reading.givennames import GivenName, built_name, given_name, is_everyday
 from himoya.reading.message import Message
-from himoya.reading.nameplaces import is_son_of, name_places, only_if_large, original
+from himoya.reading.nameplaces import (
+    FATHER,
+    LONGEST,
+    SURNAME,
+    SURNAME_OTHER,
+    is_son_of,
+    name_places,
+    only_if_large,
+    original,
+)
 from himoya.reading.namespelling import bare, father_spelled, of_given_name, without_ending
 from himoya.reading.spelling import uzbek_latin
 
@@ -32,18 +41,6 @@ class NameWord:
     shouted: bool = False  # all in capitals: an abbreviation, or a shouting writer
 
 
-_SURNAME = re.compile(
-    r"(?P<stem>[a-z]{2,}?(?:[oe]v|[oe]f{1,2}))(?P<woman>a)?(?P<case>u|om|e|i|im|oy|y|ih|lar|larni|larning|larga|imiz|"
-    r"ni|ning|ga|dan|da|niki|di|lardan|man|miz)?"
-)
-_SURNAME_OTHER = re.compile(
-    r"(?P<stem>[a-z]{3,}(?:zod[ae]?|iy|skiy|(?<=[a-z]{3})ina?))(?P<case>ni|ning|ga|dan|da|niki)?"
-)
-_FATHER = re.compile(
-    r"(?P<stem>[a-z]{2,}?)(?:[oe]v|yev)(?:(?P<son>ich)|(?P<daughter>na))(?P<case>a|u|em|e|i|oy|ni|ning|ga|dan)?"
-)
-
-
 @cache
 def _not_surnames() -> frozenset[str]:
     """Nouns that end like surnames, in careful letters."""
@@ -55,7 +52,6 @@ def _common() -> frozenset[str]:
     return frozenset(fold_text(packaged.toml("himoya.reading", "not_names.toml")["common"]).split())
 
 
-_LONGEST = 40  # letters
 _LANDS = (
     "uzbekist",
     "russiya",
@@ -99,7 +95,7 @@ def name_words(message: Message) -> list[NameWord]:
 
 def _name_word(message: Message, word: Word, place: int, capital: bool) -> NameWord | None:
     merged, letters = message.merged[place], word.letters
-    if len(letters) > _LONGEST or not letters.isalpha():
+    if len(letters) > LONGEST or not letters.isalpha():
         return None
     if not capital and not _name_though_small(merged, letters):
         return None
@@ -127,7 +123,7 @@ def _name_word(message: Message, word: Word, place: int, capital: bool) -> NameW
         )
     if only_if_large(merged, letters):
         return _only_large(merged, written, place)
-    father = _FATHER.fullmatch(letters)
+    father = FATHER.fullmatch(letters)
     if father:
         return NameWord("father", _father(written, father), "m" if father["son"] else "f", place, False)
     known = given_name(merged, letters if capital else "")
@@ -155,9 +151,9 @@ def _only_large(merged: str, written: str, place: int) -> NameWord | None:
 def _name_though_small(merged: str, letters: str) -> bool:
     return (
         given_name(merged) is not None
-        or _SURNAME.fullmatch(letters) is not None
-        or _FATHER.fullmatch(letters) is not None
-        or _SURNAME_OTHER.fullmatch(letters) is not None
+        or SURNAME.fullmatch(letters) is not None
+        or FATHER.fullmatch(letters) is not None
+        or SURNAME_OTHER.fullmatch(letters) is not None
     )
 
 
@@ -224,9 +220,9 @@ def _man_in_genitive(message: Message, known: GivenName, merged: str, place: int
 
 
 def _surname(message: Message, written: str, letters: str, place: int) -> NameWord | None:
-    match = _SURNAME.fullmatch(letters)
+    match = SURNAME.fullmatch(letters)
     if match is None:
-        other = _SURNAME_OTHER.fullmatch(letters)
+        other = SURNAME_OTHER.fullmatch(letters)
         if other is None or not _given_beside(message, place):
             return None
         if letters.endswith(("in", "ina")) and not written[0].isupper():
@@ -270,5 +266,5 @@ def _father(written: str, match: "re.Match[str]") -> str:
 def father_named(message: Message, place: int) -> str:
     """The father's given name that a word tells: Равшанович, Nusrat."""
     word = message.words[place]
-    match, written = _FATHER.fullmatch(word.letters), original(message, word)
+    match, written = FATHER.fullmatch(word.letters), original(message, word)
     return _father(written, match) if match else father_spelled(message.merged[place], word.letters, written)

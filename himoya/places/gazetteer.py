@@ -19,6 +19,12 @@ _TITLES = ("tuman", "viluyat", "rayun", "shahar", "shahr", "ubl", "krshlug")
 _STRONG = re.compile(r"(?:lik|li|dan|din|tan|da|ta)(?:man|miz|mis|ku)?")
 
 
+_Uzbek = tuple[str, str, bool]  # a place, its region, whether only a title behind the word makes it one
+# The region that a word names, and what may follow it in names of two words: beginning and region.
+_Russian = tuple[str, tuple[tuple[str, str], ...]]
+_OfWord = tuple[_Uzbek | None, _Russian | None]
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceFound:
     name: str  # Uzbek Latin for Uzbekistan, English for Russia
@@ -35,26 +41,24 @@ def home(words: Sequence[str]) -> PlaceFound | None:
 
 
 def homes(words: Sequence[str]) -> list[PlaceFound]:
-    commons = _uzbekistan()[1]
     places: list[PlaceFound] = []
-    for number, (row, rest) in enumerate(map(_uzbek_place, words)):
+    for number, (row, _) in _named(tuple(words)):
         if row is None:
             continue
-        after = words[number + 1] if number + 1 < len(words) else ""
-        if row[0] in commons and not (_STRONG.fullmatch(rest) or after.startswith(_TITLES)):
-            continue
-        places.append(PlaceFound(row[0], row[1], number, number))
+        name, region, doubted = row
+        if not doubted or _after(words, number).startswith(_TITLES):
+            places.append(PlaceFound(name, region, number, number))
     return places
 
 
 def russian_regions(words: Sequence[str]) -> list[PlaceFound]:
     """Regions of Russia named among the words (merged letters), by their own names or a prison town's."""
     found: list[PlaceFound] = []
-    for number, told in enumerate(map(_russian_word, words)):
+    for number, (_, told) in _named(tuple(words)):
         if told is None:
             continue
         region, starts = told
-        following = words[number + 1] if number + 1 < len(words) else ""
+        following = _after(words, number)
         spelled = next((name for two, name in starts if following.startswith(two)), "")
         if spelled:
             found.append(PlaceFound(spelled, "", number, number + 1))
@@ -63,14 +67,30 @@ def russian_regions(words: Sequence[str]) -> list[PlaceFound]:
     return found
 
 
-@lru_cache(maxsize=1 << 15)
-def _uzbek_place(word: str) -> tuple[tuple[str, str] | None, str]:
-    return _cut(word, _uzbekistan()[0], _uzbek_tail)
+def _after(words: Sequence[str], number: int) -> str:
+    return words[number + 1] if number + 1 < len(words) else ""
+
+
+@lru_cache(maxsize=2)  # places of both countries are asked of the same words, one after the other
+def _named(words: tuple[str, ...]) -> list[tuple[int, _OfWord]]:
+    """Which of the words may name a place, and what each says."""
+    told = [*map(_of_word, words)]
+    return [(number, one) for number, one in enumerate(told) if one is not None] if any(told) else []
 
 
 @lru_cache(maxsize=1 << 15)  # the same words come back in every message
-def _russian_word(word: str) -> tuple[str, tuple[tuple[str, str], ...]] | None:
-    """The region that a word names, and what may follow it in names of two words: beginning and region."""
+def _of_word(word: str) -> _OfWord | None:
+    uzbek, russian = _uzbek_place(word), _russian_word(word)
+    return (uzbek, russian) if uzbek or russian else None
+
+
+def _uzbek_place(word: str) -> _Uzbek | None:
+    known, commons = _uzbekistan()
+    row, rest = _cut(word, known, _uzbek_tail)
+    return (*row, row[0] in commons and _STRONG.fullmatch(rest) is None) if row else None
+
+
+def _russian_word(word: str) -> _Russian | None:
     row, _ = _cut(word, _russia(), _russian_tail)
     starts = _russian_pairs().get(word[:4], ())
     beside = tuple((two, name) for one, two, name in starts if word.startswith(one))

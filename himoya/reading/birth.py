@@ -1,9 +1,10 @@
 """Birth dates and ages, read from letters whose numbers are figures (himoya.language.figures)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from himoya.language.figures import at_figures
 from himoya.reading.days import days_in_figures, full_year, safe_date
@@ -56,24 +57,27 @@ _MONTHS = (
     "yan", "f[ei]v", "mart", "apr", "may", "iyun", "iyul", "avg", "sen", "o[kg]t", "n[oa]y", "d[ei]k",
 )  # fmt: skip
 _MONTH = "(?P<{}>" + "|".join(_MONTHS) + ")[a-z]{{0,10}}"
+_A_MONTH = re.compile("[^a-z](?:yan|f[ei]v|mar|apr|may|iyu|avg|sen|okt|n[oa](?:y|abr)|d[ei]k)")
+_IN_FIGURES = re.compile("[0-9][ ,./-]{1,2}[0-9]{1,2}[ ,./-]{1,2}[0-9]{2}")
 _CENTURY = "19[4-9][0-9]|20(?:0[0-9]|1[01])"
 _A_CENTURY = re.compile(_CENTURY)
+_MOST_BEFORE = 40  # letters of a day and a month before their year
 _OF_YEAR = "[ -]?(?:y(?:il)?[a-z]{0,5}\\.?|g(?:od[a-z]?)?\\.?)?"
-_ORDERS = (  # "1994, 11 oktabr"; "1999, iyunning 11i"; "23ego fevralya 1995"; "aprelning 21sida 1988"
-    re.compile(
-        rf"(?<![0-9.])(?P<year>{_CENTURY}){_OF_YEAR}[ ,.-]{{1,2}}(?:(?P<day>[0-3]?[0-9])[a-z]{{0,6}}[ -]"
-        rf"{_MONTH.format('month')}(?! kun|[a-z])|{_MONTH.format('month2')}[ -]"
-        r"(?P<day2>[0-3]?[0-9])(?![0-9]|\.[0-9]))"
-    ),
-    re.compile(
-        rf"(?<![0-9.])(?:(?P<day>[0-3]?[0-9])[a-z]{{0,6}}[ -]{_MONTH.format('month')}|"
-        rf"{_MONTH.format('month2')}[ -](?P<day2>[0-3]?[0-9])[a-z ]{{0,10}})[ ,.-]{{1,2}}"
-        rf"(?P<year>{_CENTURY})(?![0-9])"
-    ),
-    re.compile(
-        rf"(?<![0-9.])(?P<day>[0-3]?[0-9])[ ./-]{{1,2}}(?P<roman>h?[iv]{{1,4}}|i?h)[ ./-]{{1,2}}"
-        rf"(?P<year>{_CENTURY})(?![0-9])"
-    ),
+# "1994, 11 oktabr"; "1999, iyunning 11i"
+_YEAR_DAY = re.compile(
+    rf"(?<![0-9.])(?P<year>{_CENTURY}){_OF_YEAR}[ ,.-]{{1,2}}(?:(?P<day>[0-3]?[0-9])[a-z]{{0,6}}[ -]"
+    rf"{_MONTH.format('month')}(?! kun|[a-z])|{_MONTH.format('month2')}[ -]"
+    r"(?P<day2>[0-3]?[0-9])(?![0-9]|\.[0-9]))"
+)
+# "23ego fevralya 1995"; "aprelning 21sida 1988"
+_DAY_YEAR = re.compile(
+    rf"(?<![0-9.])(?:(?P<day>[0-3]?[0-9])[a-z]{{0,6}}[ -]{_MONTH.format('month')}|"
+    rf"{_MONTH.format('month2')}[ -](?P<day2>[0-3]?[0-9])[a-z ]{{0,10}})[ ,.-]{{1,2}}"
+    rf"(?P<year>{_CENTURY})(?![0-9])"
+)
+_ROMAN_YEAR = re.compile(
+    rf"(?<![0-9.])(?P<day>[0-3]?[0-9])[ ./-]{{1,2}}(?P<roman>h?[iv]{{1,4}}|i?h)[ ./-]{{1,2}}"
+    rf"(?P<year>{_CENTURY})(?![0-9])"
 )
 _ROMAN = {  # x is folded to h
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ih": 9, "h": 10, "hi": 11,
@@ -89,22 +93,29 @@ _OF_AGE = re.compile(r"afg[ao]n|pohoron|hronil|projil|\bumer|veteran")  # "92 go
 def births(text: str, sent: date | None = None) -> list[Birth]:
     """Whole dates and years of birth in their order; with `sent`, also a birthday that is today."""
     text = _parted(text)
-    if _TWO_FIGURES.search(text) is None:
-        return []
-    spans = list(_whole(text))
-    found = [birth for birth, _ in spans]
-    found += [
-        birth
-        for birth in _years(text)
-        if all(not whole.start - 9 <= birth.start <= end + 9 for whole, end in spans)
-        and all(birth.value != whole.value[:4] for whole, _ in spans)
-    ]
+    found = _with_years(text) if _A_YEAR.search(text) else []
     if not found and sent is not None:
         found += _birthday(text, sent)
     return sorted((birth for birth in found if _his(text, birth)), key=lambda birth: birth.start)
 
 
-_TWO_FIGURES = re.compile("[0-9]{2}")
+# What every whole date and every year of birth holds; it begins with a figure to be found quickly.
+_A_YEAR = re.compile(
+    r"[0-9](?:(?<=1)9[4-9][0-9]|(?<=2)0[01][0-9]|[./-][0-9]{2}(?![0-9])|"
+    rf"(?<=[04-9])[0-9][ -]{{0,2}}{_MARK}[ -]{{0,2}}(?:[yg]|kichi|mladsh|ikkinchi|da ))"
+)
+
+
+def _with_years(text: str) -> list[Birth]:
+    spans = list(_whole(text))
+    return [birth for birth, _ in spans] + [
+        birth
+        for birth in _years(text)
+        if all(not whole.start - 9 <= birth.start <= end + 9 for whole, end in spans)
+        and all(birth.value != whole.value[:4] for whole, _ in spans)
+    ]
+
+
 _MILLENNIUM = re.compile(
     r"2 ?ming ?g?(?P<rest>bir|ikki|uch|twrt|tort|turt|besh|olti|yetti|etti|sakkiz|twkkiz|tokkiz)?(?:g?i)?nchi"
 )
@@ -120,7 +131,8 @@ def _parted(text: str) -> str:
         value = 9 if rest in {"twkkiz", "tokkiz"} else _UNITS[rest[:2]] if rest else 0
         return str(2000 + value).rjust(len(match.group()))
 
-    text = _MILLENNIUM.sub(year, text)
+    if "ming" in text:
+        text = _MILLENNIUM.sub(year, text)
     return _AND_ONE.sub(_and_one, text) if "0 bir" in text else text
 
 
@@ -133,12 +145,20 @@ def _and_one(match: re.Match[str]) -> str:
 def _whole(text: str) -> Iterator[tuple[Birth, int]]:
     """Whole dates, each with its end."""
     places = []
-    for day in days_in_figures(text):
+    for day in days_in_figures(text) if _A_MONTH.search(f" {text}") or _IN_FIGURES.search(text) else ():
         if day.whole is not None and OLDEST <= day.whole.year <= YOUNGEST:
             places.append(day.start)
             yield Birth(day.whole.isoformat(), day.start, day.swapped), day.end
-    for order in _ORDERS if _A_CENTURY.search(text) else ():
-        for match in order.finditer(text):
+    years = [year.start() for year in _A_CENTURY.finditer(text)]
+    if not years:
+        return
+    since, until = max(years[0] - _MOST_BEFORE, 0), years[-1] + 5  # a year, and the sign behind it
+    for found in (
+        (match for year in years if (match := _YEAR_DAY.match(text, year))),
+        _DAY_YEAR.finditer(text, since, until),
+        _ROMAN_YEAR.finditer(text, since, until),
+    ):
+        for match in found:
             made = _made(match.groupdict())
             if made and all(abs(match.start() - place) > 24 for place in places):
                 places.append(match.start())
@@ -191,17 +211,39 @@ def _birthday(text: str, sent: date) -> Iterator[Birth]:
         yield Birth(born.isoformat(), place)
 
 
-def ages(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=2)  # asked again of the same text for a birthday
+def ages(text: str) -> Sequence[tuple[int, int]]:
     """(age, place) of persons of 14 to 75."""
+    found = _in_uzbek(text) if _holds_one(text, _AGED) else []
+    return found or (_in_russian(text) if _holds_one(text, _AGED_RUSSIAN) else [])
+
+
+# What every age is told with: asked first, since few messages tell one.
+_AGED = ("yosh", "yash", "kir", "tol", "twl")
+_AGED_RUSSIAN = ("let", "god", "emu ", "ey ", "ispoln", "sinu ", "bratu ", "muju ", "docheri ")
+
+
+def _holds_one(text: str, parts: tuple[str, ...]) -> bool:
+    for part in parts:  # noqa: SIM110  # `any` takes three times as long
+        if part in text:
+            return True
+    return False
+
+
+def _in_uzbek(text: str) -> list[tuple[int, int]]:
     found = []
     for match in at_figures(_AGE, text):
         value = int(match["age"]) - (_TO_COME.search(text, match.start(), match.end() + 10) is not None)
         if 14 <= value <= OLD:
             found.append((value, match.start()))
-    if not found:
-        for match in _AGE_RUSSIAN.finditer(text):
-            value = int(match["told"] or match["age"])
-            around = text[max(match.start() - 22, 0) : match.start()] + text[match.end() : match.end() + 10]
-            if 16 <= value <= OLD and (match["told"] or not _IN_CUSTODY.search(around)):
-                found.append((value, match.start()))
+    return found
+
+
+def _in_russian(text: str) -> list[tuple[int, int]]:
+    found = []
+    for match in _AGE_RUSSIAN.finditer(text):
+        value = int(match["told"] or match["age"])
+        around = text[max(match.start() - 22, 0) : match.start()] + text[match.end() : match.end() + 10]
+        if 16 <= value <= OLD and (match["told"] or not _IN_CUSTODY.search(around)):
+            found.append((value, match.start()))
     return found

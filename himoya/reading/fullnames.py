@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from himoya.language.letters import COARSE
 from himoya.reading.givennames import is_everyday
 from himoya.reading.message import Message
-from himoya.reading.namewords import NameWord, is_son_of, name_words
+from himoya.reading.nameplaces import is_son_of
+from himoya.reading.namewords import NameWord, name_words
 from himoya.reading.standing import introduced, is_title, of_somebody_else, stands_alone
 from himoya.reading.surnames import (
     doubtful,
@@ -58,11 +59,13 @@ def names_in(message: Message) -> list[FullName]:
             runs[-1].append(word)
         else:
             runs.append([word])
-    names = [(run, name) for run in runs for name in _names_of(message, run)]
-    return _without_writers(
-        message,
-        [name for run, name in names if not of_somebody_else(message, run[0].place, name.start, name.end)],
-    )
+    names = [
+        name
+        for run in runs
+        for name in _names_of(message, run)
+        if not of_somebody_else(message, run[0].place, name.start, name.end)
+    ]
+    return _without_writers(message, names) if names else names
 
 
 # Who signs, or stands for him: "Onasi Falonova Sanobar", "Men Falonova ...", "жена ...", "advokat ...".
@@ -112,7 +115,9 @@ def _follows(message: Message, run: list[NameWord], word: NameWord) -> bool:
     last = run[-1].place
     if word.place == last + 2 and is_son_of(message.merged[last + 1]):
         last += 1
-    if word.place != last + 1 or word.role in [other.role for other in run if other.role == "surname"]:
+    if word.place != last + 1:
+        return False
+    if word.role == "surname" and any(other.role == "surname" for other in run):
         return False
     between = message.letters[message.words[last].end : message.words[word.place].start]
     return (
@@ -123,12 +128,17 @@ def _follows(message: Message, run: list[NameWord], word: NameWord) -> bool:
 
 
 def _names_of(message: Message, run: list[NameWord]) -> list[FullName]:
-    if tuple(message.merged[word.place] for word in run[:2]) in _PLACE_NAMES:
+    if len(run) > 1 and (message.merged[run[0].place], message.merged[run[1].place]) in _PLACE_NAMES:
         return []
-    surname = next((word for word in run if word.role == "surname"), None)
-    fathers = [word for word in run if word.role == "father"]
-    givens = [word for word in run if word.role == "given"]
-    others = [word for word in run if word.role in {"capital", "initial"}]
+    surname: NameWord | None = None
+    fathers: list[NameWord] = []
+    givens: list[NameWord] = []
+    others: list[NameWord] = []
+    for word in run:
+        if word.role == "surname":
+            surname = surname or word
+        else:
+            (givens if word.role == "given" else fathers if word.role == "father" else others).append(word)
     if surname is None:
         return _without_surname(message, givens, fathers, others)
     beside = [

@@ -44,7 +44,10 @@ _OURS = frozenset({"muy", "nash", "i", "egu", "va", "bilan", "mladshiy", "starsh
 
 
 def held_names(message: Message) -> list[FullName]:
-    names = _initials_filled([_man_in_genitive(message, name) for name in names_in(message)])
+    names = names_in(message)
+    if not names:
+        return names
+    names = _initials_filled([_man_in_genitive(message, name) for name in names])
     men = any(name.given and name.sex != "f" for name in names)
     names = [name for name in names if not _of_bystander(message, name, men)]
     if any(_whole(name) for name in names):
@@ -59,7 +62,8 @@ _FATHER_TOLD = re.compile(r"\b(?:otasi|ota) ?ismi[ :,.-]{1,3}(?=[a-z]{3})|\botch
 def _with_father(message: Message, names: list[FullName]) -> list[FullName]:
     if len(names) != 1 or names[0].father or not _whole(names[0]):
         return names
-    told = _FATHER_TOLD.search(message.letters)
+    letters = message.letters
+    told = _FATHER_TOLD.search(letters) if "ismi" in letters or "otchestvo" in letters else None
     if told is None:
         return names
     place = message.word_at(told.end())
@@ -198,6 +202,8 @@ _HER_DEED = re.compile(r" (?:[a-z]+ )?[a-z]+(?:la|las)\b")
 
 def _initials_filled(names: list[FullName]) -> list[FullName]:
     """A list gives a surname with initials, the writer his given name: "Lagandov X. ... mening Xurshidim"."""
+    if len(names) < 2:
+        return names
     short = [name for name in names if name.surname and name.given.endswith(".")]
     bare = [name for name in names if name.given and not name.surname]
     if len(short) != 1 or len({name.given for name in bare}) != 1:

@@ -24,6 +24,8 @@ def kin(message: Message) -> list[Kin]:
     for made, word in message.phrases.kin:
         for place in made.find(message.laid):
             found.append(Kin(word.relation, word.sex, word.rank, place.start, place.end))
+    if len(found) < 2:
+        return found
     found.sort(key=lambda kin: (kin.start, kin.start - kin.end))
     kept: list[Kin] = []
     for one in found:

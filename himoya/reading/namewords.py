@@ -11,13 +11,23 @@ from himoya.language.letters import COARSE
 from himoya.language.words import Word
 from himoya.reading.givennames import GivenName, built_name, given_name, is_everyday
 from himoya.reading.message import Message
+from himoya.reading.nameplaces import (
+    FATHER,
+    LONGEST,
+    SURNAME,
+    SURNAME_OTHER,
+    is_son_of,
+    name_places,
+    only_if_large,
+    original,
+)
 from himoya.reading.namespelling import bare, father_spelled, of_given_name, without_ending
 from himoya.reading.spelling import uzbek_latin
 
 Role = Literal["given", "surname", "father", "initial", "capital"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # a frozen one takes three times as long to make, and there are very many
 class NameWord:
     """One word of a name. `name` is Uzbek Latin without case endings; `sex` where the word tells it."""
 
@@ -31,19 +41,6 @@ class NameWord:
     shouted: bool = False  # all in capitals: an abbreviation, or a shouting writer
 
 
-_SURNAME = re.compile(
-    r"(?P<stem>[a-z]{2,}?(?:[oe]v|[oe]f{1,2}))(?P<woman>a)?(?P<case>u|om|e|i|im|oy|y|ih|lar|larni|larning|larga|imiz|"
-    r"ni|ning|ga|dan|da|niki|di|lardan|man|miz)?"
-)
-_SURNAME_OTHER = re.compile(
-    r"(?P<stem>[a-z]{3,}(?:zod[ae]?|iy|skiy|(?<=[a-z]{3})ina?))(?P<case>ni|ning|ga|dan|da|niki)?"
-)
-_FATHER = re.compile(
-    r"(?P<stem>[a-z]{2,}?)(?:[oe]v|yev)(?:(?P<son>ich)|(?P<daughter>na))(?P<case>a|u|em|e|i|oy|ni|ning|ga|dan)?"
-)
-_SON_OF = re.compile(r"ugl[iu](?:ni|ning|ga|dan)?|ugil|ugl|kizi(?:ni|ning|ga|dan)?")
-
-
 @cache
 def _not_surnames() -> frozenset[str]:
     """Nouns that end like surnames, in careful letters."""
@@ -55,7 +52,6 @@ def _common() -> frozenset[str]:
     return frozenset(fold_text(packaged.toml("himoya.reading", "not_names.toml")["common"]).split())
 
 
-_LONGEST = 40  # letters
 _LANDS = (
     "uzbekist",
     "russiya",
@@ -80,59 +76,27 @@ _LANDS = (
 
 
 def name_words(message: Message) -> list[NameWord]:
-    """Names among the words of a message, in their order."""
-    regions = {place.first for place in message.regions}
-    places = regions | {place.first for place in message.homes}
-    capitals = Capitals(message, places)
+    """Names among the words of a message, in their order; of words that are only large, those beside one."""
     found: list[NameWord] = []
-    for place in capitals.possible:
-        word = message.words[place]
-        of_place = place in regions or (place in places and given_name(message.merged[place]) is None)
+    possible = name_places(message)
+    if not possible:
+        return found
+    regions = {place.first for place in message.regions}
+    homes = {place.first for place in message.homes}
+    for place, large in possible:
+        of_place = place in regions or (place in homes and given_name(message.merged[place]) is None)
         if of_place and not (found and _continues(message, found[-1], place)):
             continue
-        made = _name_word(message, word, place, capitals)
+        made = _name_word(message, message.words[place], place, large)
         if made is not None:
             found.append(made)
     return found
 
 
-class Capitals:
-    """How a writer uses capitals: a careless one may write names small."""
-
-    def __init__(self, message: Message, places: set[int]) -> None:
-        text, starts = message.text, message.folded.starts
-        self._message = message
-        self.upper = [text[starts[word.start]].isupper() for word in message.words]
-        openings = {sentence.start for sentence in message.sentences}
-        large = [place for place, upper in enumerate(self.upper) if upper]
-        self.careless = not any(place not in places and self._inner(openings, place) for place in large)
-        self.possible = range(len(self.upper)) if self.careless else large
-
-    def _inner(self, openings: set[int], place: int) -> bool:
-        """Whether a word is written large of its own accord, not for the sentence that it begins."""
-        word = self._message.words[place]
-        return word.end - word.start > 3 and not self._opens(openings, word) and not self._shouted(place)
-
-    def _opens(self, openings: set[int], word: Word) -> bool:
-        return not openings.isdisjoint(range(word.start - 3, word.start + 1)) or self._message.letters[
-            max(word.start - 2, 0) : word.start
-        ].strip() in {'"', "(", ":", "-"}
-
-    def _shouted(self, place: int) -> bool:
-        word = self._message.words[place]
-        return original(self._message, word).isupper()
-
-
-def original(message: Message, word: Word) -> str:
-    start, end = message.folded.span(word.start, word.end)
-    return message.text[start:end]
-
-
-def _name_word(message: Message, word: Word, place: int, capitals: Capitals) -> NameWord | None:
+def _name_word(message: Message, word: Word, place: int, capital: bool) -> NameWord | None:
     merged, letters = message.merged[place], word.letters
-    if len(letters) > _LONGEST or not letters.isalpha():
+    if len(letters) > LONGEST or not letters.isalpha():
         return None
-    capital = capitals.upper[place]
     if not capital and not _name_though_small(merged, letters):
         return None
     if len(letters) <= 2:
@@ -145,7 +109,7 @@ def _name_word(message: Message, word: Word, place: int, capitals: Capitals) -> 
     if (
         len(letters) > 3
         and following.startswith(("ug", "ki"))
-        and _SON_OF.fullmatch(following)
+        and is_son_of(following)
         and not merged.endswith(("ning", "imni"))
         and merged not in _common()
         and (capital or given_name(merged))
@@ -157,7 +121,9 @@ def _name_word(message: Message, word: Word, place: int, capitals: Capitals) -> 
             place,
             False,
         )
-    father = _FATHER.fullmatch(letters)
+    if only_if_large(merged, letters):
+        return _only_large(merged, written, place)
+    father = FATHER.fullmatch(letters)
     if father:
         return NameWord("father", _father(written, father), "m" if father["son"] else "f", place, False)
     known = given_name(merged, letters if capital else "")
@@ -169,7 +135,11 @@ def _name_word(message: Message, word: Word, place: int, capitals: Capitals) -> 
     surname = _surname(message, written, letters, place)
     if surname is not None:
         return surname
-    if not capital or merged in _common() or merged.startswith(_LANDS):
+    return _only_large(merged, written, place) if capital else None
+
+
+def _only_large(merged: str, written: str, place: int) -> NameWord | None:
+    if merged in _common() or merged.startswith(_LANDS):
         return None
     sex = built_name(merged)
     if sex:
@@ -181,21 +151,26 @@ def _name_word(message: Message, word: Word, place: int, capitals: Capitals) -> 
 def _name_though_small(merged: str, letters: str) -> bool:
     return (
         given_name(merged) is not None
-        or _SURNAME.fullmatch(letters) is not None
-        or _FATHER.fullmatch(letters) is not None
-        or _SURNAME_OTHER.fullmatch(letters) is not None
+        or SURNAME.fullmatch(letters) is not None
+        or FATHER.fullmatch(letters) is not None
+        or SURNAME_OTHER.fullmatch(letters) is not None
     )
+
+
+@lru_cache(maxsize=1 << 12)
+def _folded(name: str) -> str:
+    return fold(name).letters
 
 
 def _marks_alike(known: GivenName, letters: str) -> bool:
     """A marked o‘ stands where the name has one: "Ko‘zimdan" is no Kozim."""
-    name = fold(known.name).letters
+    name = _folded(known.name)
     return all(one == other or one != "w" for one, other in zip(letters, name, strict=False))
 
 
 def _as_ended(known: GivenName, letters: str) -> GivenName:
     """Fayzulla and Fayzullo are both in documents: the last letter stays as it was written."""
-    stem = fold(known.name).letters[:-1]
+    stem = _folded(known.name)[:-1]
     if stem.endswith("ll") and letters.startswith((stem + "a", stem + "o")):
         return replace(known, name=known.name[:-1] + letters[len(stem)])
     return known
@@ -245,9 +220,9 @@ def _man_in_genitive(message: Message, known: GivenName, merged: str, place: int
 
 
 def _surname(message: Message, written: str, letters: str, place: int) -> NameWord | None:
-    match = _SURNAME.fullmatch(letters)
+    match = SURNAME.fullmatch(letters)
     if match is None:
-        other = _SURNAME_OTHER.fullmatch(letters)
+        other = SURNAME_OTHER.fullmatch(letters)
         if other is None or not _given_beside(message, place):
             return None
         if letters.endswith(("in", "ina")) and not written[0].isupper():
@@ -291,10 +266,5 @@ def _father(written: str, match: "re.Match[str]") -> str:
 def father_named(message: Message, place: int) -> str:
     """The father's given name that a word tells: Равшанович, Nusrat."""
     word = message.words[place]
-    match, written = _FATHER.fullmatch(word.letters), original(message, word)
+    match, written = FATHER.fullmatch(word.letters), original(message, word)
     return _father(written, match) if match else father_spelled(message.merged[place], word.letters, written)
-
-
-def is_son_of(merged: str) -> bool:
-    """ "o'g'li" or "qizi" after a father's name."""
-    return _SON_OF.fullmatch(merged) is not None

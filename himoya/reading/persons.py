@@ -21,13 +21,11 @@ _MOST = 30  # persons in one message: a forwarded list
 def persons(message: Message) -> tuple[PersonFact, ...]:
     relatives = kin(message)
     names = _distinct(held_names(message))[:_MOST]
-    numbered = message.figures.has_numbers
-    born = births(message.figures.text, message.sent_at.date()) if numbered else []
-    aged = ages(message.figures.text) if numbered else []
     if not names:
-        return _unnamed(message, relatives, [birth for birth in born if not birth.bare], aged)
+        return _unnamed(message, relatives)
+    born, aged = _ages_told(message)
     where = home_of(message)
-    if _SAME_YEAR.search(message.letters) is None:
+    if any(birth.bare for birth in born) and _SAME_YEAR.search(message.letters) is None:
         born = [birth for birth in born if not birth.bare or _follows_name(message, names, birth.start)]
     born = _ours(message, names, born)
     of_birth = _shared_out(message, names, [(birth.start, birth) for birth in born])
@@ -36,10 +34,10 @@ def persons(message: Message) -> tuple[PersonFact, ...]:
     for number, name in enumerate(names):
         relative = _nearest(relatives, name)
         name = _man(name, relative)
-        birth = of_birth.get(number)
+        birth, quote = of_birth.get(number), message.quote(name.start, name.end)
         found.append(
             PersonFact(
-                name_raw=message.quote(name.start, name.end).text,
+                name_raw=quote.text,
                 name=name.name,
                 relation=relative.relation if relative else "son" if _dear(name) else None,
                 sex=name.sex or (relative.sex if relative else None) or None,
@@ -47,10 +45,17 @@ def persons(message: Message) -> tuple[PersonFact, ...]:
                 birth_date=birth.value if birth else None,
                 home=where,
                 doubt="day_month" if birth and birth.doubt else None,
-                quote=message.quote(name.start, name.end),
+                quote=quote,
             )
         )
     return tuple(_of_one_sex(found))
+
+
+def _ages_told(message: Message) -> tuple[Sequence[Birth], Sequence[tuple[int, int]]]:
+    if not message.figures.has_numbers:
+        return (), ()
+    text = message.figures.text
+    return births(text, message.sent_at.date()), ages(text)
 
 
 # The list's line gives the year, the writer only says that it is his: "yili ham to'g'ri keladi".
@@ -62,15 +67,15 @@ _SAME_YEAR = re.compile(
 _OURS = re.compile(r"\b(?:bizniki|bizzi|bizani|bizning|menik|mening|nash|moy|lekin|ammo)")
 
 
-def _ours(message: Message, names: Sequence[FullName], born: Sequence[Birth]) -> list[Birth]:
+def _ours(message: Message, names: Sequence[FullName], born: Sequence[Birth]) -> Sequence[Birth]:
     """Of a list's year and his own for one name, his own: "ro'yxatda 1990, bizniki esa 1991"."""
     if len(names) != 1 or len({birth.value for birth in born}) < 2:
-        return list(born)
+        return born
     marks = [match.start() for match in _OURS.finditer(message.letters)]
     own = [
         birth for birth in born if any(0 <= message.figures.start(birth.start) - mark < 70 for mark in marks)
     ]
-    return own or list(born)
+    return own or born
 
 
 def _follows_name(message: Message, names: Sequence[FullName], place: int) -> bool:
@@ -126,6 +131,8 @@ def _man(name: FullName, relative: Kin | None) -> FullName:
 
 def home_of(message: Message) -> str | None:
     """Where the message says he is from; not a town that somebody travels to."""
+    if not message.homes:
+        return None
     places = [place for place in message.homes if not _on_the_way(message, place)]
     towns = [place for place in places if place.region]
     where = next(iter(towns or places), None)
@@ -144,9 +151,7 @@ def _on_the_way(message: Message, place: PlaceFound) -> bool:
 _TO = frozenset({"v", "du", "na"})
 
 
-def _unnamed(
-    message: Message, relatives: Sequence[Kin], born: Sequence[Birth], aged: Sequence[tuple[int, int]]
-) -> tuple[PersonFact, ...]:
+def _unnamed(message: Message, relatives: Sequence[Kin]) -> tuple[PersonFact, ...]:
     """A specific person without a name ("o'g'lim"): one, the nearest of kin that the message names."""
     own = [
         relative for relative in relatives if not weak(relative, message) and not _called(message, relative)
@@ -154,6 +159,8 @@ def _unnamed(
     if not own:
         return ()
     chosen = min(own, key=lambda relative: (relative.rank, relative.start))
+    told, aged = _ages_told(message)
+    born = [birth for birth in told if not birth.bare]
     return (
         PersonFact(
             relation=chosen.relation,
@@ -178,6 +185,8 @@ def _called(message: Message, relative: Kin) -> bool:
 
 def _distinct(names: list[FullName]) -> list[FullName]:
     """Each person once: a given name alone, or a surname alone, is the full name met elsewhere."""
+    if len(names) < 2:
+        return names
     kept: list[FullName] = []
     for name in names:
         same = next((number for number, other in enumerate(kept) if _same(name, other)), None)

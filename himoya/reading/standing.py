@@ -39,11 +39,12 @@ def introduced(message: Message, place: int) -> bool:
     if place == 0:
         return False
     gap = message.letters[message.words[place - 1].end : message.words[place].start]
-    return (
-        len(gap) <= 3
-        and not set(gap) & set(".!?\n")
-        and _INTRODUCES.fullmatch(message.merged[place - 1]) is not None
-    )
+    return len(gap) <= 3 and not set(gap) & set(".!?\n") and introduces(message.merged[place - 1])
+
+
+def introduces(word: str) -> bool:
+    """Whether a word in merged letters may say whose name follows."""
+    return _INTRODUCES.fullmatch(word) is not None
 
 
 def stands_alone(message: Message, place: int, everyday: bool) -> bool:

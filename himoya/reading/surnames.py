@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from himoya.reading.givennames import is_everyday
 from himoya.reading.message import Message
-from himoya.reading.namewords import NameWord, is_son_of
+from himoya.reading.nameplaces import is_son_of
+from himoya.reading.namewords import NameWord
 from himoya.reading.standing import introduced, is_title
 
 _TRADE = re.compile(r"[a-z]{3,}(?:chi|li|zuda|uvut|kina?|iy)")

@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterable
 
 from himoya.language.figures import at_figures
+from himoya.language.grouped import grouped
 from himoya.reading.article import PART, Article
 
 # Between two articles, the second of which holds: "166 ч. 2 эди, судда 158 га алмаштирилди"; "qo'shnimning
 # bolasi 105 bilan, meniki 158".
 _SECOND = re.compile(
-    r"\bedi\b|\bbil[oa]\b|bwlgan\b|vmenya|perekval|perekl|[wo]zgart|almash|kayta|tuzat|ispravl|pravilno|"
-    r"tochnee|asl(?:i|ida)\b|na samom dele|okaz|\bstal[oa]?\b|\bendi\b|snyali|izvini|oshib|vernee|"
-    r"olib tash|\bekan\b|\bmenik|\bbizz?[in]+k|\bmoy|\bmoego|\bnash"
+    grouped(
+        r"\bedi\b|\bbil[oa]\b|bwlgan\b|vmenya|perekval|perekl|[wo]zgart|almash|kayta|tuzat|ispravl|pravilno|"
+        r"tochnee|asl(?:i|ida)\b|na samom dele|okaz|\bstal[oa]?\b|\bendi\b|snyali|izvini|oshib|vernee|"
+        r"olib tash|\bekan\b|\bmenik|\bbizz?[in]+k|\bmoy|\bmoego|\bnash"
+    )
 )
 _NOW = re.compile(
     r"(?: ?ga| ?ka| ?(?:deb|kilib))? ?,? ?(?:[a-z]+ ){0,2}?"

@@ -63,15 +63,15 @@ def decide_all(known: Sequence[Prepared]) -> list[Decision]:
 
 
 def _decided(known: Prepared, found: Scores, sure: Floats) -> Decision:
-    probable = dict(zip(CODES, sure.tolist(), strict=True))
-    looking = np.flatnonzero(sure >= lines().look).tolist()
-    if not looking:
+    told = sure.tolist()
+    probable = dict(zip(CODES, told, strict=True))
+    if max(told) < lines().least:
         return Decision((), (), probable, found)
     by_cue = {fact.rule: fact for fact in known.judged}
     alarms: list[UrgentFact] = []
     looks: list[UrgentFact] = []
     rings = sure >= (lines().settled if settled(known.board) else lines().alarm)
-    for number in looking:
+    for number in np.flatnonzero(sure >= lines().look).tolist():
         code = CODES[number]
         fact = _fact(known, found, number, by_cue.get(code), probable[code])
         (alarms if rings[number] else looks).append(fact)
@@ -88,7 +88,7 @@ def chances(known: Sequence[Prepared]) -> list[tuple[Scores, Floats] | None]:
 
     None for one without words.
     """
-    found = scores_of([one.message.folded.text for one in known])
+    found = scores_of([one.message.letters for one in known])
     told = [(one, scores) for one, scores in zip(known, found, strict=True) if scores is not None]
     sure = iter(_probable(told))
     return [None if scores is None else (scores, next(sure)) for scores in found]

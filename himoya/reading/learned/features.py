@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
+from string import ascii_lowercase, digits
 
 import numpy as np
 
@@ -20,7 +21,10 @@ PARTS = 3 + 2 * FAR
 MOST_WORDS = 3_000
 
 _WORD = re.compile(r"[a-z]+|[0-9]+|\?")
-_DIGITS = str.maketrans("123456789", "000000000")
+# Letters, figures as 0, question marks; o and w merged with u, should they not be yet; all else is a border.
+_PLAIN = dict.fromkeys(range(128), " ") | {ord(letter): letter for letter in ascii_lowercase + "?"}
+_PLAIN |= {ord(figure): "0" for figure in digits} | {ord("o"): "u", ord("w"): "u"}
+_MIXED = re.compile("0(?:[a-z]|(?<=[a-z]0))")  # "71inchi" is two words
 _NONE = np.zeros(0, dtype=np.int64)
 
 
@@ -35,7 +39,7 @@ class Pieces:
 
 
 def pieces(text: str) -> Pieces:
-    """Pieces of a folded text (`Folded.text`). Numbers count by their length only: 71 and 83 are one."""
+    """Pieces of a folded text (`Folded`). Numbers count by their length only: 71 and 83 are one."""
     words = words_of(text)
     if not words:
         return Pieces(_NONE, _NONE, _NONE, [])
@@ -56,8 +60,10 @@ def places(text: str) -> list[tuple[int, int]]:
 
 
 def words_of(text: str) -> list[str]:
-    """What stands there, each figure as 0."""
-    return _WORD.findall(text.translate(_DIGITS))[:MOST_WORDS]
+    """What stands there, each figure as 0. Cut at the borders: by a regex it takes three times as long."""
+    plain = text.translate(_PLAIN)
+    words = _WORD.findall(plain) if _MIXED.search(plain) else plain.replace("?", " ? ").split()
+    return words[:MOST_WORDS]
 
 
 def within(words: Sequence[str]) -> tuple[Numbers, Numbers]:

@@ -11,6 +11,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from himoya.common.kept import kept
 from himoya.reading.learned import concepts
 from himoya.reading.learned.features import left_of, neighbours, places, words_of
 from himoya.reading.learned.table import MASS, table, weights_of, weights_of_two, word_book
@@ -31,7 +32,7 @@ Stretch = tuple[int, int]
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scores:
     """Log-odds per rule, the last for any of them, of the message and of its best stretch; and per state of a
     contract, of the message."""
@@ -51,9 +52,13 @@ class Scores:
         return self._best(JUDGED + state)
 
     def _best(self, column: int) -> Span:
-        spans = places(self.text)
-        begin, end = stretches(len(spans))[int(self.by_stretch[:, column].argmax())]
-        return spans[begin][0], spans[end - 1][1]
+        begin, end = stretches(len(self._spans))[int(self.by_stretch[:, column].argmax())]
+        return self._spans[begin][0], self._spans[end - 1][1]
+
+    @kept
+    def _spans(self) -> list[Span]:
+        """Of the words: only of few messages somebody asks."""
+        return places(self.text)
 
 
 @lru_cache(maxsize=512)  # most messages are of a few lengths
@@ -85,7 +90,7 @@ def _stretches(words: int) -> Numbers:
 
 
 def scores_of(texts: Sequence[str]) -> list[Scores | None]:
-    """Scores of folded texts (`Folded.text`); None for a text without words."""
+    """Scores of folded texts (`Folded`); None for a text without words."""
     found: list[Scores | None] = [None] * len(texts)
     waiting: list[int] = []
     counts: list[int] = []

@@ -90,14 +90,14 @@ class Lines:
     alarm: Floats
     settled: Floats
     look: Floats
+    least: float  # of `look`
 
 
 @cache
 def lines() -> Lines:
     rows = packaged.toml("himoya.reading.learned", "lines.toml")
-    return Lines(
-        *(
-            np.array([rows[row][code] for code in CODES], dtype=np.float32)
-            for row in ("alarm", "settled", "look")
-        )
+    alarm, settled, look = (
+        np.array([rows[row][code] for code in CODES], dtype=np.float32)
+        for row in ("alarm", "settled", "look")
     )
+    return Lines(alarm, settled, look, min(look.tolist()))

@@ -1,6 +1,7 @@
 """What the message says about a contract: signed, refused, offered, unknown, or nothing."""
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
 from himoya.reading.contract_words import Words
 from himoya.reading.decide import Decision
@@ -12,7 +13,8 @@ from himoya.reading.urgent import Board
 from himoya.reading.war_paper import by_contract, names_the_war, of_another_life
 
 _NOT_WEIGHED = Decision()
-_RECRUITED = ("U01", "U02", "U03", "U04", "U08")  # of the war, though the words may not name it
+# Rules of the war, though the words may not name it.
+_of_recruiting = itemgetter("U01", "U02", "U03", "U04", "U08")
 _GONE = ("U02", "U08", "U10", "U11", "U12", "U14")  # he went by a contract, of whenever it was
 _LIKELY, _MAYBE, _NEVER = 0.5, 0.3, 0.05
 _SIGNED = {None: 0.6, "refused": 0.7}  # so sure must U01 be to speak against what the words say
@@ -81,7 +83,7 @@ def ruled(board: Board, specific: bool, decided: Decision = _NOT_WEIGHED) -> Con
 
 def _ruled(words: Words, specific: bool, decided: Decision) -> ContractFact | None:
     board, sure = words.board, decided.sure
-    recruited = any(sure.get(code, 0) >= _LIKELY for code in _RECRUITED)
+    recruited = bool(sure) and max(_of_recruiting(sure)) >= _LIKELY
     found = words.state(specific or recruited, recruited)
     if not sure:
         return found

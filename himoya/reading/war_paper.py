@@ -11,25 +11,25 @@ from himoya.reading.urgent import Board
 
 NEAR = 60  # letters to each side in which another paper explains a phrase
 # A contract with a lawyer or a school, a parcel's receipt, the group's own consent form.
-_OTHER_PAPER = re.compile(
-    grouped(
-        r"posilk|posylk|pasilk|dover|ishonchnom|petits|murojaat|obrasheni|jalob|sogla[sc]i[ey] na|rozilik "
-        r"(?:kogoz|hat)|malumot|"
-        r"obrabotk|shikoyat|talon|pochta|zachet|imtihon|otkritk|\budo\b|kvitants|mehnat|kolledj|kollej|stroyk|vahta|\bgul\b|\brasm|udostoverit|vakolat|vekolat|kafil|prigovor|"
-        r"ijara|arend|kvartir|ipotek|kredit|nikoh|zags|maktab|universitet|institut|uchilish|\bishga\b|na "
-        r"kanal|na rassilk|gruppa|guruh|"
-        r"advokat|yurist|yuridik|konsul|anketa|apel|kassats|ariza|zayavl|\btiv|kundalik|jurnalist|reestr|"
-        r"royhatga olish"
-    )
+_OTHER_PAPERS = (
+    r"posilk|posylk|pasilk|dover|ishonchnom|petits|murojaat|obrasheni|jalob|sogla[sc]i[ey] na|rozilik "
+    r"(?:kogoz|hat)|malumot|"
+    r"obrabotk|shikoyat|talon|pochta|zachet|imtihon|otkritk|\budo\b|kvitants|mehnat|kolledj|kollej|stroyk|vahta|\bgul\b|\brasm|udostoverit|vakolat|vekolat|kafil|prigovor|"
+    r"ijara|arend|kvartir|ipotek|kredit|nikoh|zags|maktab|universitet|institut|uchilish|\bishga\b|na "
+    r"kanal|na rassilk|gruppa|guruh|"
+    r"advokat|yurist|yuridik|konsul|anketa|apel|kassats|ariza|zayavl|\btiv|kundalik|jurnalist|reestr|"
+    r"royhatga olish"
 )
+_OTHER_PAPER = re.compile(grouped(_OTHER_PAPERS))
 # Rent, study and work have their contracts too; only a word of the war speaks against them.
-_CIVIL = re.compile(
-    grouped(
-        r"\bijara|arend|\bdwkon|\bdokon|magazin|zavod|obshej|\bgrant|wkish|praporshik|hokim|stroyk|vahta|kurilish|institut|"
-        r"universitet|koreya|\bfirma|rabotodatel|obucheni|operatsi|"
-        r"\bchek (?:ham|ber)|predoplat"
-    )
+_CIVIL_PAPERS = (
+    r"\bijara|arend|\bdwkon|\bdokon|magazin|zavod|obshej|\bgrant|wkish|praporshik|hokim|stroyk|vahta|kurilish|institut|"
+    r"universitet|koreya|\bfirma|rabotodatel|obucheni|operatsi|"
+    r"\bchek (?:ham|ber)|predoplat"
 )
+_CIVIL = re.compile(grouped(_CIVIL_PAPERS))
+# Asked first: near most signatures none of it stands.
+_NO_WAR_PAPER = re.compile(grouped(f"{_OTHER_PAPERS}|{_CIVIL_PAPERS}|{REFUSING.pattern}"))
 _OF_WAR = re.compile(
     grouped(r"harbiy|urush|front|voyn|voen|\bsvo|pokupatel|minobor|armiya|majbur|zastav|shtab")
 )
@@ -127,6 +127,8 @@ def _civil(near: str) -> bool:
 
 def _of_another_paper(board: Board, hit: Hit) -> bool:
     near = _near(board, hit)
+    if not _NO_WAR_PAPER.search(near):
+        return False
     if _civil(near) or REFUSING.search(near):
         return True
     return _OTHER_PAPER.search(near) is not None and _WAR_PAPER.search(near) is None

@@ -16,7 +16,7 @@ _FURTHER = np.arange(1, NEXT + 1)
 _FAR_AWAY = np.full(NEXT, np.iinfo(np.int32).max)  # places of what stands behind the last concept
 
 
-@lru_cache(maxsize=1 << 15)  # the same words stand in most messages
+@lru_cache(maxsize=1 << 12)  # asked twice of each word that the book learns
 def concepts_of(word: str) -> tuple[int, ...]:
     """Numbers of the concepts that a folded word (merged letters) is about."""
     begin, whole = _words()

@@ -33,7 +33,7 @@ URGENT = ("U01", "U02", "U05", "U14", "U19", "U20")  # T0: here a miss weighs mo
 def scores_of(odds: Floats) -> Scores:
     """As reading gives them, of the log-odds of one message (`train.odds`); without its words."""
     message, stretch, contract = np.split(odds, (JUDGED, 2 * JUDGED))
-    return Scores(message, stretch, contract, np.zeros((0, 0), dtype=np.float32), [])
+    return Scores(message, stretch, contract, np.zeros((0, 0), dtype=np.float32), "")
 
 
 def signals(rows: Sequence[Row], odds: Floats) -> Floats:

@@ -1,18 +1,20 @@
 """What the message says about a contract: signed, refused, offered, unknown, or nothing."""
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
-from himoya.reading.contract_words import by_words
+from himoya.reading.contract_words import Words
 from himoya.reading.decide import Decision
 from himoya.reading.facts import ContractFact, Quote
 from himoya.reading.learned.scores import Scores
-from himoya.reading.learned.states import STATES, Floats, most_likely, signals, untold
+from himoya.reading.learned.states import STATES, Floats, Told, most_likely, signals, untold
 from himoya.reading.prepared import Prepared
 from himoya.reading.urgent import Board
 from himoya.reading.war_paper import by_contract, names_the_war, of_another_life
 
 _NOT_WEIGHED = Decision()
-_RECRUITED = ("U01", "U02", "U03", "U04", "U08")  # of the war, though the words may not name it
+# Rules of the war, though the words may not name it.
+_of_recruiting = itemgetter("U01", "U02", "U03", "U04", "U08")
 _GONE = ("U02", "U08", "U10", "U11", "U12", "U14")  # he went by a contract, of whenever it was
 _LIKELY, _MAYBE, _NEVER = 0.5, 0.3, 0.05
 _SIGNED = {None: 0.6, "refused": 0.7}  # so sure must U01 be to speak against what the words say
@@ -27,15 +29,18 @@ def contracts(known: Sequence[Prepared], decided: Sequence[Decision]) -> list[Co
     not asked, the words."""
     found: list[ContractFact | None] = []
     asked: list[int] = []
-    told: list[Floats] = []
+    told: list[Told] = []
     for number, (one, decision) in enumerate(zip(known, decided, strict=True)):
-        silent = decision.scores is not None and untold(one.board, decision.scores)
-        said = None if silent else ruled(one.board, one.specific, decision)
+        if decision.scores is not None and untold(one.board, decision.scores):
+            found.append(None)
+            continue
+        words = Words(one.board)
+        said = _ruled(words, one.specific, decision)
         found.append(said)
-        if decision.scores is not None and not silent:
+        if decision.scores is not None:
             asked.append(number)
-            told.append(told_of(one, decision, decision.scores, said))
-    for number, state in zip(asked, most_likely(told), strict=True):
+            told.append(_told(words, one.specific, decision, decision.scores, said))
+    for number, state in zip(asked, most_likely(signals(told)), strict=True):
         found[number] = _stated(known[number], decided[number], state, found[number])
     return found
 
@@ -49,10 +54,14 @@ def _stated(known: Prepared, decided: Decision, state: str, said: ContractFact |
 
 
 def told_of(known: Prepared, decided: Decision, scores: Scores, told: ContractFact | None) -> Floats:
-    """What is weighed (`learned.states.signals`) of a message of which `ruled` found this."""
-    freely = by_words(known.board, specific=True, recruited=True)
-    said = told.state if told else "none", freely.state if freely else "none"
-    return signals(known.board, known.specific, scores, said, decided.sure)
+    """What is weighed (`learned.states.signals`) of a message of which `ruled` found this: one row."""
+    return signals([_told(Words(known.board), known.specific, decided, scores, told)])
+
+
+def _told(words: Words, specific: bool, decided: Decision, scores: Scores, told: ContractFact | None) -> Told:
+    freely = words.state(specific=True, recruited=True)
+    said, free = told.state if told else "none", freely.state if freely else "none"
+    return Told(words.board, specific, scores, said, free, decided.sure)
 
 
 def _quote(board: Board, scores: Scores, state: str) -> Quote:
@@ -64,14 +73,18 @@ def _quote(board: Board, scores: Scores, state: str) -> Quote:
 
 
 def ruled(board: Board, specific: bool, decided: Decision = _NOT_WEIGHED) -> ContractFact | None:
-    """What the words say (`by_words`, `specific` as there), and what the rules make of the message.
+    """What the words say (`Words.state`, `specific` as there), and what the rules make of the message.
 
     Weights hear a signature that no phrase tells, know when it is about the war though nobody names it, and
     know other papers. Where they were not asked, the words alone decide.
     """
-    sure = decided.sure
-    recruited = any(sure.get(code, 0) >= _LIKELY for code in _RECRUITED)
-    found = by_words(board, specific or recruited, recruited)
+    return _ruled(Words(board), specific, decided)
+
+
+def _ruled(words: Words, specific: bool, decided: Decision) -> ContractFact | None:
+    board, sure = words.board, decided.sure
+    recruited = bool(sure) and max(_of_recruiting(sure)) >= _LIKELY
+    found = words.state(specific or recruited, recruited)
     if not sure:
         return found
     if sure["U01"] >= _SIGNED.get(found.state if found else None, 1) and not of_another_life(board):

@@ -4,7 +4,7 @@ Cues alone miss words nobody has written down yet, weights alone cannot say why;
 other.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -13,7 +13,7 @@ import numpy.typing as npt
 from himoya.reading.cuebook import CODES
 from himoya.reading.facts import UrgentFact
 from himoya.reading.learned.scores import LONG, Scores, scores_of
-from himoya.reading.learned.signals import by_cues, by_weights, plausible, side_by_side
+from himoya.reading.learned.signals import by_weights, cues_of, plausible, side_by_side
 from himoya.reading.learned.trees import lines, trees
 from himoya.reading.levels import level_of
 from himoya.reading.message import message_of
@@ -31,6 +31,7 @@ _EXPLAINED = np.array([code in EXPLAINED for code in CODES])
 GRAVE = np.array([rule(code).level is Level.T0 for code in CODES])
 Floats = npt.NDArray[np.float32]
 Flags = npt.NDArray[np.bool_]
+Numbers = npt.NDArray[np.int64]
 
 Facts = tuple[UrgentFact, ...]
 
@@ -62,14 +63,19 @@ def decide_all(known: Sequence[Prepared]) -> list[Decision]:
 
 
 def _decided(known: Prepared, found: Scores, sure: Floats) -> Decision:
+    told = sure.tolist()
+    probable = dict(zip(CODES, told, strict=True))
+    if max(told) < lines().least:
+        return Decision((), (), probable, found)
     by_cue = {fact.rule: fact for fact in known.judged}
     alarms: list[UrgentFact] = []
     looks: list[UrgentFact] = []
     rings = sure >= (lines().settled if settled(known.board) else lines().alarm)
     for number in np.flatnonzero(sure >= lines().look).tolist():
-        fact = _fact(known, found, number, by_cue.get(CODES[number]), float(sure[number]))
+        code = CODES[number]
+        fact = _fact(known, found, number, by_cue.get(code), probable[code])
         (alarms if rings[number] else looks).append(fact)
-    return Decision(tuple(alarms), tuple(looks), dict(zip(CODES, sure.tolist(), strict=True)), found)
+    return Decision(tuple(alarms), tuple(looks), probable, found)
 
 
 def settled(board: Board) -> bool:
@@ -82,34 +88,31 @@ def chances(known: Sequence[Prepared]) -> list[tuple[Scores, Floats] | None]:
 
     None for one without words.
     """
-    found = scores_of([one.message.folded.text for one in known])
+    found = scores_of([one.message.letters for one in known])
     told = [(one, scores) for one, scores in zip(known, found, strict=True) if scores is not None]
     sure = iter(_probable(told))
     return [None if scores is None else (scores, next(sure)) for scores in found]
 
 
-def _probable(told: Sequence[tuple[Prepared, Scores]]) -> list[Floats]:
+def _probable(told: Sequence[tuple[Prepared, Scores]]) -> Iterable[Floats]:
     if not told:
         return []
-    cues = np.stack([by_cues(known.board, known.judged, known.specific) for known, _ in told])
+    cues = cues_of([(known.board, known.judged, known.specific) for known, _ in told])
     words = [len(known.message.words) for known, _ in told]
     signals = side_by_side(by_weights([scores for _, scores in told]), cues, words)
     worth = plausible(signals)
     sure = np.zeros(worth.shape, dtype=np.float32)
     sure[worth] = trees().probability(signals[worth])
-    return [_checked(known, *one) for (known, _), *one in zip(told, cues, sure, strict=True)]
+    return _checked([known for known, _ in told], np.array(words), cues, sure)
 
 
-def _checked(known: Prepared, cues: Floats, sure: Floats) -> Floats:
+def _checked(known: Sequence[Prepared], words: Numbers, cues: Floats, sure: Floats) -> Floats:
     """The probabilities, held back or raised where a phrase says more than trees can know."""
-    if not known.board.all_hits:
-        return sure
-    if len(known.message.words) <= SHORT:
-        sure = np.where(turned(cues), np.minimum(sure, 0.99 * lines().alarm), sure)
-    grave = (cues[:, 0] > 0) & GRAVE
-    if len(known.message.words) > LONG:
-        for number in np.flatnonzero(grave).tolist():
-            sure[number] = max(sure[number], _of_its_sentence(known, CODES[number]))
+    held = turned(cues) & (words <= SHORT)[:, None]
+    sure = np.where(held, np.minimum(sure, 0.99 * lines().alarm), sure)
+    grave = (cues[:, :, 0] > 0) & GRAVE
+    for number, at in np.argwhere(grave & (words > LONG)[:, None]).tolist():
+        sure[number, at] = max(sure[number, at], _of_its_sentence(known[number], CODES[at]))
     # Clear words for what cannot wait are never passed over in silence, however much else stands around them.
     return np.where(grave, np.maximum(sure, lines().look), sure)
 
@@ -126,7 +129,7 @@ def _of_its_sentence(known: Prepared, code: str) -> float:
 
 def turned(cues: Floats) -> Flags:
     """Rules whose phrases are denied, asked, supposed, over or told of others; or speak of something else."""
-    fired, said, scopes = cues[:, 0] > 0, cues[:, 1] > 0, cues[:, 2:5].any(axis=1)
+    fired, said, scopes = cues[..., 0] > 0, cues[..., 1] > 0, cues[..., 2:5].any(axis=-1)
     turned: Flags = scopes | (said & ~fired & _EXPLAINED)
     return turned
 

@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterable
 
 from himoya.language.figures import at_figures
+from himoya.language.grouped import grouped
 from himoya.reading.article import PART, Article
 
 # Between two articles, the second of which holds: "166 ч. 2 эди, судда 158 га алмаштирилди"; "qo'shnimning
 # bolasi 105 bilan, meniki 158".
 _SECOND = re.compile(
-    r"\bedi\b|\bbil[oa]\b|bwlgan\b|vmenya|perekval|perekl|[wo]zgart|almash|kayta|tuzat|ispravl|pravilno|"
-    r"tochnee|asl(?:i|ida)\b|na samom dele|okaz|\bstal[oa]?\b|\bendi\b|snyali|izvini|oshib|vernee|"
-    r"olib tash|\bekan\b|\bmenik|\bbizz?[in]+k|\bmoy|\bmoego|\bnash"
+    grouped(
+        r"\bedi\b|\bbil[oa]\b|bwlgan\b|vmenya|perekval|perekl|[wo]zgart|almash|kayta|tuzat|ispravl|pravilno|"
+        r"tochnee|asl(?:i|ida)\b|na samom dele|okaz|\bstal[oa]?\b|\bendi\b|snyali|izvini|oshib|vernee|"
+        r"olib tash|\bekan\b|\bmenik|\bbizz?[in]+k|\bmoy|\bmoego|\bnash"
+    )
 )
 _NOW = re.compile(
     r"(?: ?ga| ?ka| ?(?:deb|kilib))?[\" ,]*(?:[a-z]+ ){0,2}?"
@@ -32,14 +35,17 @@ _FROM_PART = re.compile(rf"(?:kism|chast)(?:di|dan) {_ONE_PART}")
 _YEAR = r"(?:yil[a-z]*|let(?![a-z])|god[a-z]*)"
 _SPEAKS_OF_YEARS = re.compile(rf"{_YEAR}|\bsr[ou]k|muddat")
 _SPEAKS_OF_PARTS = re.compile(PART)
+_DONE = "tush|kamay|kol(?:di|gan|ib)|bwl(?:di|ib|gan)"
+_IS_DONE = re.compile(_DONE)
 # "12 yildan 8 yilga tushirishdi", "10 edi, 8 bo'ldi", "скостили до шести с половиной".
 _LOWERED = re.compile(
     rf"(?P<was>[1-9][0-9]?) ?-?(?:{_YEAR})?(?:dan)?,? "
     r"(?:(?:(?P<edi>edi|bilo)|berg[a-z]+|berilg[a-z]+),? )?(?:[a-z]+,? ){0,3}?"
     rf"(?P<years>[1-9][0-9]?)y?u?(?P<half> ?yarim)?[a-z]{{0,3}}(?: ?-?{_YEAR})?"
     r"(?:,? ?(?:va )?(?P<months>[1-9][0-9]?) ?oy[a-z]*)?,? "
-    r"(?:[a-z]+ )?(?P<done>tush|kamay|kol(?:di|gan|ib)|bwl(?:di|ib|gan))"
+    rf"(?:[a-z]+ )?(?P<done>{_DONE})"
 )
+_BEGINS_LOWERED_TO = re.compile(grouped("skosti|snizi|umenshi|sbavi|skin|ubra|smyagch|(?:bilo|davali) [1-9]"))
 _LOWERED_TO = re.compile(
     r"(?:skosti|snizi|umenshi|sbavi|skin|ubra)[a-z]* (?:s [0-9]+ )?(?:let )?do "
     r"(?P<years>[1-9][0-9]?)(?P<half> s polovinoy)?(?: let)?(?: (?:i )?(?P<months>[1-9][0-9]?) mes)?"
@@ -92,17 +98,20 @@ def lowered(text: str, years_are_meant: bool) -> tuple[int, int, int] | None:
 
     `years_are_meant`: whether "from 14 to 11" means years where no word says so.
     """
-    for match in at_figures(_LOWERED, text):
+    for match in at_figures(_LOWERED, text) if _IS_DONE.search(text) else ():
         done = match["edi"] or match["done"].startswith(("tush", "kamay"))
         if not done or int(match["years"]) > int(match["was"]) or _SPEAKS_OF_PARTS.search(match.group()):
             continue
         if not (years_are_meant or _SPEAKS_OF_YEARS.search(match.group())):
             continue
         return _months(match["years"], match["half"], match["months"]), match.start("years"), match.end()
-    told = _LOWERED_TO.search(text)
+    begun = _BEGINS_LOWERED_TO.search(text)
+    told = begun and _LOWERED_TO.search(text, begun.start())
     if told:
         years, half = told["years"] or told["years2"] or told["years3"], told["half"] or told["half2"]
         return _months(years, half, told["months"]), told.start(), told.end()
+    if "yilga tush" not in text and "yildan " not in text:
+        return None
     told = next(at_figures(_LOWERED_BY, text), None)
     return told and (_months(told["years"], None, None), told.start(), told.end())
 

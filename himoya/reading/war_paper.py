@@ -2,6 +2,7 @@
 
 import re
 
+from himoya.language.grouped import grouped
 from himoya.language.patterns import Found
 from himoya.reading.scope import Hit, Stance
 from himoya.reading.settings import REFUSING
@@ -10,7 +11,7 @@ from himoya.reading.urgent import Board
 
 NEAR = 60  # letters to each side in which another paper explains a phrase
 # A contract with a lawyer or a school, a parcel's receipt, the group's own consent form.
-_OTHER_PAPER = re.compile(
+_OTHER_PAPERS = (
     r"posilk|posylk|pasilk|dover|ishonchnom|petits|murojaat|obrasheni|jalob|sogla[sc]i[ey] na|rozilik "
     r"(?:kogoz|hat)|malumot|"
     r"obrabotk|shikoyat|talon|pochta|zachet|imtihon|otkritk|\budo\b|kvitants|mehnat|kolledj|kollej|stroyk|vahta|\bgul\b|\brasm|udostoverit|vakolat|vekolat|kafil|prigovor|"
@@ -19,24 +20,33 @@ _OTHER_PAPER = re.compile(
     r"advokat|yurist|yuridik|konsul|anketa|apel|kassats|ariza|zayavl|\btiv|kundalik|jurnalist|reestr|"
     r"royhatga olish"
 )
+_OTHER_PAPER = re.compile(grouped(_OTHER_PAPERS))
 # Rent, study and work have their contracts too; only a word of the war speaks against them.
-_CIVIL = re.compile(
+_CIVIL_PAPERS = (
     r"\bijara|arend|\bdwkon|\bdokon|magazin|zavod|obshej|\bgrant|wkish|praporshik|hokim|stroyk|vahta|kurilish|institut|"
     r"universitet|koreya|\bfirma|rabotodatel|obucheni|operatsi|"
     r"\bchek (?:ham|ber)|predoplat"
 )
-_OF_WAR = re.compile(r"harbiy|urush|front|voyn|voen|\bsvo|pokupatel|minobor|armiya|majbur|zastav|shtab")
+_CIVIL = re.compile(grouped(_CIVIL_PAPERS))
+# Asked first: near most signatures none of it stands.
+_NO_WAR_PAPER = re.compile(grouped(f"{_OTHER_PAPERS}|{_CIVIL_PAPERS}|{REFUSING.pattern}"))
+_OF_WAR = re.compile(
+    grouped(r"harbiy|urush|front|voyn|voen|\bsvo|pokupatel|minobor|armiya|majbur|zastav|shtab")
+)
 _WAR_PAPER = re.compile(
-    r"kontrakt|kantrakt|harbiy|urush|front|voyn|voen|\bsvo|pokupatel|majbur|zastav|zarub|karser|shizo|verbov|yollov|"
-    r"barak|otryad|zona|aldab|obman|minobor|raport|komandir|slujb|\bmillion|\bmln|armiy|shtab|bitim|tagida|"
-    r"bir yilga|na god\b"
+    grouped(
+        r"kontrakt|kantrakt|harbiy|urush|front|voyn|voen|\bsvo|pokupatel|majbur|zastav|zarub|karser|shizo|verbov|yollov|"
+        r"barak|otryad|zona|aldab|obman|minobor|raport|komandir|slujb|\bmillion|\bmln|armiy|shtab|bitim|tagida|"
+        r"bir yilga|na god\b"
+    )
 )
 # Words that speak of the war or of its papers begin so, in merged letters.
-_WAR = re.compile(
-    " (?:kuntr|kantr|shart|duguv|dagav|imzu|pudpi|putpi|padpi|urush|frunt|vuyn|vuen|vuyen|vuev|svu|pukup|"
+_OF_WAR_OR_ITS_PAPERS = grouped(
+    "kuntr|kantr|shart|duguv|dagav|imzu|pudpi|putpi|padpi|urush|frunt|vuyn|vuen|vuyen|vuev|svu|pukup|"
     "verbu|agit|kelishuvg|bitim|yullu|harbi|takli|predl|burt|rustu|armiy|pulig|samul|upera|furma|kamuf|rekru|buras|klub|barmu|kulin|"
-    "kulim|sanitar|hamshir|medses|hizmat|pugun|pulkuv|shtab|kupts|burasa|burmi[sy]|kumissar|minubar|suyuzn|padyum|pudyum|ukup|peredov)"
+    "kulim|sanitar|hamshir|medses|hizmat|pugun|pulkuv|shtab|kupts|burasa|burmi[sy]|kumissar|minubar|suyuzn|padyum|pudyum|ukup|peredov"
 )
+_WAR = re.compile(f" (?:{_OF_WAR_OR_ITS_PAPERS})")
 
 
 def by_contract(board: Board) -> bool:
@@ -45,7 +55,9 @@ def by_contract(board: Board) -> bool:
 
 
 _NAMED_WAR = re.compile(
-    r"kontrakt|kantrakt|shartnoma|harbiy|urush|\bfront|voyn|vo[ey]n|\bsvo|verb|taklif|predl|pokupatel"
+    grouped(
+        r"kontrakt|kantrakt|shartnoma|harbiy|urush|\bfront|voyn|vo[ey]n|\bsvo|verb|taklif|predl|pokupatel"
+    )
 )
 
 
@@ -115,6 +127,8 @@ def _civil(near: str) -> bool:
 
 def _of_another_paper(board: Board, hit: Hit) -> bool:
     near = _near(board, hit)
+    if not _NO_WAR_PAPER.search(near):
+        return False
     if _civil(near) or REFUSING.search(near):
         return True
     return _OTHER_PAPER.search(near) is not None and _WAR_PAPER.search(near) is None

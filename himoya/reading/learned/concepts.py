@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -11,10 +12,11 @@ from himoya.reading.learned.hashing import Numbers, rows_of
 
 REACH = 6  # words that two concepts may stand apart
 NEXT = 8  # further concepts that one meets
-_NONE = np.zeros(0, dtype=np.int64)
+_FURTHER = np.arange(1, NEXT + 1)
+_FAR_AWAY = np.full(NEXT, np.iinfo(np.int32).max)  # places of what stands behind the last concept
 
 
-@lru_cache(maxsize=1 << 15)  # the same words stand in most messages
+@lru_cache(maxsize=1 << 12)  # asked twice of each word that the book learns
 def concepts_of(word: str) -> tuple[int, ...]:
     """Numbers of the concepts that a folded word (merged letters) is about."""
     begin, whole = _words()
@@ -24,36 +26,63 @@ def concepts_of(word: str) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
-def alone(words: Sequence[str]) -> tuple[Numbers, Numbers]:
-    """Rows of the concepts, and the number of the word that each belongs to."""
-    concepts, places = _told(words)
-    return _tables()[0][concepts], places
-
-
-def side_by_side(words: Sequence[str], left: Numbers) -> tuple[Numbers, Numbers, Numbers]:
-    """Concepts that stand near each other in a message, in their order and in any: rows, first words, words
-    apart. `left`: words left of each word's message, itself among them."""
-    concepts, places = _told(words)
-    found = []
-    for further in range(1, NEXT + 1):
-        place = places[:-further]
-        apart = places[further:] - place
-        near = np.flatnonzero((apart > 0) & (apart <= REACH) & (apart < left[place]))
-        if len(near):
-            found.append((concepts[near], concepts[near + further], place[near], apart[near]))
-    if not found:
-        return _NONE, _NONE, _NONE
-    one, other, begins, apart = (np.concatenate(column) for column in zip(*found, strict=True))
-    _, ordered, any_order = _tables()
-    rows = np.concatenate((ordered[one, other], any_order[one, other]))
-    return rows, np.concatenate((begins, begins)), np.concatenate((apart, apart))
-
-
-def _told(words: Sequence[str]) -> tuple[Numbers, Numbers]:
+def told(words: Sequence[str]) -> tuple[Numbers, Numbers]:
     """Every concept in its order, and the number of its word."""
-    told = [(concept, number) for number, word in enumerate(words) for concept in concepts_of(word)]
-    concepts, places = np.array(told, dtype=np.int64).reshape(-1, 2).T
+    found = [(concept, number) for number, word in enumerate(words) for concept in concepts_of(word)]
+    concepts, places = np.array(found, dtype=np.int64).reshape(-1, 2).T
     return concepts, places
+
+
+@cache
+def most_of_a_word() -> int:
+    """How many concepts one word can be about."""
+    begin, whole = _words()
+    return max(len(concepts_of(word)) for word in (*begin, *whole))
+
+
+def filled(word: str) -> list[int]:
+    """`concepts_of` a word, and -1 up to the most that one can have."""
+    found = concepts_of(word)
+    return [*found, *[-1] * (most_of_a_word() - len(found))]
+
+
+class Near(NamedTuple):
+    """Two concepts that stand near each other: their numbers, the first's word, and how many words apart."""
+
+    one: Numbers
+    other: Numbers
+    first: Numbers
+    apart: Numbers
+
+
+def side_by_side(concepts: Numbers, places: Numbers, left: Numbers) -> Near:
+    """Those among the concepts `told`. `left`: words left of each word's message, itself among them."""
+    number = np.arange(len(concepts))[:, None] + _FURTHER
+    until = np.concatenate((places, _FAR_AWAY))
+    apart = until[number] - places[:, None]
+    first, further = np.nonzero((apart > 0) & (apart <= np.minimum(left[places] - 1, REACH)[:, None]))
+    other = concepts[first + 1 + further]
+    return Near(concepts[first], other, places[first], apart[first, further])
+
+
+@cache
+def count() -> int:
+    return len(_tables()[0])
+
+
+def rows_of_one(concepts: Numbers) -> Numbers:
+    return _tables()[0][concepts]
+
+
+def rows_of_two(near: Near) -> tuple[Numbers, Numbers]:
+    """Rows of the two in their order, and in any."""
+    _, ordered, any_order = _tables()
+    return ordered[near.one, near.other], any_order[near.one, near.other]
+
+
+def every_two() -> tuple[Numbers, Numbers]:
+    """The same for every two concepts: concepts x concepts."""
+    return _tables()[1:]
 
 
 @cache

@@ -5,9 +5,10 @@ where it was earned.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
+from string import ascii_lowercase, digits
 
 import numpy as np
 
@@ -17,11 +18,13 @@ from himoya.reading.learned.hashing import Hashes, Line, Numbers, rows_of
 STEM = 4  # letters
 FAR = 3  # two stems stand together up to this many words apart
 PARTS = 3 + 2 * FAR
-MOST_SPANNED = concepts.REACH  # words beyond its first that a piece may span
 MOST_WORDS = 3_000
 
 _WORD = re.compile(r"[a-z]+|[0-9]+|\?")
-_DIGITS = str.maketrans("123456789", "000000000")
+# Letters, figures as 0, question marks; o and w merged with u, should they not be yet; all else is a border.
+_PLAIN = dict.fromkeys(range(128), " ") | {ord(letter): letter for letter in ascii_lowercase + "?"}
+_PLAIN |= {ord(figure): "0" for figure in digits} | {ord("o"): "u", ord("w"): "u"}
+_MIXED = re.compile("0(?:[a-z]|(?<=[a-z]0))")  # "71inchi" is two words
 _NONE = np.zeros(0, dtype=np.int64)
 
 
@@ -36,19 +39,19 @@ class Pieces:
 
 
 def pieces(text: str) -> Pieces:
-    """Pieces of a folded text (`Folded.text`). Numbers count by their length only: 71 and 83 are one."""
-    found = places(text)
-    words = words_at(text, found)
+    """Pieces of a folded text (`Folded`). Numbers count by their length only: 71 and 83 are one."""
+    words = words_of(text)
     if not words:
         return Pieces(_NONE, _NONE, _NONE, [])
     rows, owners = within(words)
-    joined, first, more = together(words, parts_of(words), left_of([len(words)]))
-    return Pieces(
-        np.concatenate((rows, joined)),
-        np.concatenate((owners, first)),
-        np.concatenate((np.zeros(len(rows), dtype=np.int64), more)),
-        found,
-    )
+    found = [(rows, owners, np.zeros(len(rows), dtype=np.int64))]
+    for apart, joined in neighbours(parts_of(words)):
+        found.append((joined, np.arange(len(joined)), np.full(len(joined), apart)))
+    near = concepts.side_by_side(*concepts.told(words), left_of([len(words)]))
+    for joined in concepts.rows_of_two(near):
+        found.append((joined, near.first, near.apart))
+    rows, first, more = map(np.concatenate, zip(*found, strict=True))
+    return Pieces(rows, first, more, places(text))
 
 
 def places(text: str) -> list[tuple[int, int]]:
@@ -56,9 +59,11 @@ def places(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in islice(_WORD.finditer(text), MOST_WORDS)]
 
 
-def words_at(text: str, found: Iterable[tuple[int, int]]) -> list[str]:
-    zeros = text.translate(_DIGITS)
-    return [zeros[start:end] for start, end in found]
+def words_of(text: str) -> list[str]:
+    """What stands there, each figure as 0. Cut at the borders: by a regex it takes three times as long."""
+    plain = text.translate(_PLAIN)
+    words = _WORD.findall(plain) if _MIXED.search(plain) else plain.replace("?", " ? ").split()
+    return words[:MOST_WORDS]
 
 
 def within(words: Sequence[str]) -> tuple[Numbers, Numbers]:
@@ -67,9 +72,9 @@ def within(words: Sequence[str]) -> tuple[Numbers, Numbers]:
     line = Line(words)
     starts, stops, owners = line.inside()
     hashes = line.between(np.concatenate((starts, line.begins)), np.concatenate((stops, line.ends + 1)))
-    about, places_of = concepts.alone(words)
+    about, places_of = concepts.told(words)
     return (
-        np.concatenate((rows_of(hashes), about)),
+        np.concatenate((rows_of(hashes), concepts.rows_of_one(about))),
         np.concatenate((owners, np.arange(len(words)), places_of)),
     )
 
@@ -95,21 +100,12 @@ def left_of(counts: Sequence[int]) -> Numbers:
     return np.repeat(ends, counts) - np.arange(ends[-1] if len(counts) else 0)
 
 
-def together(words: Sequence[str], parts: Hashes, left: Numbers) -> tuple[Numbers, Numbers, Numbers]:
-    """Words, stems and concepts that stand together: rows, their first words, and how many words they span
-    beyond it. `parts`: what `parts_of` says of the words; `left`: see `left_of`."""
-    begins = [np.flatnonzero(left > apart) for apart in range(1, FAR + 1)]
-    pair = begins[0]
-    hashes = [parts[pair, 1] * parts[pair + 1, 2] + parts[pair, 0]]
-    hashes += [
-        parts[first, 1 + 2 * apart] + parts[first + apart, 2 + 2 * apart]
-        for apart, first in enumerate(begins, 1)
+def neighbours(parts: Hashes) -> list[tuple[int, Numbers]]:
+    """Pieces of two words that stand so far apart: their rows, for each word with another so far behind it.
+
+    `parts`: what `parts_of` says of the words."""
+    pair = parts[:-1, 1] * parts[1:, 2] + parts[:-1, 0]
+    stems = [
+        (apart, parts[:-apart, 1 + 2 * apart] + parts[apart:, 2 + 2 * apart]) for apart in range(1, FAR + 1)
     ]
-    firsts = [pair, *begins]
-    spans = np.repeat([1, *range(1, FAR + 1)], [len(first) for first in firsts])
-    about, first, apart = concepts.side_by_side(words, left)
-    return (
-        np.concatenate((rows_of(np.concatenate(hashes)), about)),
-        np.concatenate((*firsts, first)),
-        np.concatenate((spans, apart)),
-    )
+    return [(apart, rows_of(hashes)) for apart, hashes in [(1, pair), *stems]]

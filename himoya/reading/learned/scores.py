@@ -11,8 +11,10 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from himoya.reading.learned.features import MOST_SPANNED, left_of, places, together, words_at
-from himoya.reading.learned.table import MASS, table, weights_of, word_book
+from himoya.common.kept import kept
+from himoya.reading.learned import concepts
+from himoya.reading.learned.features import left_of, neighbours, places, words_of
+from himoya.reading.learned.table import MASS, table, weights_of, weights_of_two, word_book
 
 WINDOW = 14  # words of a stretch
 STEP = 5
@@ -20,7 +22,8 @@ LONG = 150  # words: a longer message is weighed by parts, or a hundred greeting
 PART, PART_STEP = 120, 60
 JUDGED = 21  # the twenty rules, then whether any of them holds
 TOLD = 5  # states of a contract: offered, refused, signed, unknown; then whether any is told
-AT_ONCE = 2_000  # words, but always one message
+AT_ONCE = 3_000  # words, but always one message
+BLOCK = 8  # rows that are summed up side by side
 
 Floats = npt.NDArray[np.float32]
 Numbers = npt.NDArray[np.int64]
@@ -29,7 +32,7 @@ Stretch = tuple[int, int]
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scores:
     """Log-odds per rule, the last for any of them, of the message and of its best stretch; and per state of a
     contract, of the message."""
@@ -38,7 +41,7 @@ class Scores:
     stretch: Floats
     contract: Floats
     by_stretch: Floats  # stretches x (rules and states)
-    spans: Sequence[Span]  # of the words in the folded text
+    text: str  # folded
 
     def words(self, rule: int) -> Span:
         """The stretch that speaks most for a rule, as a place in the folded text."""
@@ -49,8 +52,13 @@ class Scores:
         return self._best(JUDGED + state)
 
     def _best(self, column: int) -> Span:
-        begin, end = stretches(len(self.spans))[int(self.by_stretch[:, column].argmax())]
-        return self.spans[begin][0], self.spans[end - 1][1]
+        begin, end = stretches(len(self._spans))[int(self.by_stretch[:, column].argmax())]
+        return self._spans[begin][0], self._spans[end - 1][1]
+
+    @kept
+    def _spans(self) -> list[Span]:
+        """Of the words: only of few messages somebody asks."""
+        return places(self.text)
 
 
 @lru_cache(maxsize=512)  # most messages are of a few lengths
@@ -71,94 +79,106 @@ def parts(words: int) -> list[Stretch]:
     return list(_stepping(words, PART, PART_STEP)) if words > LONG else [(0, words)]
 
 
+@lru_cache(maxsize=512)
+def _parts(words: int) -> Numbers:
+    return np.array(parts(words), dtype=np.int64)
+
+
+@lru_cache(maxsize=512)
+def _stretches(words: int) -> Numbers:
+    return np.array(stretches(words), dtype=np.int64)
+
+
 def scores_of(texts: Sequence[str]) -> list[Scores | None]:
-    """Scores of folded texts (`Folded.text`); None for a text without words."""
+    """Scores of folded texts (`Folded`); None for a text without words."""
     found: list[Scores | None] = [None] * len(texts)
     waiting: list[int] = []
-    spans: list[list[Span]] = []
+    counts: list[int] = []
+    words: list[str] = []
     for number, text in enumerate(texts):
-        told = places(text)
+        told = words_of(text)
         if told:
             waiting.append(number)
-            spans.append(told)
-        if waiting and (sum(map(len, spans)) >= AT_ONCE or number == len(texts) - 1):
-            weighed = _weighed([texts[one] for one in waiting], spans)
+            counts.append(len(told))
+            words += told
+        if waiting and (len(words) >= AT_ONCE or number == len(texts) - 1):
+            weighed = _weighed([texts[one] for one in waiting], words, counts)
             for one, made in zip(waiting, weighed, strict=True):
                 found[one] = made
-            waiting, spans = [], []
+            waiting, counts, words = [], [], []
     return found
 
 
-def _weighed(texts: Sequence[str], spans: Sequence[list[Span]]) -> Iterator[Scores]:
-    counts = [len(told) for told in spans]
-    words = [word for text, told in zip(texts, spans, strict=True) for word in words_at(text, told)]
-    begins = np.cumsum([0, *counts])
+def _weighed(texts: Sequence[str], words: Sequence[str], counts: Sequence[int]) -> Iterator[Scores]:
+    begins = np.cumsum([0, *counts[:-1]])
     sums = _Sums(words, counts)
-    whole, of_whole = _ranges(begins, [parts(count) for count in counts])
-    some, of_some = _ranges(begins, [stretches(count) for count in counts])
-    summed = sums.over(whole)
-    message = np.maximum.reduceat(_odds(summed, slice(JUDGED)), of_whole)
-    contract = np.maximum.reduceat(_odds(summed, slice(2 * JUDGED, 2 * JUDGED + TOLD)), of_whole)
-    by_stretch = _odds(sums.over(some), slice(JUDGED, 2 * JUDGED + TOLD))
-    best = np.maximum.reduceat(by_stretch, of_some)[:, :JUDGED]
+    whole, of_whole = _ranges(begins, [_parts(count) for count in counts])
+    some, of_some = _ranges(begins, [_stretches(count) for count in counts])
+    message = np.maximum.reduceat(_odds(sums.over(whole), 0), of_whole)
+    by_stretch = _odds(sums.over(some), JUDGED)
+    best = np.maximum.reduceat(by_stretch[:, :JUDGED], of_some)
     ends = [*of_some[1:].tolist(), len(by_stretch)]
-    for number, (start, end) in enumerate(zip(of_some.tolist(), ends, strict=True)):
-        yield Scores(message[number], best[number], contract[number], by_stretch[start:end], spans[number])
+    rows = zip(
+        message[:, :JUDGED], best, message[:, 2 * JUDGED :], of_some.tolist(), ends, texts, strict=True
+    )
+    for of_message, of_stretch, of_contract, start, end, text in rows:
+        yield Scores(of_message, of_stretch, of_contract, by_stretch[start:end], text)
 
 
-def _ranges(begins: Numbers, cut: Sequence[list[Stretch]]) -> tuple[Numbers, Numbers]:
-    """Stretches of all messages (first word, end, end of the message), and where those of each begin."""
-    first = np.cumsum([0, *map(len, cut[:-1])])
-    told = np.array([stretch for some in cut for stretch in some], dtype=np.int64)
-    number = np.repeat(np.arange(len(cut)), [len(some) for some in cut])
-    start = begins[number]
-    return np.stack((told[:, 0] + start, told[:, 1] + start, begins[number + 1]), axis=1), first
+def _ranges(begins: Numbers, cut: Sequence[Numbers]) -> tuple[Numbers, Numbers]:
+    """Stretches of all messages (first word, end), and where those of each begin."""
+    lengths = [len(some) for some in cut]
+    return np.concatenate(cut) + np.repeat(begins, lengths)[:, None], np.cumsum([0, *lengths[:-1]])
 
 
 class _Sums:
     """What stands in a row of words weighs together, from any word to any other."""
 
     def __init__(self, words: Sequence[str], counts: Sequence[int]) -> None:
-        alone, brought = word_book().look_up(words)
-        rows, first, spanned = together(words, brought, left_of(counts))
-        order = np.argsort(first, kind="stable")
-        self._first, self._last = first[order], (first + spanned)[order]
-        self._values = weights_of(rows[order])
-        self._alone, self._beside = _running(alone), _running(self._values)
-        self._count = np.searchsorted(self._first, np.arange(len(words) + 1))
+        known = word_book().look_up(words)
+        by_first, by_last = known.weights, known.weights.copy()
+        left = left_of(counts)
+        for apart, rows in neighbours(known.parts):
+            values = weights_of(rows)
+            values[left[:-apart] <= apart] = 0  # the other word is of the next message
+            by_first[:-apart] += values
+            by_last[apart:] += values
+        owners, at = np.nonzero(known.about >= 0)
+        near = concepts.side_by_side(known.about[owners, at], owners, left)
+        of_two = weights_of_two().take(near.one * concepts.count() + near.other, axis=0)
+        order = np.argsort(near.first + near.apart, kind="stable")
+        self._begun, self._ended = _running(by_first), _running(by_last)
+        self._pairs_begun, self._pairs_ended = _running(of_two), _running(of_two.take(order, axis=0))
+        self._first, self._last = near.first, (near.first + near.apart)[order]
 
     def over(self, ranges: Numbers) -> Sums:
-        """Sums over the pieces that lie wholly within each range of words."""
-        begin, end, until = ranges.T
-        found: Sums = self._alone[end] - self._alone[begin]
-        found += self._beside[self._count[end]] - self._beside[self._count[begin]]
-        cut = np.flatnonzero(end < until)
-        if len(cut):
-            found[cut] -= self._across(begin[cut], end[cut])
-        return found
+        """Sums over the pieces that lie wholly within each range of words.
 
-    def _across(self, begin: Numbers, end: Numbers) -> Sums:
-        """Sums over the pieces that begin before each end and reach beyond it."""
-        since = self._count[np.maximum(begin, end - MOST_SPANNED)]
-        near = self._count[end] - since
-        number = np.repeat(np.arange(len(end)), near)
-        piece = np.arange(len(number)) + np.repeat(since - np.cumsum(near) + near, near)
-        beyond = self._last[piece] >= end[number]
-        running = _running(self._values[piece[beyond]])
-        bounds = np.searchsorted(number[beyond], np.arange(len(end) + 1))
-        found: Sums = running[bounds[1:]] - running[bounds[:-1]]
+        A range within a message is to be longer than any piece: one that reached over both its ends would be
+        taken off.
+        """
+        begin, end = ranges.T
+        found: Sums = self._ended.take(end, axis=0) - self._begun.take(begin, axis=0)
+        found += self._pairs_ended.take(np.searchsorted(self._last, end), axis=0)
+        found -= self._pairs_begun.take(np.searchsorted(self._first, begin), axis=0)
         return found
 
 
 def _running(values: Sums) -> Sums:
-    """Running sums, of nothing first."""
-    found = np.zeros((len(values) + 1, values.shape[1]), dtype=np.int32)
-    np.cumsum(values, axis=0, out=found[1:])
+    """Running sums, of nothing first. A step for all blocks at once: from row to row numpy goes slowly."""
+    count, width = values.shape
+    found = np.zeros((-(-count // BLOCK) * BLOCK + 1, width), dtype=np.int32)
+    found[1 : count + 1] = values
+    blocks = found[1:].reshape(-1, BLOCK, width)
+    for place in range(1, BLOCK):
+        blocks[:, place] += blocks[:, place - 1]
+    blocks[1:] += np.cumsum(blocks[:-1, -1:], axis=0, dtype=np.int32)
     return found
 
 
-def _odds(summed: Sums, columns: slice) -> Floats:
+def _odds(summed: Sums, since: int) -> Floats:
+    """Log-odds of the columns from one on."""
     known = table()
     length = np.sqrt(np.maximum(summed[:, -1:], 1).astype(np.float32) / MASS)
-    odds = summed[:, columns] * known.steps[columns] / length + known.starts[columns]
+    odds = summed[:, since:-1] * known.steps[since:] / length + known.starts[since:]
     return odds.astype(np.float32)

@@ -28,18 +28,32 @@ _AT = {code: number for number, code in enumerate(CODES)}
 Floats = npt.NDArray[np.float32]
 
 
+Heard = tuple[Board, Iterable[UrgentFact], bool]  # a message's phrases, what they say, whom it names
+
+
 def by_cues(board: Board, judged: Iterable[UrgentFact], specific: bool) -> Floats:
     """20 rules x the eight of NAMES from "fired" to "kin"; 1 where it holds."""
-    found = np.zeros((len(CODES), 8), dtype=np.float32)
-    for fact in judged:
-        found[_AT[fact.rule], 0] = 1
-    for hit in board.all_hits:
-        if hit.cue.rule in _AT:
-            found[_AT[hit.cue.rule], _scope(hit.stance)] = 1
-    found[found[:, 0] > 0, 2:5] = 0
-    found[:, 5] = board.around.has("told") or board.around.laughs
-    found[:, 6] = specific
-    found[:, 7] = board.around.has("kin")
+    found: Floats = cues_of([(board, judged, specific)])[0]
+    return found
+
+
+def cues_of(heard: Sequence[Heard]) -> Floats:
+    """`by_cues` of many messages."""
+    found = np.zeros((len(heard), len(CODES), 8), dtype=np.float32)
+    cells: list[tuple[int, int, int]] = []
+    about: list[tuple[bool, bool, bool]] = []
+    for number, (board, judged, specific) in enumerate(heard):
+        around = board.around
+        about.append((around.has("told") or around.laughs, specific, around.has("kin")))
+        for hit in board.all_hits:
+            rule = _AT.get(hit.cue.rule)
+            if rule is not None:
+                cells.append((number, rule, _scope(hit.stance)))
+        cells += [(number, _AT[fact.rule], 0) for fact in judged]
+    if cells:
+        found[tuple(zip(*cells, strict=True))] = 1
+        found[:, :, 2:5][found[:, :, 0] > 0] = 0
+    found[:, :, 5:] = np.array(about)[:, None]
     return found
 
 

@@ -2,6 +2,8 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -24,40 +26,56 @@ Floats = npt.NDArray[np.float32]
 
 def untold(board: Board, scores: Scores) -> bool:
     """Whether the message is surely about no contract."""
-    return bool(scores.contract[-1] < UNTOLD) and not (board.stance("contract") or board.stance("U01"))
+    return scores.contract.item(-1) < UNTOLD and not (board.stance("contract") or board.stance("U01"))
 
 
-def signals(
-    board: Board, specific: bool, scores: Scores, said: tuple[str, str], sure: Mapping[str, float]
-) -> Floats:
-    """One row. `sure`: the probability of each rule.
+class Told(NamedTuple):
+    """What is weighed of one message.
 
-    `said`: the state that the words tell, and the one they would tell were it surely about him and the war.
+    `said`: the state that the words tell, `freely` the one they would tell were it surely about him and the
+    war; `sure`: the probability of each rule.
     """
-    hits = np.zeros((len(KINDS), 3), dtype=np.float32)
-    for hit in (*board.stance("contract"), *board.stance("U01")):
-        if hit.cue.kind in _KIND:
-            row = hits[_KIND[hit.cue.kind]]
-            row[0] += hit.stance is Stance.SAID
-            row[1] += hit.stance is Stance.DENIED
-            row[2] += 1
-    stated = np.zeros((2, len(STATES)), dtype=np.float32)
-    stated[0, _AT[said[0]]] = stated[1, _AT[said[1]]] = 1
-    return np.concatenate(
-        (
-            np.clip(scores.contract, -_MOST_ODDS, _MOST_ODDS),
-            np.clip(scores.message, -_MOST_RULES, _MOST_RULES),
-            np.clip(scores.stretch, -_MOST_RULES, _MOST_RULES),
-            [sure[code] for code in CODES],
-            stated.ravel(),
-            (specific, math.log(min(len(board.message.words), LONG) + 1)),
-            np.minimum(hits, _MOST_HITS).ravel(),
-        )
-    ).astype(np.float32)[None]
+
+    board: Board
+    specific: bool
+    scores: Scores
+    said: str
+    freely: str
+    sure: Mapping[str, float]
 
 
-def most_likely(told: Sequence[Floats]) -> list[str]:
-    """The state that the trees find in each row of signals."""
+_PARTS = (5, 21, 21, len(CODES), 2 * len(STATES), 2, 3 * len(KINDS))
+_CONTRACT, _MESSAGE, _STRETCH, _SURE, _STATED, _SCENE, _HITS = (
+    slice(sum(_PARTS[:number]), sum(_PARTS[: number + 1])) for number in range(len(_PARTS))
+)
+_of_all_rules = itemgetter(*CODES)
+
+
+def signals(told: Sequence[Told]) -> Floats:
+    """A row for each."""
+    found = np.zeros((len(told), sum(_PARTS)), dtype=np.float32)
     if not told:
+        return found
+    found[:, _CONTRACT] = np.clip([one.scores.contract for one in told], -_MOST_ODDS, _MOST_ODDS)
+    found[:, _MESSAGE] = np.clip([one.scores.message for one in told], -_MOST_RULES, _MOST_RULES)
+    found[:, _STRETCH] = np.clip([one.scores.stretch for one in told], -_MOST_RULES, _MOST_RULES)
+    found[:, _SURE] = [_of_all_rules(one.sure) for one in told]
+    found[:, _SCENE] = [(one.specific, math.log(min(len(one.board.message.words), LONG) + 1)) for one in told]
+    for row, one in zip(found, told, strict=True):
+        row[_STATED.start + _AT[one.said]] = row[_STATED.start + len(STATES) + _AT[one.freely]] = 1
+        for hit in (*one.board.stance("contract"), *one.board.stance("U01")):
+            kind = _KIND.get(hit.cue.kind)
+            if kind is not None:
+                at = _HITS.start + 3 * kind
+                row[at] += hit.stance is Stance.SAID
+                row[at + 1] += hit.stance is Stance.DENIED
+                row[at + 2] += 1
+    np.minimum(found[:, _HITS], _MOST_HITS, out=found[:, _HITS])
+    return found
+
+
+def most_likely(told: Floats) -> list[str]:
+    """The state that the trees find in each row of signals."""
+    if not len(told):
         return []
-    return [STATES[number] for number in state_trees().odds(np.concatenate(told)).argmax(axis=1).tolist()]
+    return [STATES[number] for number in state_trees().odds(told).argmax(axis=1).tolist()]

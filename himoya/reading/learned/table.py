@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from threading import Lock
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from himoya.reading.learned import concepts
 from himoya.reading.learned.features import PARTS, parts_of, within
 from himoya.reading.learned.hashing import Hashes, Numbers
 
@@ -49,6 +51,21 @@ def weights_of(rows: Numbers) -> Sums:
     return values
 
 
+@cache
+def weights_of_two() -> Sums:
+    """What any two concepts weigh that stand near each other; the first's number leads."""
+    ordered, any_order = concepts.every_two()
+    return weights_of(ordered.ravel()) + weights_of(any_order.ravel())
+
+
+class Known(NamedTuple):
+    """What is known of each of some words."""
+
+    weights: Sums  # of the pieces within it: words x (columns + 1)
+    parts: Hashes  # `parts_of`
+    about: Numbers  # words x the most concepts one can have; less than 0 where there are no more
+
+
 class WordBook:
     """What each word weighs by itself and brings to its neighbours: the same words stand in most messages."""
 
@@ -57,14 +74,21 @@ class WordBook:
         self._place: dict[str, int] = {}
         self._weights = np.empty((MOST_KEPT, table().weights.shape[1] + 1), dtype=np.int32)
         self._parts = np.empty((MOST_KEPT, PARTS), dtype=np.uint64)
+        self._about = np.empty((MOST_KEPT, concepts.most_of_a_word()), dtype=np.int64)
 
-    def look_up(self, words: Sequence[str]) -> tuple[Sums, Hashes]:
-        """Weights of the pieces within each word (words x (columns + 1)), and its `parts_of`."""
+    def look_up(self, words: Sequence[str]) -> Known:
         with self._lock:
-            if not all(map(self._place.__contains__, words)):
+            try:
+                at = self._places(words)
+            except KeyError:
                 self._learn(words)
-            at = np.fromiter(map(self._place.__getitem__, words), dtype=np.int64, count=len(words))
-            return self._weights.take(at, axis=0), self._parts.take(at, axis=0)
+                at = self._places(words)
+            return Known(
+                self._weights.take(at, axis=0), self._parts.take(at, axis=0), self._about.take(at, axis=0)
+            )
+
+    def _places(self, words: Sequence[str]) -> Numbers:
+        return np.fromiter(map(self._place.__getitem__, words), dtype=np.int64, count=len(words))
 
     def _learn(self, words: Sequence[str]) -> None:
         new = [word for word in dict.fromkeys(words) if word not in self._place]
@@ -77,6 +101,7 @@ class WordBook:
         first = len(self._place)
         self._weights[first : first + len(new)] = np.add.reduceat(weights_of(rows[order]), starts, axis=0)
         self._parts[first : first + len(new)] = parts_of(new)
+        self._about[first : first + len(new)] = [concepts.filled(word) for word in new]
         self._place.update(zip(new, range(first, first + len(new)), strict=True))
 
 

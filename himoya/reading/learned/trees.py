@@ -22,19 +22,16 @@ Numbers = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """All nodes of all trees in one row, tree after tree; a leaf leads to itself.
+    """Trees in which every way is equally long, side by side, a row of nodes for each step down.
 
-    `after`: two for each node, where a larger signal leads and where one up to its threshold does.
-    `start`: log-odds before any tree, of each answer; the trees of the answers follow each other in turn.
+    From a node `at` of one step the larger signals lead to 2 * at of the next, those up to the threshold to
+    the one beside it. `start`: log-odds before any tree, of each answer; the trees of the answers follow each
+    other in turn.
     """
 
-    feature: Numbers
-    threshold: Floats
-    after: Numbers
+    steps: tuple[tuple[Numbers, Floats], ...]  # features and thresholds
     value: Floats
-    roots: Numbers
     start: Floats
-    depth: int
 
     def probability(self, signals: Floats) -> Floats:
         """Of each row of signals (rows x features), where there is one answer."""
@@ -45,11 +42,11 @@ class Trees:
         """Rows x answers."""
         told = np.ascontiguousarray(signals)
         row = (np.arange(len(told)) * told.shape[1])[:, None]
-        node = np.repeat(self.roots[None, :], len(told), axis=0)
-        for _ in range(self.depth):
-            lower = told.take(self.feature.take(node) + row) <= self.threshold.take(node)
-            node = self.after.take(2 * node + lower)
-        votes = self.value.take(node).reshape(len(told), len(self.roots) // len(self.start), len(self.start))
+        at = np.arange(len(self.steps[0][0]))[None]
+        for feature, threshold in self.steps:
+            lower = told.take(feature.take(at) + row) <= threshold.take(at)
+            at = 2 * at + lower
+        votes = self.value.take(at).reshape(len(told), at.shape[1] // len(self.start), len(self.start))
         found: Floats = self.start + votes.sum(axis=1)
         return found
 
@@ -69,16 +66,17 @@ def _trees(name: str) -> Trees:
     with resources.files("himoya.reading.learned").joinpath(name).open("rb") as file:
         stored = np.load(file)
         count, nodes = stored["feature"].shape
-        roots = np.arange(count, dtype=np.int64) * nodes
-        after = np.stack((stored["right"], stored["left"]), axis=2).astype(np.int64) + roots[:, None, None]
+        node = (np.arange(count, dtype=np.int64) * nodes)[:, None]
+        after = np.stack((stored["right"], stored["left"]), axis=2).astype(np.int64) + node[:, :, None]
+        feature, threshold = stored["feature"].astype(np.int64), stored["threshold"]
+        steps = []
+        for _ in range(int(stored["depth"])):
+            steps.append((feature.take(node.ravel()), threshold.take(node.ravel())))
+            node = after.reshape(-1, 2)[node].reshape(count, -1)  # a leaf leads to itself
         return Trees(
-            stored["feature"].astype(np.int64).ravel(),
-            stored["threshold"].ravel(),
-            after.ravel(),
-            stored["value"].ravel(),
-            roots,
+            tuple(steps),
+            stored["value"].take(node.ravel()),
             np.atleast_1d(stored["start"]).astype(np.float32),
-            int(stored["depth"]),
         )
 
 
@@ -92,14 +90,14 @@ class Lines:
     alarm: Floats
     settled: Floats
     look: Floats
+    least: float  # of `look`
 
 
 @cache
 def lines() -> Lines:
     rows = packaged.toml("himoya.reading.learned", "lines.toml")
-    return Lines(
-        *(
-            np.array([rows[row][code] for code in CODES], dtype=np.float32)
-            for row in ("alarm", "settled", "look")
-        )
+    alarm, settled, look = (
+        np.array([rows[row][code] for code in CODES], dtype=np.float32)
+        for row in ("alarm", "settled", "look")
     )
+    return Lines(alarm, settled, look, min(look.tolist()))

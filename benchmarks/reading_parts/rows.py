@@ -11,7 +11,8 @@ from himoya.urgency import Level, rule
 
 Row = dict[str, Any]
 MESSAGES = Path(__file__).parents[1] / "messages"
-KEPT_OUT = ("set_e", "set_t", "set_ab", "set_af", "set_as", "set_five")  # neither trained on nor tuned on
+# Neither trained on nor tuned on.
+KEPT_OUT = ("set_e", "set_t", "set_ab", "set_af", "set_as", "set_ba", "set_bc", "set_five")
 GRAVE = frozenset(code for code in CODES if rule(code).level is Level.T0)
 MEDIAN_WORDS = 30
 

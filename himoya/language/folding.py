@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain, count, repeat
 
 from himoya.common.kept import kept
 from himoya.language.letters import APOSTROPHES, COARSE, COARSE_TABLE, FINE_TABLE
 
 SILENT = "ьъЬЪ"
 _MARKED_O = re.compile(f"[oO](?=[{APOSTROPHES}])")
-_JOINED = {"ye": "e", "kh": "h", "zh": "j", "dj": "j"}
+_JOINED = {"dzh": "j", "ye": "e", "kh": "h", "zh": "j", "dj": "j"}
 _PAIR = re.compile("|".join(_JOINED))
 
 
@@ -18,12 +19,13 @@ class Folded:
     """A text in the ASCII alphabet.
 
     `text` merges o, u and o‘ and is what searching compares (`fold_text`); `letters` keeps them apart (o, u,
-    and w for a marked o‘) and is what reading compares. Both have the same length. `starts[i]` and `ends[i]`
-    are the offsets in the original of the characters behind letter i.
+    and w for a marked o‘) and is what reading compares. Both have the same length. `starts[i]` is
+    the offset in the original of the character behind letter i.
     """
 
     original: str
     letters: str
+    unjoined: str  # the letters while "ye", "kh", "zh", "dj" are still apart
 
     @kept
     def text(self) -> str:
@@ -33,51 +35,39 @@ class Folded:
     def starts(self) -> Sequence[int]:
         return self._places[0]
 
-    @property
-    def ends(self) -> Sequence[int]:
-        return self._places[1]
-
     @kept
-    def _places(self) -> tuple[Sequence[int], Sequence[int]]:
-        """Worked out only where something is quoted."""
-        parts = list(map(FINE_TABLE.__getitem__, map(ord, _marked(self.original))))
-        starts = _part_of_each(parts)
-        ends = [place + 1 for place in starts]
-        gone = [found.start() + 1 for found in _PAIR.finditer("".join(parts))]
-        for place in reversed(gone):
-            ends[place - 1] = ends[place]
-            del starts[place], ends[place]
-        return starts, ends
+    def _places(self) -> tuple[list[int], dict[int, int]]:
+        """The starts, and where the last character of a joined letter is. Worked out only where asked."""
+        lengths = map(len, map(FINE_TABLE.__getitem__, map(ord, _marked(self.original))))
+        starts = list(chain.from_iterable(map(repeat, count(), lengths)))
+        if len(self.unjoined) == len(self.letters):
+            return starts, {}
+        lasts: dict[int, int] = {}
+        gone = 0
+        for found in _PAIR.finditer(self.unjoined):
+            first, end = found.start() - gone, found.end() - gone
+            lasts[first] = starts[end - 1]
+            del starts[first + 1 : end]
+            gone += end - first - 1
+        return starts, lasts
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the original text of letters start..end (end exclusive, not empty)."""
-        starts, ends = self._places
-        last = ends[end - 1]
+        starts, lasts = self._places
+        last = lasts.get(end - 1, starts[end - 1]) + 1
         while last < len(self.original) and self.original[last] in SILENT:
             last += 1  # a sign that folds to nothing still belongs to its word
         return starts[start], last
 
 
 def fold(text: str) -> Folded:
-    return Folded(text, _PAIR.sub(_one, _marked(text).translate(FINE_TABLE)))
+    unjoined = _marked(text).translate(FINE_TABLE)
+    return Folded(text, _PAIR.sub(_one, unjoined), unjoined)
 
 
 def _marked(text: str) -> str:
     """With one sign for an o‘ in two signs."""
     return _MARKED_O.sub("ў", text)
-
-
-def _part_of_each(parts: Sequence[str]) -> list[int]:
-    """For each letter the number of the part it is in; most parts are one letter."""
-    places: list[int] = []
-    done = 0
-    for number, part in enumerate(parts):
-        if len(part) != 1:
-            places += range(done, number)
-            places += [number] * len(part)
-            done = number + 1
-    places += range(done, len(parts))
-    return places
 
 
 def fold_text(text: str) -> str:

@@ -38,12 +38,15 @@ _TAJIK_SHAPE = re.compile(r"(?:me|na|name)[a-z]{3,}(?:and|yad|kunad)")
 _NAME_SHAPE = re.compile(r"[a-z]{3,}(?:[uei]v|[uei]va|in|ina|ugli|kizi|uvich|evich|uvna|evna|bek|jun|din)")
 
 
-def language_of(text: str) -> Language:
-    """`unknown` for a language that is not read here, and for what holds no words at all."""
+def language_of(text: str, folded: str | None = None) -> Language:
+    """`unknown` for a language that is not read here, and for what holds no words at all.
+
+    `folded`: the folded text of its MOST_CHARACTERS where it is known.
+    """
     text = text[:MOST_CHARACTERS]
     if not text.isascii() and _STRANGE_LETTER.search(text) and _mostly_strange(text):
         return "unknown"
-    words = _WORD.findall(fold_text(text))
+    words = _WORD.findall(fold_text(text) if folded is None else folded)
     if not words:
         return "unknown"
     uzbek, russian, foreign = _counts(words, text)

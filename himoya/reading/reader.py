@@ -47,7 +47,7 @@ def read_all(rows: Sequence[Row], own: OwnCues | None = None) -> list[Reading]:
 def _some(rows: Sequence[Row], own: OwnCues | None) -> list[Reading]:
     plain = iter(
         _told(
-            [(message_of(text, _countable(at)), language_of(text)) for text, at, cells in rows if not cells],
+            [_with_language(message_of(text, _countable(at))) for text, at, cells in rows if not cells],
             own,
         )
     )
@@ -55,6 +55,10 @@ def _some(rows: Sequence[Row], own: OwnCues | None) -> list[Reading]:
         _of_a_list(text, _countable(sent_at), columns, own) if columns else next(plain)
         for text, sent_at, columns in rows
     ]
+
+
+def _with_language(message: Message) -> tuple[Message, Language]:
+    return message, language_of(message.text, message.folded.text)
 
 
 def _countable(sent_at: datetime) -> datetime:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from himoya.language import fold, fold_text, script_of
+from himoya.language.words import words
 
 
 @pytest.mark.parametrize(
@@ -46,7 +47,23 @@ def test_folded_text_is_plain_ascii_and_its_offsets_run_forward(text: str) -> No
     folded = fold(text)
     assert folded.letters.isascii()
     assert list(folded.starts) == sorted(folded.starts)
-    assert all(0 <= start < end <= len(text) for start, end in zip(folded.starts, folded.ends, strict=True))
+    assert len(folded.starts) == len(folded.letters)
+    spans = [folded.span(place, place + 1) for place in range(len(folded.letters))]
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "quotes"),
+    [
+        ("Dzhahongir keldi", "jahongir keldi", ["Dzhahongir", "keldi"]),
+        ("Джаҳонгир khat", "jahongir hat", ["Джаҳонгир", "khat"]),
+        ("йе oʻgʻlim", "e wglim", ["йе", "oʻgʻlim"]),
+    ],
+)
+def test_a_letter_of_several_signs_is_quoted_whole(text: str, letters: str, quotes: list[str]) -> None:
+    folded = fold(text)
+    assert folded.letters == letters
+    assert [text[slice(*folded.span(one.start, one.end))] for one in words(letters)] == quotes
 
 
 @pytest.mark.parametrize(

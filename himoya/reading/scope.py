@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from himoya.common.kept import kept
 from himoya.language import verbs
@@ -25,8 +26,7 @@ class Stance(StrEnum):
     TOLD = "told"  # news, rumour, advice, joke
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase of the vocabulary in a message, with what its surroundings make of it."""
 
     cue: Cue
@@ -37,6 +37,7 @@ class Hit:
 
 _LAUGHTER = frozenset("😂🤣😄😅😆😁😜😹")
 _HIS = frozenset({"U01", "U02", "U03", "U04", "U05", "U15"})  # what he does or suffers, never the writer
+_MOST = 20  # a wall of one word repeated tells nothing more
 _SHORT = 60  # letters a prayer, an "if" or a "last year" reaches forward within its sentence
 _IN_CUSTODY = re.compile(
     r"kamal|wtir|utir|otir|sudlan|sud bwl|osud|sidit|sid[ie]l|arest|zaderj|srok|tushgan|"
@@ -131,51 +132,52 @@ class Surroundings:
 def hits(message: Message, candidates: Iterable[tuple[Pattern, Cue]], around: Surroundings) -> list[Hit]:
     found_hits = []
     for made, cue in candidates:
-        for number, found in enumerate(made.find(message.laid)):
-            if number == 20:  # a wall of one word repeated tells nothing more
-                break
+        for found in made.find(message.laid)[:_MOST]:
             stance = _stance(message, made, cue, found, around)
             found_hits.append(Hit(cue, found.start, found.end, stance))
-    return sorted(found_hits, key=lambda hit: (hit.start, -hit.end))
+    found_hits.sort(key=lambda hit: (hit.start, -hit.end))
+    return found_hits
 
 
 def _stance(message: Message, made: Pattern, cue: Cue, found: Found, around: Surroundings) -> Stance:
-    sentence = message.sentences[message.sentence_at(found.start)]
-    if not cue.no_is_part and not cue.supposing and any(_leads_nowhere(tail) for tail in found.tails if tail):
+    near = turning.beside(message, found)
+    sentence = near.sentence
+    nowhere = bool(near.tails) and any(map(_leads_nowhere, near.tails))
+    if nowhere and not cue.no_is_part and not cue.supposing:
         return Stance.SUPPOSED
-    if not cue.no_is_part and turning.denied(message, made, found, sentence):
+    if not cue.no_is_part and turning.denied(near, made):
         return Stance.DENIED
-    if turning.refuted(message, found, sentence):
+    if turning.refuted(near):
         return Stance.TOLD
-    if not cue.asking and turning.asked(message, found, sentence):
+    if not cue.asking and turning.asked(near):
         return Stance.ASKED
-    if not cue.no_is_part and turning.names_the_act(found, cue.intended):
+    if not cue.no_is_part and turning.names_the_act(near, cue.intended):
         return Stance.SUPPOSED
-    if not cue.orders and not cue.no_is_part and turning.requested(message, found, sentence):
+    if not cue.orders and not cue.no_is_part and turning.requested(near):
         return Stance.SUPPOSED
-    if not cue.any_time and turning.long_over(message, found, sentence):
+    if not cue.any_time and turning.long_over(near):
         return Stance.OVER
-    if not cue.supposing and _supposed(message, cue, found, sentence, around):
+    if not cue.supposing and _supposed(near, cue, around):
         return Stance.SUPPOSED
     if around.before("prayed", sentence, found.start) or around.still("dreamt", sentence):
         return Stance.DREAMT
     if not cue.any_time and around.over(sentence, found.start):
         return Stance.OVER
     own = cue.kind == "agreed" or (cue.rule in _HIS and not around.has("kin"))
-    if own and turning.writers_own(message, found, sentence):
+    if own and turning.writers_own(near):
         return Stance.TOLD
-    if not cue.anyone and (around.of_others(sentence) or turning.of_many(message, found, sentence)):
+    if not cue.anyone and (around.of_others(sentence) or turning.of_many(near)):
         return Stance.TOLD
     return Stance.SAID
 
 
-def _supposed(message: Message, cue: Cue, found: Found, sentence: Sentence, around: Surroundings) -> bool:
-    if any(_leads_nowhere(tail) for tail in found.tails if len(tail) > 1):
+def _supposed(near: turning.Beside, cue: Cue, around: Surroundings) -> bool:
+    for tail in near.tails:
+        if len(tail) > 1 and _leads_nowhere(tail):
+            return True
+    if near.after and (verbs.is_condition(near.after[0]) or verbs.forbids(near.after[0])):
         return True
-    after = [word.letters for word in message.words_after(found.end, 2, sentence.end)]
-    if any(verbs.is_condition(word) or verbs.forbids(word) for word in after[:1]):
-        return True
-    return not cue.threat and around.before("supposed", sentence, found.start)
+    return not cue.threat and around.before("supposed", near.sentence, near.found.start)
 
 
 @lru_cache(maxsize=1 << 14)

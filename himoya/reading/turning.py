@@ -1,6 +1,7 @@
 """The words beside a phrase that turn it: a denial, a refutation, a question, a condition, a request."""
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from himoya.language import verbs
@@ -8,7 +9,28 @@ from himoya.language.patterns import Found, Pattern
 from himoya.language.words import Sentence, Word
 from himoya.reading.message import Message
 
+_AHEAD = 12  # words
+
+
+@dataclass(slots=True)
+class Beside:
+    """A phrase found in a message, with what it went on with and the words that follow it in its sentence."""
+
+    message: Message
+    found: Found
+    sentence: Sentence
+    tails: list[str]
+    after: list[str]
+
+
+def beside(message: Message, found: Found) -> Beside:
+    sentence = message.sentences[message.sentence_at(found.start)]
+    after = [word.letters for word in message.words_after(found.end, _AHEAD, sentence.end)]
+    return Beside(message, found, sentence, [tail for tail in found.tails if tail], after)
+
+
 _SPEECH = frozenset({"deb", "degan", "dib", "dip", "deya", "diygan", "degani", "deganlar", "deganiz"})
+_SAID = _SPEECH | {"deganlar"}
 _REFUTING = (
     "yolgon", "eski", "notwgri", "notogri", "notugri", "hato", "chikargan", "uydirma", "feyk", "mish",
     "bekor", "ishonma", "tarkat", "tuhmat", "vran", "slux",
@@ -39,9 +61,9 @@ def _verb_denied_later(message: Message, found: Found, sentence: Sentence) -> bo
 _NAMES_THE_ACT = re.compile(r"(?:l?a)?(?:ish|sh|mok)(?:ning|ni|ga|dan|i|ini|lar|lari|mi|ku|chi)*")
 
 
-def names_the_act(found: Found, intended: bool) -> bool:
+def names_the_act(near: Beside, intended: bool) -> bool:
     """ "Qo'yish", "qo'ymoqchi": an act named, not told; where an intention counts, -moqchi will do."""
-    tail = found.tails[-1] if found.tails else ""
+    tail = near.found.tails[-1] if near.tails else ""
     return bool(tail) and _NAMES_THE_ACT.fullmatch(tail) is not None and not (intended and "mokchi" in tail)
 
 
@@ -54,27 +76,26 @@ _SOMEBODY_SPEAKS = re.compile(
 )
 
 
-def writers_own(message: Message, found: Found, sentence: Sentence) -> bool:
+def writers_own(near: Beside) -> bool:
     """ "Shartnomaga imzo qo'ydim, ishga kirdim": the writer's own act, nobody's words are reported."""
-    last = message.words_before(found.end, 1, found.start) + message.words_after(found.end, 1, sentence.end)
+    message, found, sentence = near.message, near.found, near.sentence
+    last = [word.letters for word in message.words_before(found.end, 1, found.start)] + near.after[:1]
     return (
-        any(_FIRST_PERSON.fullmatch(word.letters) for word in last[:2])
+        any(_FIRST_PERSON.fullmatch(word) for word in last)
         and _SOMEBODY_SPEAKS.search(message.letters, sentence.start, sentence.end) is None
     )
 
 
-def long_over(message: Message, found: Found, sentence: Sentence) -> bool:
+def long_over(near: Beside) -> bool:
     """ "Qishda ketgan edi": the pluperfect tells what was before."""
-    after = message.words_after(found.end, 1, sentence.end)
-    used_to = [*found.tails[-1:], *(word.letters for word in after)]
-    if any(word.endswith(("ardi", "ardilar")) for word in used_to):
+    tail = near.found.tails[-1] if near.tails else ""
+    next_word = near.after[0] if near.after else ""
+    if tail.endswith(_USED_TO) or next_word.endswith(_USED_TO):
         return True
-    return (
-        bool(after)
-        and after[0].letters in {"edi", "edilar"}
-        and bool(found.tails)
-        and found.tails[-1].endswith("gan")
-    )
+    return next_word in {"edi", "edilar"} and tail.endswith("gan")
+
+
+_USED_TO = ("ardi", "ardilar")
 
 
 _NOT_MINE = re.compile(
@@ -83,16 +104,17 @@ _NOT_MINE = re.compile(
 )
 
 
-def denied(message: Message, made: Pattern, found: Found, sentence: Sentence) -> bool:
-    if any(verbs.tail_denies(tail) for tail in found.tails if tail):
-        return True
+def denied(near: Beside, made: Pattern) -> bool:
+    message, found, sentence, after = near.message, near.found, near.sentence, near.after
+    for tail in near.tails:
+        if verbs.tail_denies(tail):
+            return True
     if _NOT_MINE.match(message.letters, found.end, sentence.end):
         return True
-    after = message.words_after(found.end, 3, sentence.end)
-    if after and (verbs.is_no(after[0].letters) or verbs.helper_denies(after[0].letters)):
+    if after and (verbs.is_no(after[0]) or verbs.helper_denies(after[0])):
         return True
-    between = len(after) > 1 and after[0].letters in {"ham", "hali", "hech", "ber", "olib", "keta"}
-    if between and (verbs.is_no(after[1].letters) or verbs.helper_denies(after[1].letters)):
+    between = len(after) > 1 and after[0] in {"ham", "hali", "hech", "ber", "olib", "keta"}
+    if between and (verbs.is_no(after[1]) or verbs.helper_denies(after[1])):
         return True
     last = message.words_before(found.end, 1, found.start)
     if last and not _holds_a_verb(message, found) and _verb_denied_later(message, found, sentence):
@@ -138,12 +160,12 @@ def letters_end_in_t(message: Message, found: Found) -> bool:
     return message.letters[found.start : found.end].endswith(("at", "it", "et", "yt"))
 
 
-def requested(message: Message, found: Found, sentence: Sentence) -> bool:
+def requested(near: Beside) -> bool:
     """The reader is asked to do it: "rasmga olib qo'ying"."""
-    if any(verbs.orders(tail) for tail in found.tails if tail):
-        return True
-    after = message.words_after(found.end, 1, sentence.end)
-    return bool(after) and verbs.helper_orders(after[0].letters)
+    for tail in near.tails:
+        if verbs.orders(tail):
+            return True
+    return bool(near.after) and verbs.helper_orders(near.after[0])
 
 
 _MANY = re.compile(r"[a-z]*[gk]anlar(?:ning|ni|ga|dan|i)?")
@@ -153,24 +175,28 @@ _SOMEONE = re.compile(r"(?:bola(?!m)|odam|kishi|yigit|kiz(?!im)|erkak|mahbus)[a-
 _HIS_NAME = ("ismi", "familiya", "menik", "bizniki", "ukam", "wglim", "erim", "akam")
 
 
-def of_many(message: Message, found: Found, sentence: Sentence) -> bool:
+def of_many(near: Beside) -> bool:
     """ "Imzo qo'yganlar", "imzolagan bolalar": whoever did, unless the sentence has him among them."""
-    following = [word.letters for word in message.words_after(found.end, 12, sentence.end)]
-    participle = bool(found.tails) and found.tails[-1].endswith("gan")
+    if not near.tails:
+        return False
+    following = near.after
+    participle = near.found.tails[-1].endswith("gan")
     if participle and following and _SOMEONE.fullmatch(following[0]):
         return not any(word.startswith(_HIS_NAME) for word in following)
-    if not any(_MANY.fullmatch(tail) for tail in found.tails):
+    if not any(_MANY.fullmatch(tail) for tail in near.tails):
         return False
-    after = [word.letters for word in message.words_after(found.end, 5, sentence.end)]
+    after = following[:5]
     among = any(word.startswith(("orasida", "ichida", "katorida")) for word in after) or any(
         word.startswith(_HIS_NAME) for word in following
     )
     return not among or any(verbs.is_no(word) for word in after)
 
 
-def refuted(message: Message, found: Found, sentence: Sentence) -> bool:
+def refuted(near: Beside) -> bool:
     """«... qo'yibdi» deb yozmang; ... degan xabar yolg'on."""
-    after = [word.letters for word in message.words_after(found.end, 9, sentence.end)]
+    after = near.after[:9]
+    if _SAID.isdisjoint(after):
+        return False
     for number, word in enumerate(after[:5]):
         if word == "deganlar":
             return True
@@ -187,20 +213,23 @@ _WONDERS = frozenset({
 })  # fmt: skip
 
 
+_ASKING = frozenset({"bormi", "mi", "bolami", "bwlami", "bulami", "rostmi", "li", "bi"})
 _WHEN = frozenset({"kaysi", "kachon", "kogda", "kakogo", "kakoy", "kaerda", "nechanchi", "kanday"})
 
 
-def asked(message: Message, found: Found, sentence: Sentence) -> bool:
-    if any(verbs.is_asked(tail) or tail in {"mi", "mikan"} for tail in found.tails if tail):
+def asked(near: Beside) -> bool:
+    for tail in near.tails:
+        if verbs.is_asked(tail) or tail in {"mi", "mikan"}:
+            return True
+    after = near.after[:3]
+    if not _ASKING.isdisjoint(after):
         return True
-    after = [word.letters for word in message.words_after(found.end, 3, sentence.end)]
-    if any(word in {"bormi", "mi", "bolami", "bwlami", "bulami", "rostmi", "li", "bi"} for word in after[:3]):
-        return True
+    message, found, sentence = near.message, near.found, near.sentence
     if not sentence.asked:
         return False
     if after and verbs.is_asked(after[0]):
         return True
-    if any(word in _WHEN for word in after):
+    if not _WHEN.isdisjoint(after):
         return True
     before = message.words_before(found.start, 6, sentence.start)
     inside = message.words_after(found.start, 4, found.end)

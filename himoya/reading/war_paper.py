@@ -6,7 +6,7 @@ from himoya.language.grouped import grouped
 from himoya.language.patterns import Found
 from himoya.reading.scope import Hit, Stance
 from himoya.reading.settings import REFUSING
-from himoya.reading.turning import writers_own
+from himoya.reading.turning import beside, writers_own
 from himoya.reading.urgent import Board
 
 NEAR = 60  # letters to each side in which another paper explains a phrase
@@ -95,9 +95,7 @@ _RUMOUR = re.compile(r"[^.!?\n]{0,24}?(?:\bdeganlar|\b(?:degan|dep|dib) (?:gap|h
 
 def _writers_own(board: Board, hit: Hit) -> bool:
     """ "Shartnoma imzoladik", "imzo qo'yib keldim": the writer's, unless somebody's words are reported."""
-    message = board.message
-    sentence = message.sentences[message.sentence_at(hit.start)]
-    return hit.stance is Stance.SAID and writers_own(message, Found(hit.start, hit.end, ()), sentence)
+    return hit.stance is Stance.SAID and writers_own(beside(board.message, Found(hit.start, hit.end, ())))
 
 
 def _rumoured(board: Board, hit: Hit) -> bool:

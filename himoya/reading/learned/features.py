@@ -21,8 +21,17 @@ PARTS = 3 + 2 * FAR
 MOST_WORDS = 3_000
 
 _WORD = re.compile(r"[a-z]+|[0-9]+|\?")
-# Letters, figures as 0, question marks; o and w merged with u, should they not be yet; all else is a border.
-_PLAIN = dict.fromkeys(range(128), " ") | {ord(letter): letter for letter in ascii_lowercase + "?"}
+
+
+class _Plain(dict[int, str]):
+    """A translate table; what it does not hold is a border."""
+
+    def __missing__(self, code: int) -> str:
+        return " "
+
+
+# Letters, figures as 0, question marks; o and w merged with u, should they not be yet.
+_PLAIN = _Plain({ord(letter): letter for letter in ascii_lowercase + "?"})
 _PLAIN |= {ord(figure): "0" for figure in digits} | {ord("o"): "u", ord("w"): "u"}
 _MIXED = re.compile("0(?:[a-z]|(?<=[a-z]0))")  # "71inchi" is two words
 _NONE = np.zeros(0, dtype=np.int64)

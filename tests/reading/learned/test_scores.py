@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from himoya.language import fold_text
+from himoya.language import fold, fold_text
 from himoya.reading.learned import table
-from himoya.reading.learned.features import MOST_WORDS, pieces
+from himoya.reading.learned.features import MOST_WORDS, pieces, places, words_of
 from himoya.reading.learned.scores import JUDGED, WINDOW, Scores, scores_of, stretches
 from himoya.reading.learned.table import MASS, WordBook, weights_of
 
@@ -35,6 +35,13 @@ def test_what_stands_far_away_does_not_change_a_piece(left: str, right: str) -> 
 def test_spellings_of_one_word_are_one() -> None:
     latin, cyrillic = (pieces(fold_text(word)).rows.tolist() for word in ("qo‘shibdi", "қўшибди"))
     assert latin == cyrillic
+
+
+@given(st.text("akow?79 .'🙏", max_size=40))
+def test_the_words_that_are_weighed_stand_at_their_places(text: str) -> None:
+    folded = fold_text(text)
+    shown = [folded[start:end].replace("7", "0").replace("9", "0") for start, end in places(folded)]
+    assert words_of(folded) == words_of(fold(text).letters) == shown
 
 
 def test_numbers_count_by_their_length_only() -> None:

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from itertools import islice
 
 from himoya.language.figures import at_figures
-from himoya.reading import hints as may
-from himoya.reading.hints import hints
 
 LISTED = re.compile(
     r"105|107|109|11[0-25-79]|12[67]|13[1245]|150|154|15[89]|16[0-367]|17[45]|18[67]|20[5-9]|21[023]|"
@@ -137,10 +135,9 @@ def _taken_back(text: str, one: Article) -> bool:
 
 def _articles(text: str) -> Iterator[Article]:
     place = 0
-    parts = hints(text) & may.PART
     while _NUMBER.search(text, place):
         plain = _next_plain(text, place)
-        first = _next_first(text, place) if parts else None
+        first = _next_first(text, place)
         found = min((one for one in (first, plain) if one), key=lambda one: one.start, default=None)
         if found is None:
             return

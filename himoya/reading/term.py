@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterator
 
 from himoya.language.figures import at_figures
-from himoya.reading import hints as may
 from himoya.reading.article import Article
-from himoya.reading.hints import hints
 from himoya.reading.in_force import lowered
 
 _YEAR = r"(?:yil[a-z]*|let(?![a-z])|god(?!u)[a-z]*|l(?=\.)|g(?=\. ?[0-9]{1,2} ?mes))"
@@ -48,6 +46,10 @@ _HALF_TOLD = re.compile(
     + _HALF.replace("{}", "years2")
     + " (?:po|za) [1-3]"
 )
+_LOWERED = (  # one of them stands where a term was lowered (in_force)
+    " tush", " kamay", " kold", " kolgan", " kolib", " bwldi", " bwlib", " bwlgan", "bilo ", "davali ",
+    "skosti", "snizi", "umenshi", "sbavi", "skin", "ubra", "smyagch",
+)  # fmt: skip
 _SHORT = 12  # months: "bir yilga" alone is what recruiters promise, no term
 _CLOSE, _FAR = 60, 90  # letters between an article and its term, after and before
 _LIST_END = re.compile(r"[ ]?(?:[.,;\n]|$)")
@@ -67,7 +69,7 @@ def term_in(text: str, article: Article | None, placed: bool) -> Term | None:
 
     `placed`: whether the message names a place where somebody is held; then years between commas are a term.
     """
-    changed = lowered(text, article is not None) if hints(text) & may.LOWERED else None
+    changed = lowered(text, article is not None) if any(map(text.__contains__, _LOWERED)) else None
     if changed and (article is None or -_FAR < changed[1] - article.end < 2 * _CLOSE):
         return changed
     every = list(_terms(text))

@@ -37,9 +37,9 @@ _TWO_FIGURES = re.compile("[0-9]{2}")
 _LISTED = re.compile(r"(?:^|[.,!?:-] )(?P<number>[4-9][0-9]), $")  # ". 76, Ivanovo"
 _NUMBER_AFTER = re.compile(r"[a-z]{0,3}[ ,-]{1,3}(?P<number>[1-9][0-9]{1,2})(?![0-9:/]|[.,-][0-9])")
 _NEAR_BEFORE = re.compile(rf"(?<![a-z])(?P<kind>{ANY})[ ,]{{1,2}}$")
-_CASE = r"[0-9]{2}[ -]?(?:y|oy|ey|m|om|uyu|ya|aya|yu)(?![a-z0-9])"
+_CASE = r"(?P<number>[0-9]{2})[ -]?(?:y|oy|ey|m|om|uyu|ya|aya|yu)(?![a-z0-9])"
 _IN_A_CASE = re.compile(_CASE)  # asked first
-_BARE_RUSSIAN = re.compile(rf"(?<![a-z0-9])(?:v|vo|iz|na|s|so|pro|po|ob) (?=(?P<number>[0-9]{{2}})){_CASE}")
+_BARE_RUSSIAN = re.compile(rf"(?<![a-z0-9])(?:v|vo|iz|na|s|so|pro|po|ob) {_CASE}")
 _BARE_ORDINAL = re.compile(
     r"(?<![a-z0-9.,+-])(?P<number>[0-9]{2,3})-?(?:yu|uyu|oy|ya|aya)(?![a-z0-9])(?= (?:v|na|kolon|zon)\b)"
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
+from string import ascii_lowercase
 
 from himoya.common.kept import kept
 from himoya.language.numbers import HUNDREDS, ORDINALS, SPOKEN, TENS, THOUSANDS, UNITS
@@ -28,7 +29,11 @@ _ORDINAL = re.compile(
 _MANY = re.compile(rf"(?P<words>(?:{_SPELLED}){{3,8}})(?P<tail>{_TAIL})")  # "ikkiyuzyigirmasakkiz"
 _ONE_OF_MANY = re.compile(_SPELLED)
 _FIGURES = re.compile("[0-9]+")
-_BEGINNINGS = frozenset(word[:2] for word in (*SPOKEN, *ORDINALS))
+_BEGINNINGS = frozenset(
+    word[:3] if len(word) > 2 else word + next_one
+    for word in (*SPOKEN, *ORDINALS)
+    for next_one in ("", *ascii_lowercase)
+)  # three letters: many words begin with two of a number's
 # He ("он") and him ("uni") beside ten ("o'n" typed in a hurry): ten only where something is counted.
 _DOUBTFUL = frozenset({"on", "un"})
 _COUNTED = re.compile(
@@ -100,7 +105,7 @@ def in_figures(letters: str, split: Iterable[Word] | None = None) -> Figures:
 def _spoken(letters: str, split: Iterable[Word]) -> Iterator[tuple[int, int, str]]:
     """Start, end and figures of each spoken number."""
     open_number: _Number | None = None
-    for word in [word for word in split if may_count(word[0])]:
+    for word in [word for word in split if word[0][:3] in _BEGINNINGS and _may_count(word[0])]:
         said = _said(word.letters)
         if open_number:
             between = letters[open_number.end : word.start]
@@ -179,9 +184,8 @@ _WITH_ONE = re.compile("bir(?P<tail>ga|dan|da|ni|ning|i|ida|iga)")
 
 
 @lru_cache(maxsize=1 << 15)
-def may_count(word: str) -> bool:
-    """Whether a word is, or may be beside others, a spoken number."""
-    return word[:2] in _BEGINNINGS and (_said(word) is not None or _one_more(word) is not None)
+def _may_count(word: str) -> bool:
+    return _said(word) is not None or _one_more(word) is not None
 
 
 @lru_cache(maxsize=1 << 15)

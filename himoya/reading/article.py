@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from itertools import islice
 
 from himoya.language.figures import at_figures
-from himoya.reading import hints as may
-from himoya.reading.hints import hints
 from himoya.reading.notation import notation
 
 LISTED = re.compile(
@@ -155,10 +153,9 @@ def _taken_back(text: str, one: Article) -> bool:
 
 def _articles(text: str) -> Iterator[Article]:
     place = 0
-    parts = hints(text) & may.PART
     while _NUMBER.search(text, place):
         plain = _next_plain(text, place)
-        first = _next_first(text, place) if parts else None
+        first = _next_first(text, place)
         found = min((one for one in (first, plain) if one), key=lambda one: one.start, default=None)
         if found is None:
             return

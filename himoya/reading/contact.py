@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from himoya.language.figures import at_figures
-from himoya.reading import hints as may
 from himoya.reading.days import days_in_figures, said_day, unit_days
 from himoya.reading.facts import ContactFact
-from himoya.reading.hints import hints
 from himoya.reading.message import Message
 from himoya.reading.rhythm import rhythm
 from himoya.reading.urgent import Board
@@ -78,11 +76,10 @@ def contact(message: Message, board: Board) -> ContactFact | None:
     """The last contact that the message tells of, resolved by its date, and the usual rhythm in days."""
     text = message.figures.text
     usual = rhythm(text)
-    told = hints(text)
     heard = (
-        (_last(message, text) if told & may.LAST else None)
+        (_last(message, text) if "irgi" in text or "posledn" in text else None)
         or (_since(message, text) if message.figures.has_numbers else None)
-        or (_told(message, board, text) if told & may.HEARD else None)
+        or _told(message, board, text)
     )
     if heard is not None:
         quote = message.quote_of_figures(heard.start, heard.end)

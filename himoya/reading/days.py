@@ -7,8 +7,6 @@ from datetime import date, timedelta
 
 from himoya.language.figures import at_figures, figures_begin, in_figures
 from himoya.language.numbers import number
-from himoya.reading import hints as may
-from himoya.reading.hints import hints
 
 _MONTHS = {
     "yan": 1, "fev": 2, "fiv": 2, "mar": 3, "apr": 4, "may": 5, "iyun": 6, "iyul": 7, "avg": 8, "sen": 9,
@@ -122,7 +120,7 @@ def _all(text: str) -> Iterator[Day]:
         if month > 12 >= day:  # written the American way
             day, month = month, day
         yield from _day(day, month, year, match, swapped=day <= 12 and day != month)
-    if not hints(text) & may.MONTH:
+    if _A_MONTH.search(text) is None:
         return
     month_day = _MONTH_DAY.finditer(text) if any(at_figures(_DAY_LAST, text)) else ()
     for found in (at_figures(_YEAR_FIRST, text), at_figures(_DAY_MONTH, text), month_day):
@@ -132,6 +130,9 @@ def _all(text: str) -> Iterator[Day]:
             name = told["month"] or told["month2"]
             month = next(value for short, value in _MONTHS.items() if name.startswith(short))
             yield from _day(day, month, full_year(told["year"]) if told["year"] else None, match)
+
+
+_A_MONTH = re.compile(r"(?<![a-z])(?:yan|fe?i?v|mar|apr|may|iyu|avg|sen|okt|no?a?y|di?e?k)")
 
 
 def _day(
@@ -158,6 +159,8 @@ _YESTERDAY = re.compile(r"(?<![a-z])(?:kecha(?!si)[a-z]*|kesha|keche|vchera[a-z]
 _TWO_AGO = re.compile(
     r"(?<![a-z])(?:[wou]tgan kuni|avvalgi kun|pozavchera|nachkun|kechadan oldin|ilgari kuni)(?![a-z])"
 )
+_BACK = (" oldin", " avval", " burun", " ilgari", " nazad")  # one of them ends what _AGO finds
+_OF_A_WEEK = ("shanba", *(name for names in _WEEKDAYS for name in names if "shanba" not in name))
 _UNIT = r"kun|hafta|oy|den|dnya|dney|nedel[a-z]*|mesyats[a-z]*|sutok|sutki"
 _AGO = re.compile(
     rf"(?<![a-z0-9])(?P<count>[0-9]{{1,3}}|bir) ?-?(?P<unit>{_UNIT})[a-z]* (?:oldin|avval|burun|ilgari|nazad)"
@@ -173,26 +176,25 @@ _UNIT_DAYS = {"kun": 1, "den": 1, "dny": 1, "dne": 1, "sut": 1, "haf": 7, "ned":
 
 def said_day(words: str, today: date) -> date | None:
     """The day, at or before `today`, that letters speak of: kecha, в среду, 3 kun oldin, 14-yanvarda."""
-    text = in_figures(words).text if hints(words) & may.SPOKEN else words
+    text = in_figures(words).text
     for day in days_in_figures(text):
         made = day.on_or_before(today)
         if made:
             return made
-    told = hints(text)
-    if told & may.TWO_AGO and _TWO_AGO.search(text):
+    if _TWO_AGO.search(text):
         return today - timedelta(days=2)
-    if told & may.YESTERDAY and _YESTERDAY.search(text):
+    if _YESTERDAY.search(text):
         return today - timedelta(days=1)
-    ago = _AGO.search(text) if told & may.AGO else None
+    ago = _AGO.search(text) if any(map(text.__contains__, _BACK)) else None
     if ago:
         count = number(ago["count"]) if ago["count"] else 1
         if count is not None and count < 1000:
             return today - timedelta(days=count * unit_days(ago["unit"] or ago["alone"]))
-    weekday = _WEEKDAY.search(text) if told & may.WEEKDAY else None
+    weekday = _WEEKDAY.search(text) if any(map(text.__contains__, _OF_A_WEEK)) else None
     if weekday:
         wanted = next(int(name[1:]) for name, text in weekday.groupdict().items() if text)
         return today - timedelta(days=(today.weekday() - wanted) % 7 or 7)
-    return today if told & may.TODAY and _TODAY.search(text) else None
+    return today if _TODAY.search(text) else None
 
 
 def unit_days(unit: str) -> int:

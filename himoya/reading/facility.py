@@ -6,10 +6,8 @@ from dataclasses import replace
 
 from himoya.language.figures import at_figures
 from himoya.places import PlaceFound
-from himoya.reading import hints as may
 from himoya.reading.facility_kinds import ANY, TYPES, kind_of
 from himoya.reading.facts import FacilityFact
-from himoya.reading.hints import hints
 from himoya.reading.message import Message
 
 _GAP = r"[^a-z0-9.,!?\n]{0,3}"
@@ -39,9 +37,9 @@ _TWO_FIGURES = re.compile("[0-9]{2}")
 _LISTED = re.compile(r"(?:^|[.,!?:-] )(?P<number>[4-9][0-9]), $")  # ". 76, Ivanovo"
 _NUMBER_AFTER = re.compile(r"[a-z]{0,3}[ ,-]{1,3}(?P<number>[1-9][0-9]{1,2})(?![0-9:/]|[.,-][0-9])")
 _NEAR_BEFORE = re.compile(rf"(?<![a-z])(?P<kind>{ANY})[ ,]{{1,2}}$")
-_CASE = r"[0-9]{2}[ -]?(?:y|oy|ey|m|om|uyu|ya|aya|yu)(?![a-z0-9])"
+_CASE = r"(?P<number>[0-9]{2})[ -]?(?:y|oy|ey|m|om|uyu|ya|aya|yu)(?![a-z0-9])"
 _IN_A_CASE = re.compile(_CASE)  # asked first
-_BARE_RUSSIAN = re.compile(rf"(?<![a-z0-9])(?:v|vo|iz|na|s|so|pro|po|ob) (?=(?P<number>[0-9]{{2}})){_CASE}")
+_BARE_RUSSIAN = re.compile(rf"(?<![a-z0-9])(?:v|vo|iz|na|s|so|pro|po|ob) {_CASE}")
 _BARE_ORDINAL = re.compile(
     r"(?<![a-z0-9.,+-])(?P<number>[0-9]{2,3})-?(?:yu|uyu|oy|ya|aya)(?![a-z0-9])(?= (?:v|na|kolon|zon)\b)"
 )
@@ -56,6 +54,9 @@ _NOT_HERE = re.compile(
     r"ta\b|modda|chast|kism|fevral|yanvar|mart|aprel|may|iyun|iyul|avgust|sent|okt|noyab|dekabr|tugil|teng|sot|tush|bitta)"
 )
 _ALONE = re.compile(r"(?<![a-z])(?:" + "|".join(words for _, words in TYPES[:5]) + r")(?![a-z0-9])")
+_PLACE_WORDS = re.compile(
+    r"zon[aeuiy]|koloni|kalon|sizo|\bik\b|lager|otryad|barak|turma|kamok|oblast|viloyat|kray|srok|muddat|[wou]tir|sidi|karantin"
+)
 _KIND_NEAR = re.compile(rf"(?<![a-z])(?P<kind>{ANY}) [a-z]{{4,}}[ ,]{{1,2}}$")
 _SMALL = 45
 _OF_AGE = range(16, _SMALL + 1)
@@ -98,8 +99,7 @@ def _typed(text: str) -> list[_Spoken]:
     """Numbers beside their kind; one joined tightly ("ИК-79") goes before one after a comma ("СИЗО, 22")."""
     tight: list[_Spoken] = []
     loose: list[_Spoken] = []
-    of_a_kind = hints(text) & may.KIND
-    for found in (_BEFORE.finditer(text), at_figures(_AFTER, text)) if of_a_kind else ():
+    for found in (_BEFORE.finditer(text), at_figures(_AFTER, text)):
         for match in found:
             value = int(match["number"])
             if 1 <= value <= 999 and not (value == 1 and _said_one(match.group())):
@@ -162,7 +162,7 @@ def _kind_before(text: str, place: int) -> str | None:
 
 def _placed(message: Message, text: str, place: int) -> bool:
     """Whether a small number, as likely an hour or an age, is spoken of as a place."""
-    if hints(text) & may.PLACED:
+    if _PLACE_WORDS.search(text):
         return True
     letter = message.figures.start(place)
     return any(0 <= letter - message.words[region.last].end < 12 for region in message.regions)
@@ -208,7 +208,7 @@ def _an_age(text: str, value: int, start: int, end: int) -> bool:
     if _FULL_NAME_BEFORE.search(before):
         return True
     named = _NAMED_BEFORE.search(before)
-    return named is not None and not hints(text) & may.PLACED
+    return named is not None and _PLACE_WORDS.search(text) is None
 
 
 def _denied(text: str, start: int, end: int) -> bool:
@@ -223,7 +223,7 @@ _NOT_SO = re.compile(r"[^a-z0-9]*(?:emas|ammas)|[a-z]{0,3} (?:deb|dep) (?:yoz|ay
 def _unnumbered(message: Message) -> FacilityFact | None:
     """A kind of place without number: СИЗО Курска."""
     text = message.figures.text
-    match = _ALONE.search(text) if hints(text) & may.KIND else None
+    match = _ALONE.search(text)
     if match is None:
         return _region_only(message)
     quote = message.quote_of_figures(match.start(), match.end())

@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterator
 
 from himoya.language.figures import at_figures
-from himoya.reading import hints as may
 from himoya.reading.article import Article
-from himoya.reading.hints import hints
 from himoya.reading.in_force import lowered
 from himoya.reading.unsaid_years import Term, right_after, unsaid
 
@@ -51,7 +49,7 @@ def term_in(text: str, article: Article | None, placed: bool) -> Term | None:
 
     `placed`: whether the message names a place where somebody is held; then years between commas are a term.
     """
-    changed = lowered(text, article is not None) if hints(text) & may.LOWERED else None
+    changed = lowered(text, article is not None)
     if changed and (article is None or -_FAR < changed[1] - article.end < 2 * _CLOSE):
         return changed
     every = list(_terms(text))

@@ -51,7 +51,7 @@ from himoya.reading.learned.scores import JUDGED, TOLD
 HERE = Path(__file__).parent.parent / "messages"
 PACKAGE = Path("himoya/reading/learned")
 STRETCH = slice(JUDGED, 2 * JUDGED)
-USUAL = "a b c d m n o u x y z ac ae ao aw ax bb"
+USUAL = "a b c d m n o u x y z ac ae ao"
 STRENGTH = 20.0  # inverse of the regularisation
 Floats = npt.NDArray[np.float32]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from himoya.language.figures import at_figures
+from himoya.language.grouped import grouped
 from himoya.reading.days import days_in_figures, said_day, unit_days
 from himoya.reading.facts import ContactFact
 from himoya.reading.message import Message
@@ -39,9 +40,11 @@ _OTHERS = re.compile(
     r"jurnalist|operator"
 )
 _LAST = re.compile(
-    r"(?:oh?irgi (?:marta|gal|martta|marotaba|zvonok|k[wou]ngirok|habar|gaplash|ovoz|hat|tel)[a-z]*|"
-    r"oh?irgisi|posledn(?:iy|yaya|ee|im|ego|eye) (?:raz|zvonok|zvonka|svyaz|vest|soobsheni[ey]|razgovor|"
-    r"pismo))"
+    grouped(
+        r"oh?irgi (?:marta|gal|martta|marotaba|zvonok|k[wou]ngirok|habar|gaplash|ovoz|hat|tel)[a-z]*|"
+        r"oh?irgisi|posledn(?:iy|yaya|ee|im|ego|eye) (?:raz|zvonok|zvonka|svyaz|vest|soobsheni[ey]|razgovor|"
+        r"pismo)"
+    )
 )
 _SINCE = re.compile(
     r"(?<![a-z0-9])(?P<count>[0-9]{1,3}) ?-?(?P<unit>kun|hafta|oy|den|dnya|dney|nedel[a-z]*|"
@@ -58,8 +61,10 @@ _SINCE_DATE = re.compile(
 _SINCE_THEN = re.compile(rf"[0-9]{{1,2}}(?:-?go)?[ -]?[a-z]+{_THEN}")  # asked first: how each of them ends
 _ORDINAL_DAY = re.compile(r"(?P<count>[0-9]{2,3})-?(?:y|i|ye|inchi|nchi|iy) (?:den|kun|sutki)")
 _SILENT = re.compile(
-    r"habar|darak|alok|jim|tishin|molch|net |ni slu|ywk|yok|yuk|sas|gap|svyaz|izvest|vest|slish|1 ogiz|"
-    r"ovoz|tovush|zvonk"
+    grouped(
+        r"habar|darak|alok|jim|tishin|molch|net |ni slu|ywk|yok|yuk|sas|gap|svyaz|izvest|vest|slish|1 ogiz|"
+        r"ovoz|tovush|zvonk"
+    )
 )
 _NEAR = 60  # letters from a stretch of time to the silence it measures
 _LONG_AGO = 400  # days: an older contact is a story

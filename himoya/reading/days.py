@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from himoya.language.figures import at_figures, figures_begin, in_figures
+from himoya.language.grouped import grouped
 from himoya.language.numbers import number
 
 _MONTHS = {
     "yan": 1, "fev": 2, "fiv": 2, "mar": 3, "apr": 4, "may": 5, "iyun": 6, "iyul": 7, "avg": 8, "sen": 9,
-    "okt": 10, "noy": 11, "nay": 11, "dek": 12, "dik": 12,
+    "okt": 10, "noy": 11, "nay": 11, "noa": 11, "naa": 11, "dek": 12, "dik": 12,
 }  # fmt: skip
 _MONTH = (
     r"(?P<month>yanvar|f[ei]vral|mart|aprel|may|iyun|iyul|avgust|sent[iy]?abr|okt[iy]?abr|n[oa]y?abr|"
@@ -132,7 +133,9 @@ def _all(text: str) -> Iterator[Day]:
             yield from _day(day, month, full_year(told["year"]) if told["year"] else None, match)
 
 
-_A_MONTH = re.compile(r"(?<![a-z])(?:yan|fe?i?v|mar|apr|may|iyu|avg|sen|okt|no?a?y|di?e?k)")
+_A_MONTH = re.compile(
+    grouped("yan|fe?i?v|mar|apr|may|iyu|avg|sen|okt|no?a?y|noabr|naabr|di?e?k", apart_from="a-z")
+)
 
 
 def _day(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from himoya.language.figures import at_figures
+from himoya.language.grouped import grouped
 from himoya.places import PlaceFound
 from himoya.reading.facility_kinds import ANY, TYPES, kind_of
 from himoya.reading.facts import FacilityFact
@@ -53,9 +54,17 @@ _NOT_HERE = re.compile(
     r"k[wou]p\b|kun|twl|tul|tol|kir|soat|minut|dakika|yil|oy\b|oyda|hafta|yosh|ming|rubl|sum|som|kilo|kg|marta|kishi|odam|"
     r"ta\b|modda|chast|kism|fevral|yanvar|mart|aprel|may|iyun|iyul|avgust|sent|okt|noyab|dekabr|tugil|teng|sot|tush|bitta)"
 )
+_MAY_BE_ALONE = re.compile(
+    grouped(
+        "spets|spespri|deport|tsvsi|suvsig|s[iy]zo|tergov|izolyator|liu|tub|bolnichk|kp|koloni|posel|posyol|turm|tyurm|kritk|tsentral",
+        apart_from="a-z",
+    )
+)
 _ALONE = re.compile(r"(?<![a-z])(?:" + "|".join(words for _, words in TYPES[:5]) + r")(?![a-z0-9])")
 _PLACE_WORDS = re.compile(
-    r"zon[aeuiy]|koloni|kalon|sizo|\bik\b|lager|otryad|barak|turma|kamok|oblast|viloyat|kray|srok|muddat|[wou]tir|sidi|karantin"
+    grouped(
+        r"zon[aeuiy]|koloni|kalon|sizo|\bik\b|lager|otryad|barak|turma|kamok|oblast|viloyat|kray|srok|muddat|[wou]tir|sidi|karantin"
+    )
 )
 _KIND_NEAR = re.compile(rf"(?<![a-z])(?P<kind>{ANY}) [a-z]{{4,}}[ ,]{{1,2}}$")
 _SMALL = 45
@@ -223,7 +232,8 @@ _NOT_SO = re.compile(r"[^a-z0-9]*(?:emas|ammas)|[a-z]{0,3} (?:deb|dep) (?:yoz|ay
 def _unnumbered(message: Message) -> FacilityFact | None:
     """A kind of place without number: СИЗО Курска."""
     text = message.figures.text
-    match = _ALONE.search(text)
+    begun = _MAY_BE_ALONE.search(text)
+    match = begun and _ALONE.search(text, begun.start())
     if match is None:
         return _region_only(message)
     quote = message.quote_of_figures(match.start(), match.end())

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from himoya.language import fold_text
+from himoya.language.grouped import grouped
 from himoya.places import PlaceFound
 from himoya.reading.birth import Birth, ages, births
 from himoya.reading.facts import PersonFact
@@ -60,9 +61,11 @@ def _ages_told(message: Message) -> tuple[Sequence[Birth], Sequence[tuple[int, i
 
 # The list's line gives the year, the writer only says that it is his: "yili ham to'g'ri keladi".
 _SAME_YEAR = re.compile(
-    r"\byil[a-z]* (?:ham |xam )?(?:[a-z]+ga |[a-z]+ ham )?(?:t[wou]gri|bir hil|mos|shu)|shu yil\b|"
-    r"god (?:tot je|sovpad)|"
-    r"vs[ey]o? sovpad"
+    grouped(
+        r"\byil[a-z]* (?:ham |xam )?(?:[a-z]+ga |[a-z]+ ham )?(?:t[wou]gri|bir hil|mos|shu)|shu yil\b|"
+        r"god (?:tot je|sovpad)|"
+        r"vs[ey]o? sovpad"
+    )
 )
 _OURS = re.compile(r"\b(?:bizniki|bizzi|bizani|bizning|menik|mening|nash|moy|lekin|ammo)")
 

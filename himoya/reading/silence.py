@@ -2,6 +2,7 @@
 
 import re
 
+from himoya.language.grouped import grouped
 from himoya.reading.facts import ContactFact, UrgentFact
 from himoya.reading.urgent import Board, urgent_fact
 from himoya.urgency import Level
@@ -9,10 +10,12 @@ from himoya.urgency import Level
 LATE, LONG, GRAVE, AT_FRONT = 1.25, 30, 80, 7  # times the rhythm; days; days; days
 
 _EXPECTED = re.compile(
-    r"va'?da|birinchi marta|pervi[a-z]+ raz|"
-    r"obesha|kutib|jdu zvon|jdali|doim|vsegda|obichno|odatda|har (?:hafta|kun|oy)|stabil|bez "
-    r"propusk|kanda kilma|"
-    r"(?:ter|zvoni|kil|yoz)[a-z]*(?:ardi|ar edi|urdi|adigan|l kajd|l po)|navbat|vovremya|kelish"
+    grouped(
+        r"va'?da|birinchi marta|pervi[a-z]+ raz|"
+        r"obesha|kutib|jdu zvon|jdali|doim|vsegda|obichno|odatda|har (?:hafta|kun|oy)|stabil|bez "
+        r"propusk|kanda kilma|"
+        r"(?:ter|zvoni|kil|yoz)[a-z]*(?:ardi|ar edi|urdi|adigan|l kajd|l po)|navbat|vovremya|kelish"
+    )
 )
 _TWICE = re.compile(
     r"(?:ikki|2|uch|3|twrt|turt) (?:marta|hafta|gal|yakshanba|shanba|juma|seans)|(?:dve|dva|vtor|tret|tri|"

@@ -2,6 +2,7 @@
 
 import re
 
+from himoya.language.grouped import grouped
 from himoya.reading.message import Message
 
 _KIN = (
@@ -10,10 +11,12 @@ _KIN = (
     r"(?:sin|muj|brat|plemyannik|zyat|vnuk|utets|duch|sestr|plemyannits|sinuk|bratishk|duchk|supru[gj])(?:a|u|um|e|i|uy|uy|em|ey|ka)?"
 )
 _INTRODUCES = re.compile(
-    rf"(?:{_KIN}|ugli|bulasi|muy|muegu|muemu|muya|muyu|nash|nashegu|ismi|utim|uti|zuvut|imeni|imya|ismli)"
+    grouped(
+        rf"{_KIN}|ugli|bulasi|muy|muegu|muemu|muya|muyu|nash|nashegu|ismi|utim|uti|zuvut|imeni|imya|ismli"
+    )
 )
 _OURS = frozenset({"bizning", "bizni", "bizdi", "mani", "mening", "meni", "bizani", "mandi"})
-_AFTER_NAME = re.compile(rf"(?:{_KIN}|ismli|degan|menik|biznik|manik)")
+_AFTER_NAME = re.compile(grouped(rf"{_KIN}|ismli|degan|menik|biznik|manik"))
 _HONOURED = re.compile(
     r"(?:upa|upu|upe|upi|apa|ape|apu|hula|hulu|aya|aka|ake|dumla|amma|buvi|muma|mumu|hunim|kelin|kelinim|ustuz|pucha|bubu|buva|yanga|tetya|hala|haji|huji)"
     r"(?:ning|ga|dan|ni|lar|jun|jan|sun|ginam|m?ga|hun|ngiz|ngizman)?"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from himoya.language.figures import at_figures
+from himoya.language.grouped import grouped
 from himoya.reading.article import Article
 from himoya.reading.in_force import lowered
 from himoya.reading.unsaid_years import Term, right_after, unsaid
@@ -28,8 +29,10 @@ _HAS_BEEN = re.compile(r" ?b[wou]lgan")  # right after the article: "161-modda, 
 _REMAINS_BEFORE = re.compile(r"(?:hali|yana|kold|kolg|ostal|do kontsa)[a-z]*(?: [a-z]+)? ?$")
 _REMAINS_AFTER = re.compile(r"\s*(?:[a-z]+ )?(?:kold|kolg|ostal|do kontsa|bor\b)")
 _TOLD_TERM = re.compile(
-    r"sr[ou][kg]|muddat|hukm|ber(?:ish|il|gan|di\b)|kes(?:ish|il|di)|kamal|tushir|osu[jd]|dali|prigov|poluch|"
-    r"prisud|vpaya|vkati|skosti|snizi|strog|obsheg|rejim|lishen|\bol(?:di|gan|ibdi|ipti)\b|jazo"
+    grouped(
+        r"sr[ou][kg]|muddat|hukm|ber(?:ish|il|gan|di\b)|kes(?:ish|il|di)|kamal|tushir|osu[jd]|dali|prigov|poluch|"
+        r"prisud|vpaya|vkati|skosti|snizi|strog|obsheg|rejim|lishen|\bol(?:di|gan|ibdi|ipti)\b|jazo"
+    )
 )
 _NAMED_TERM = re.compile(r"sr[ou]k|muddat")
 _SHORT = 12  # months: "bir yilga" alone is what recruiters promise, no term

@@ -45,6 +45,8 @@ def test_the_contract_however_it_is_said(text: str, expected: str | None) -> Non
     ("text", "expected"),
     [
         ("Mening o'g'lim Jasur Namunayev, 1995, 7 oktabr", "1995-10-07"),
+        ("Ukam Namunayev Jasur, 1990 yil 12 noabr", "1990-11-12"),
+        ("Укам Намунаев Жасур, 12 наябр 1990", "1990-11-12"),
         ("Ўғлим Намунаев Жасур (1996, мартнинг ўн бири)", "1996-03-11"),
         ("Брат Намунаев Жасур, двадцать первого февраля 1994 родился", "1994-02-21"),
         ("Ukam Namunayev Jasur, aprelning yigirma uchinchisida 1990 yilda tug'ilgan", "1990-04-23"),

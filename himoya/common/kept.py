@@ -1,8 +1,9 @@
-"""A property that is worked out once for each object."""
+"""What is worked out once: for each object, for each word."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Any, Generic, Self, TypeVar, overload
 
+Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
 
 
@@ -25,4 +26,26 @@ class kept(Generic[Value]):  # noqa: N801  # used as a decorator
         if instance is None:
             return self
         value = instance.__dict__[self._name] = self._made(instance)
+        return value
+
+
+def kept_by(most: int) -> Callable[[Callable[[Key], Value]], Callable[[Key], Value]]:
+    """Keep what a function of one thing says of each, `most` of them.
+
+    As functools.lru_cache, which puts every answer in front of all others: where answers are asked by the
+    million, that costs more than they do. Here all are forgotten at once when there are too many.
+    """
+    return lambda made: _Answers(made, most).__getitem__
+
+
+class _Answers(dict[Key, Value]):
+    def __init__(self, made: Callable[[Key], Value], most: int) -> None:
+        super().__init__()
+        self._made, self._most = made, most
+
+    def __missing__(self, key: Key) -> Value:
+        value = self._made(key)
+        if len(self) >= self._most:
+            self.clear()
+        self[key] = value
         return value

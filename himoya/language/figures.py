@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import repeat
 from string import ascii_lowercase
 
-from himoya.common.kept import kept
+from himoya.common.kept import kept, kept_by
 from himoya.language.numbers import HUNDREDS, ORDINALS, SPOKEN, TENS, THOUSANDS, UNITS
 from himoya.language.words import WORD, Word, words
 
@@ -183,12 +183,12 @@ def _one_more(word: str) -> tuple[tuple[int, ...], str] | None:
 _WITH_ONE = re.compile("bir(?P<tail>ga|dan|da|ni|ning|i|ida|iga)")
 
 
-@lru_cache(maxsize=1 << 15)
+@kept_by(1 << 15)
 def _may_count(word: str) -> bool:
     return _said(word) is not None or _one_more(word) is not None
 
 
-@lru_cache(maxsize=1 << 15)
+@kept_by(1 << 15)
 def _said(word: str) -> tuple[tuple[int, ...], str] | None:
     """The numbers in one word and the ending that follows them: saksonbeshinchi -> (80, 5), inchi."""
     whole = SPOKEN.get(word)

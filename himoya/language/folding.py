@@ -3,14 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain, count, repeat
 
 from himoya.common.kept import kept
-from himoya.language.letters import APOSTROPHES, COARSE, COARSE_TABLE, FINE_TABLE
+from himoya.language.letters import APOSTROPHES, COARSE, COARSE_TABLE, FINE_TABLE, ONE_LETTER
 
 SILENT = "ьъЬЪ"
 _MARKED_O = re.compile(f"[oO](?=[{APOSTROPHES}])")
 _JOINED = {"dzh": "j", "ye": "e", "kh": "h", "zh": "j", "dj": "j"}
+_ODD = re.compile(f"[^{re.escape(ONE_LETTER)}]")
 _PAIR = re.compile("|".join(_JOINED))
 
 
@@ -38,8 +38,7 @@ class Folded:
     @kept
     def _places(self) -> tuple[list[int], dict[int, int]]:
         """The starts, and where the last character of a joined letter is. Worked out only where asked."""
-        lengths = map(len, map(FINE_TABLE.__getitem__, map(ord, _marked(self.original))))
-        starts = list(chain.from_iterable(map(repeat, count(), lengths)))
+        starts = _starts(_marked(self.original))
         if len(self.unjoined) == len(self.letters):
             return starts, {}
         lasts: dict[int, int] = {}
@@ -68,6 +67,19 @@ def fold(text: str) -> Folded:
 def _marked(text: str) -> str:
     """With one sign for an o‘ in two signs."""
     return _MARKED_O.sub("ў", text)
+
+
+def _starts(marked: str) -> list[int]:
+    """For each letter where its character is; most characters are one letter."""
+    starts: list[int] = []
+    done = 0
+    for odd in _ODD.finditer(marked):
+        place = odd.start()
+        starts += range(done, place)
+        starts += [place] * len(FINE_TABLE[ord(marked[place])])
+        done = place + 1
+    starts += range(done, len(marked))
+    return starts
 
 
 def fold_text(text: str) -> str:

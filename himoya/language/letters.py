@@ -53,3 +53,5 @@ class _Table(dict[int, str]):
 
 FINE_TABLE = _Table(coarse=False)
 COARSE_TABLE = _Table(coarse=True)
+ONE_LETTER = "".join(sign for sign in map(chr, range(0x20, 0x530)) if len(FINE_TABLE[ord(sign)]) == 1)
+"""Signs of the usual alphabets that fold to one letter each."""

@@ -1,11 +1,12 @@
 """Very many phrases, and which of them a text may hold, found by its words in one go."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache, reduce
-from itertools import chain, compress, pairwise, starmap
+from functools import reduce
+from itertools import chain, compress, pairwise
 from operator import or_
 from typing import Generic, NamedTuple, TypeVar
 
+from himoya.common.kept import kept_by
 from himoya.language.patterns import Pattern, as_nought, pattern
 
 Tag = TypeVar("Tag")
@@ -77,8 +78,9 @@ class _Needs:
                 self._add(text, (led, bits.get(need, 0)))
         self._first = frozenset({*self._rows, *(pair.split(" ")[1] for pair in self._longer)})
         self._longest = max(map(len, self._begin), default=0)
-        self._of_word = lru_cache(_KEPT)(self._by_word)
-        self._of_pair = lru_cache(_KEPT)(self._by_pair)
+        self._same: dict[_Answer, _Answer] = {}  # many words offer the same
+        self._of_word = kept_by(_KEPT)(self._by_word)
+        self._of_pair = kept_by(_KEPT)(self._by_pair)
 
     def _add(self, text: str, offer: _Offer) -> None:
         first, *others = text[1:].split(" ")
@@ -99,7 +101,7 @@ class _Needs:
         chosen: set[int] = set()
         wanting: list[tuple[int, int]] = []
         met = 0
-        answers = list(filter(None, [*map(self._of_word, words), *starmap(self._of_pair, leading)]))
+        answers = list(filter(None, [*map(self._of_word, words), *map(self._of_pair, leading)]))
         for alone, more, bits, longer in answers:
             if alone:
                 chosen.update(alone)
@@ -118,27 +120,28 @@ class _Needs:
             offers += self._whole.get(form, ())
             for length in range(1, min(len(form), self._longest) + 1):
                 offers += self._begin.get(form[:length], ())
-        return _answer(offers)
+        return self._shared(_answer(offers))
 
-    def _by_pair(self, first: str, second: str) -> _Answer | None:
+    def _by_pair(self, pair: tuple[str, str]) -> _Answer | None:
+        first, second = pair
         begin, end = as_nought(first), as_nought(second)
         pairs = {f" {one} {other} " for one in (first, begin) for other in (second, end)}
-        longer = [
-            (row, _answer([offer]) or _Answer()) for row, offer in self._longer.get(f" {begin} {end} ", ())
-        ]
+        longer = [(row, _answer([offer])) for row, offer in self._longer.get(f" {begin} {end} ", ())]
         met = [
-            offer for text, offer in self._rows.get(begin, ()) if any(pair.startswith(text) for pair in pairs)
+            offer for text, offer in self._rows.get(begin, ()) if any(one.startswith(text) for one in pairs)
         ]
-        return _answer(met, longer)
+        return self._shared(_answer(met, longer))
+
+    def _shared(self, answer: _Answer) -> _Answer | None:
+        return self._same.setdefault(answer, answer) if any(answer) else None
 
 
-def _answer(offers: Iterable[_Offer], longer: Iterable[tuple[str, _Answer]] = ()) -> _Answer | None:
+def _answer(offers: Iterable[_Offer], longer: Iterable[tuple[str, _Answer]] = ()) -> _Answer:
     offers = list(offers)
     rows = {row for led, _ in offers for row in led}
-    answer = _Answer(
+    return _Answer(
         alone=tuple(number for number, others in rows if not others),
         more=tuple(row for row in rows if row[1]),
         bits=reduce(or_, (bit for _, bit in offers), 0),
         longer=tuple(longer),
     )
-    return answer if any(answer) else None

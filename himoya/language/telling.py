@@ -5,10 +5,11 @@ short message without a foreign sign goes by its script, and only clear signs of
 """
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 from himoya.common import packaged
+from himoya.common.kept import kept_by
 from himoya.language.folding import fold_text
 
 Language = Literal["uz", "ru", "mixed", "unknown"]
@@ -71,12 +72,12 @@ def _counts(words: list[str], text: str) -> tuple[int, int, int]:
     return told.count("uz") - ours, told.count("ru"), told.count("foreign") + CLEARLY * theirs
 
 
-@lru_cache(maxsize=1 << 15)  # the same words stand in every message
+@kept_by(1 << 15)  # the same words stand in every message
 def _in_latin(word: str) -> str | None:
     return _language_of_word(word, cyrillic=False)
 
 
-@lru_cache(maxsize=1 << 15)
+@kept_by(1 << 15)
 def _with_cyrillic(word: str) -> str | None:
     return _language_of_word(word, cyrillic=True)
 

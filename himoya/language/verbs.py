@@ -4,9 +4,10 @@ Not a morphology: only the endings that turn the meaning of a sentence.
 """
 
 import re
-from functools import lru_cache
 
-_kept = lru_cache(maxsize=1 << 14)  # the same words and endings stand in every message
+from himoya.common.kept import kept_by
+
+_kept = kept_by(1 << 14)  # the same words and endings stand in every message
 
 _VOICE = r"(?:[aiou]?(?:y|sh|ish|il|in|t|tir|dir|kaz|giz|lash|lan|la)|ib|a|ol|[iu]b ?ol)*"
 _NEGATED_TAIL = re.compile(

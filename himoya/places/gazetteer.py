@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from himoya.common import packaged
+from himoya.common.kept import kept_by
 from himoya.language import fold_text
 
 _UZBEK_ENDING = re.compile(
@@ -78,7 +79,7 @@ def _named(words: tuple[str, ...]) -> list[tuple[int, _OfWord]]:
     return [(number, one) for number, one in enumerate(told) if one is not None] if any(told) else []
 
 
-@lru_cache(maxsize=1 << 15)  # the same words come back in every message
+@kept_by(1 << 15)  # the same words come back in every message
 def _of_word(word: str) -> _OfWord | None:
     uzbek, russian = _uzbek_place(word), _russian_word(word)
     return (uzbek, russian) if uzbek or russian else None

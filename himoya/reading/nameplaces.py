@@ -1,8 +1,8 @@
 """Where in a message names may stand: by what each of its words may be, and how its writer uses capitals."""
 
 import re
-from functools import lru_cache
 
+from himoya.common.kept import kept_by
 from himoya.language.letters import COARSE
 from himoya.language.words import Word
 from himoya.reading.givennames import built_name, given_name
@@ -50,7 +50,7 @@ def name_places(message: Message) -> list[tuple[int, bool]]:
     return [(place, place in upper) for place in _near_names(message, places, hints)]
 
 
-@lru_cache(maxsize=1 << 15)  # the same words stand in every message
+@kept_by(1 << 15)  # the same words stand in every message
 def _hint(merged: str) -> int:
     if len(merged) > LONGEST:
         return 0
@@ -65,7 +65,7 @@ def only_if_large(merged: str, letters: str) -> bool:
     return not _hint(merged) & _NAME and not _known_if_large(letters)
 
 
-@lru_cache(maxsize=1 << 15)
+@kept_by(1 << 15)
 def _known_if_large(letters: str) -> bool:
     merged = letters.translate(COARSE)
     return given_name(merged, letters) is not None or built_name(merged) != ""

@@ -16,7 +16,7 @@ from himoya.reading.facts import ContractFact, Reading
 from himoya.reading.message import MOST_CHARACTERS, Message, message_of
 from himoya.reading.own import OwnCues, with_own
 from himoya.reading.phones import phones, phones_in
-from himoya.reading.prepared import Prepared, prepared
+from himoya.reading.prepared import Prepared, prepared, prepared_all
 from himoya.reading.scope import Surroundings
 
 Row = tuple[str, datetime, Mapping[str, str] | None]  # text, the writer's local time, known cells
@@ -68,7 +68,7 @@ def _countable(sent_at: datetime) -> datetime:
 
 
 def _told(messages: Sequence[tuple[Message, Language]], own: OwnCues | None) -> list[Reading]:
-    known = [prepared(message) for message, language in messages if language != "unknown"]
+    known = prepared_all([message for message, language in messages if language != "unknown"])
     decided = decide_all(known)
     ready = zip(known, decided, contracts(known, decided), strict=True)
     return [

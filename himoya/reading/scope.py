@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from typing import NamedTuple
 
-from himoya.common.kept import kept
+from himoya.common.kept import kept, kept_by
 from himoya.language import verbs
 from himoya.language.patterns import Found, Pattern
 from himoya.language.words import Sentence
@@ -180,7 +179,7 @@ def _supposed(near: turning.Beside, cue: Cue, around: Surroundings) -> bool:
     return not cue.threat and around.before("supposed", near.sentence, near.found.start)
 
 
-@lru_cache(maxsize=1 << 14)
+@kept_by(1 << 14)
 def _leads_nowhere(tail: str) -> bool:
     """An ending for "if", "may he", "do not" or "until": -sa, -sin, -manglar, -guncha."""
     return (

@@ -2,8 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
+from himoya.common.kept import kept_by
 from himoya.language import verbs
 from himoya.language.patterns import Found, Pattern
 from himoya.language.words import Sentence, Word
@@ -150,7 +150,7 @@ def _holds_a_verb(message: Message, found: Found) -> bool:
     return any(_is_verb(word.letters) for word in message.words_after(found.start, 6, found.end))
 
 
-@lru_cache(maxsize=1 << 14)
+@kept_by(1 << 14)
 def _is_verb(word: str) -> bool:
     return verbs.is_verb(word) or _RUSSIAN_VERB.fullmatch(word) is not None
 

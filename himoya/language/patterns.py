@@ -72,39 +72,55 @@ class Pattern:
         return tuple(texts for side in self.sides for texts in _stretches(side) if " " not in texts)
 
     @kept
-    def _opens_with(self) -> tuple[str, ...]:
-        """The first two signs of whatever the phrase may begin with; none where fewer are sure."""
-        begins = {as_nought(text)[1:3] for text in next(_stretches(self.sides[0]))}
-        return tuple(sorted(begins)) if all(len(begin) == 2 for begin in begins) else ()
+    def _opens_with(self) -> tuple[tuple[str, ...], ...]:
+        """For each side the first two signs of whatever it may begin with; none where fewer are sure."""
+        begins = [{as_nought(text)[1:3] for text in next(_stretches(side))} for side in self.sides]
+        return tuple(tuple(sorted(two)) if all(len(one) == 2 for one in two) else () for two in begins)
 
     def find(self, text: Laid) -> list[Found]:
         if len(self.regexes) == 1:
-            matches = self._matches(text) if self._opens_with else self.regexes[0].finditer(text.letters)
+            sure = self._opens_with[0]
+            matches = self._matches(text) if sure else self.regexes[0].finditer(text.letters)
             return [Found(*one.span(), one.groups("")) for one in matches]
-        return [found for sentence in text.sentences if (found := self._both(text.letters, sentence))]
+        return self._together(text)
 
     def _matches(self, text: Laid) -> list[re.Match[str]]:
         """What `finditer` finds, tried only at the few words that begin as the phrase does."""
-        known = text.beginnings
-        starts = [start for begin in self._opens_with if begin in known for start in known[begin]]
-        if len(starts) > 1:
-            starts.sort()
         match, matches, done = self.regexes[0].match, [], 0
-        for start in starts:
+        for start in _starts(text, self._opens_with[0]):
             if start >= done and (one := match(text.letters, start)):
                 done = one.end()
                 matches.append(one)
         return matches
 
-    def _both(self, letters: str, sentence: Sentence) -> Found | None:
-        """Both sides in one sentence, not far apart."""
-        first, second = self.regexes
-        left = first.search(letters, sentence.start, sentence.end)
-        right = left and second.search(letters, sentence.start, sentence.end)
-        if not left or not right or max(left.start() - right.end(), right.start() - left.end()) > _FAR:
-            return None
-        start, end = min(left.start(), right.start()), max(left.end(), right.end())
-        return Found(start, end, left.groups("") + right.groups(""))
+    def _together(self, text: Laid) -> list[Found]:
+        """Both sides in one sentence, not far apart; the first of each."""
+        found = []
+        for sentence in text.sentences:
+            left = self._first(0, text, sentence)
+            right = left and self._first(1, text, sentence)
+            if left and right and max(left.start() - right.end(), right.start() - left.end()) <= _FAR:
+                start, end = min(left.start(), right.start()), max(left.end(), right.end())
+                found.append(Found(start, end, left.groups("") + right.groups("")))
+        return found
+
+    def _first(self, side: int, text: Laid, sentence: Sentence) -> re.Match[str] | None:
+        regex, sure = self.regexes[side], self._opens_with[side]
+        if not sure:
+            return regex.search(text.letters, sentence.start, sentence.end)
+        for start in _starts(text, sure):
+            if sentence.start <= start and (one := regex.match(text.letters, start, sentence.end)):
+                return one
+        return None
+
+
+def _starts(text: Laid, begins: Iterable[str]) -> list[int]:
+    """Where the words of a text begin that begin so."""
+    known = text.beginnings
+    starts = [start for begin in begins if begin in known for start in known[begin]]
+    if len(starts) > 1:
+        starts.sort()
+    return starts
 
 
 def pattern(phrase: str) -> Pattern:

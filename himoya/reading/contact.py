@@ -12,8 +12,8 @@ from himoya.reading.message import Message
 from himoya.reading.rhythm import rhythm
 from himoya.reading.urgent import Board
 
-_HEARD = re.compile(
-    r"(?<![a-z])(?:ter(?:di|dila|vdi|ibdi|ipti|uvdi|gan edi|gandi)|teru?v?di|tel(?:efon)? k(?:il|ip|"
+_HEARD_AS = (
+    r"ter(?:di|dila|vdi|ibdi|ipti|uvdi|gan edi|gandi)|teru?v?di|tel(?:efon)? k(?:il|ip|"
     r"ilib|v)(?:di|ibdi|ti|gan|gan edi|vordi|uvdi|koldi|ipti)?|"
     r"telefonda(?: edi| aytdi| dedi)?|telefonga chik(?:di|ibdi|ipti)|alokaga chik(?:di|ibdi)|[wou]zi "
     r"chik(?:di|ibdi|ib)|chik(?:di|ibdi) telefonga|"
@@ -24,10 +24,11 @@ _HEARD = re.compile(
     r"[wou]zi (?:terdi|yozdi|aytdi|yozib)|"
     r"yozdi|yozibdi|yozuvdi|yozib turibdi|ovozli (?:keldi|habar|tashla)[a-z]*|ovoz (?:keldi|"
     r"tashla)[a-z]*|habar (?:keldi|berdi|bergan)|hat[ia]? (?:keldi|chikdi|kelibdi)|"
-    r"(?:po|ot|do)?zvonil(?:a|sya|as)?|zvonok bil|golosovo[ey]|napisal|pogovoril[aiy]|sozvonil[a-z]*|"
+    r"(?:|po|ot|do)zvonil(?:a|sya|as)?|zvonok bil|golosovo[ey]|napisal|pogovoril[aiy]|sozvonil[a-z]*|"
     r"sozvanival[a-z]*|govoril[ai]? s|vishel na svyaz|slishali|"
-    r"obshalis|bil na svyazi|svidani[ei] bil|alokaga chikdi|k[wou]rdim|uchrashdim)(?![a-z])"
+    r"obshalis|bil na svyazi|svidani[ei] bil|alokaga chikdi|k[wou]rdim|uchrashdim"
 )
+_HEARD = re.compile(f"(?:{grouped(_HEARD_AS, apart_from='a-z')})(?![a-z])")
 _BY_VOICE = re.compile(
     r"ter(?:di|u?vdi|ibdi|ipti)|tel|k[wou]ngirok k|zvonil|pozvonil|dozvonil|gaplashdik|gaplashdim|"
     r"gapirdi|chik|bugunam chik|[wou]zi chik|hozir chik|ovoz|[wou]zi yoz|zvon"

@@ -12,7 +12,7 @@ from himoya.reading.columns import with_columns, without_cells
 from himoya.reading.contract import contract, contracts
 from himoya.reading.criminal import criminal, speaks_generally
 from himoya.reading.decide import Decision, decide_all
-from himoya.reading.facts import ContractFact, Reading
+from himoya.reading.facts import ContractFact, CriminalFact, Reading
 from himoya.reading.message import MOST_CHARACTERS, Message, message_of
 from himoya.reading.own import OwnCues, with_own
 from himoya.reading.phones import phones, phones_in
@@ -68,13 +68,12 @@ def _countable(sent_at: datetime) -> datetime:
 
 
 def _told(messages: Sequence[tuple[Message, Language]], own: OwnCues | None) -> list[Reading]:
-    known = prepared_all([message for message, language in messages if language != "unknown"])
+    readable = [(message, language) for message, language in messages if language != "unknown"]
+    known = prepared_all([message for message, _ in readable])
     decided = decide_all(known)
-    ready = zip(known, decided, contracts(known, decided), strict=True)
+    ready = iter(_readings(known, decided, contracts(known, decided), [language for _, language in readable]))
     return [
-        _with_own(
-            _unread(message) if language == "unknown" else _reading(*next(ready), language), message, own
-        )
+        _with_own(_unread(message) if language == "unknown" else next(ready), message, own)
         for message, language in messages
     ]
 
@@ -103,7 +102,7 @@ def _of_a_row(message: Message, language: Language, own: OwnCues | None, named: 
         return _with_own(_unread(message), message, own)
     known = prepared(message, named=named)
     decided = Decision(known.judged)
-    return _with_own(_reading(known, decided, contract(known, decided), language), message, own)
+    return _with_own(_readings([known], [decided], [contract(known, decided)], [language])[0], message, own)
 
 
 def _unread(message: Message) -> Reading:
@@ -116,24 +115,40 @@ def _with_own(reading: Reading, message: Message, own: OwnCues | None) -> Readin
     return replace(reading, urgent=with_own(reading.urgent, message, Surroundings(message), own))
 
 
-def _reading(known: Prepared, decided: Decision, state: ContractFact | None, language: Language) -> Reading:
-    message = known.message
-    case = criminal(message, known.facility is not None)
-    if (
-        case
-        and not known.persons
-        and (case.article is None or (not known.specific and speaks_generally(message)))
-    ):
-        case = None  # years alone are a term only where somebody is spoken of
-    return Reading(
-        urgent=decided.alarms,
-        second_look=decided.looks,
-        persons=known.persons,
-        facility=known.facility,
-        criminal=case,
-        contact=known.contact,
-        contract=state,
-        phones=phones(message),
-        advert=advert(message, decided.alarms),
-        language=language,
-    )
+def _readings(
+    known: Sequence[Prepared],
+    decided: Sequence[Decision],
+    states: Sequence[ContractFact | None],
+    languages: Sequence[Language],
+) -> list[Reading]:
+    """What is known of each message with what is read last: article and term, telephones, advertisements."""
+    cases = [_case(one) for one in known]
+    called = [phones(one.message) for one in known]
+    offers = [advert(one.message, told.alarms) for one, told in zip(known, decided, strict=True)]
+    return [
+        Reading(
+            urgent=told.alarms,
+            second_look=told.looks,
+            persons=one.persons,
+            facility=one.facility,
+            criminal=case,
+            contact=one.contact,
+            contract=state,
+            phones=numbers,
+            advert=offer,
+            language=language,
+        )
+        for one, told, state, language, case, numbers, offer in zip(
+            known, decided, states, languages, cases, called, offers, strict=True
+        )
+    ]
+
+
+def _case(known: Prepared) -> CriminalFact | None:
+    case = criminal(known.message, known.facility is not None)
+    if case and not known.persons:
+        if case.article is None:
+            return None  # years alone are a term only where somebody is spoken of
+        if not known.specific and speaks_generally(known.message):
+            return None
+    return case

@@ -34,7 +34,7 @@ class Hit(NamedTuple):
     stance: Stance
 
 
-_LAUGHTER = frozenset("😂🤣😄😅😆😁😜😹")
+_LAUGHTER = re.compile("[😂🤣😄😅😆😁😜😹]")
 _HIS = frozenset({"U01", "U02", "U03", "U04", "U05", "U15"})  # what he does or suffers, never the writer
 _MOST = 20  # a wall of one word repeated tells nothing more
 _SHORT = 60  # letters a prayer, an "if" or a "last year" reaches forward within its sentence
@@ -45,10 +45,10 @@ _IN_CUSTODY = re.compile(
 
 
 def laughs(text: str) -> bool:
-    return "))" in text or not _LAUGHTER.isdisjoint(text)
+    return "))" in text or _LAUGHTER.search(text) is not None
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)  # frozen, each would take three times as long to make
 class Surroundings:
     """The marks of one message (marks.toml), found once and only when some phrase was hit."""
 

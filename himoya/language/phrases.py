@@ -70,13 +70,16 @@ class _Needs:
                 bits.setdefault(need, 1 << len(bits))
         self._begin: dict[str, list[_Offer]] = {}
         self._whole: dict[str, list[_Offer]] = {}
-        self._rows: dict[str, list[tuple[str, _Offer]]] = {}  # by their first words
+        self._rows: dict[str, list[_Offer]] = {}  # of two words, the second perhaps only begun
         self._longer: dict[str, list[tuple[str, _Offer]]] = {}  # by their first two words
         for need in {**wanting, **bits}:
             led = [(number, sum(map(bits.__getitem__, others))) for number, others in wanting.get(need, ())]
             for text in need:
                 self._add(text, (led, bits.get(need, 0)))
-        self._first = frozenset({*self._rows, *(pair.split(" ")[1] for pair in self._longer)})
+        self._seconds: dict[str, str] = {}  # by the first word of rows, how their second words begin
+        for row in (*self._rows, *self._longer):
+            first, second = as_nought(row).split(" ")[1:3]
+            self._seconds[first] = self._seconds.get(first, "") + second[0]
         self._longest = max(map(len, self._begin), default=0)
         self._same: dict[_Answer, _Answer] = {}  # many words offer the same
         self._of_word = kept_by(_KEPT)(self._by_word)
@@ -89,7 +92,7 @@ class _Needs:
         elif others == [""]:
             self._whole.setdefault(first, []).append(offer)
         elif len(others) == 1 or (len(others) == 2 and not others[1]):
-            self._rows.setdefault(as_nought(first), []).append((text, offer))
+            self._rows.setdefault(text, []).append(offer)
         else:
             row = as_nought(text)
             first, second, _ = row[1:].split(" ", 2)
@@ -97,7 +100,11 @@ class _Needs:
 
     def by(self, words: Sequence[str], spread: str) -> set[int]:
         """The numbers of phrases all of whose needs a text meets."""
-        leading = compress(pairwise(words), map(self._first.__contains__, spread[1:-1].split(" ")))
+        plain = spread[1:-1].split(" ")
+        pairs = compress(
+            zip(pairwise(words), plain, plain[1:], strict=False), map(self._seconds.__contains__, plain)
+        )
+        leading = [pair for pair, first, second in pairs if second[0] in self._seconds[first]]
         chosen: set[int] = set()
         wanting: list[tuple[int, int]] = []
         met = 0
@@ -125,11 +132,11 @@ class _Needs:
     def _by_pair(self, pair: tuple[str, str]) -> _Answer | None:
         first, second = pair
         begin, end = as_nought(first), as_nought(second)
-        pairs = {f" {one} {other} " for one in (first, begin) for other in (second, end)}
         longer = [(row, _answer([offer])) for row, offer in self._longer.get(f" {begin} {end} ", ())]
-        met = [
-            offer for text, offer in self._rows.get(begin, ()) if any(one.startswith(text) for one in pairs)
-        ]
+        met: list[_Offer] = []
+        for row in {f" {one} {other} " for one in (first, begin) for other in (second, end)}:
+            for length in range(row.index(" ", 1) + 2, len(row) + 1):
+                met += self._rows.get(row[:length], ())
         return self._shared(_answer(met, longer))
 
     def _shared(self, answer: _Answer) -> _Answer | None:

@@ -37,7 +37,8 @@ _SOME = (
 )
 _POINT = (
     rf"(?:[.,](?P<point>[1-6])(?![0-9])"
-    rf"|{_ENDING}?[ -]*(?:prim(?:e|om|ech[a-z]*)?(?![a-z])\.?|drob(?![a-z])|tochka|nukta)"
+    rf"|{_ENDING}?[ -]*(?:prim(?:e|om|ech[a-z]*|dan|ga|da|ning|ni|lik)?(?![a-z])\.?|drob(?![a-z])|tochka|"
+    r"nukta)"
     rf"(?:[ -]?(?P<prim>[1-6])(?![0-9])(?!{_ENDING}?[ -]*{PART}(?![ .:-]*[1-6])))?"
     rf"|{_ENDING}?(?: ?ning| i)? ?(?P<first>biri?|1)(?: ?n?(?:in)?chi|aya|ya)?(?:si)?(?:ning)?"
     rf"(?=[ ,-]+{_SOME}|(?<=ning) [1-6](?:inchisi|si|i)(?![a-z])|(?<=inchi) (?:modda|bilan\b))"
@@ -63,6 +64,9 @@ _ARTICLE = re.compile(
 )
 _PARTS = tuple(f"part_{one}" for one in "abcdefgh")
 _SLASHED = re.compile(r"(?: ?[(/-] ?|\.)(?P<part>[1-6])(?![0-9./-])\)?")
+_PART_SOON = re.compile(  # "186-modda, qalbaki pul, birinchi qism"
+    rf"[^.!?\n0-9]{{0,30}}?(?:{PART}[ .:-]*(?P<after>[1-6])(?![0-9])|(?P<before>[1-6]){_ENDING}?[ -]*{PART})"
+)
 _PART_FIRST = re.compile(
     rf"(?<![a-z0-9])(?:{PART}[ .:-]*(?P<part_a>[1-6])(?![0-9]){_ENDING}?|"
     rf"(?P<part_b>[1-6]){_ENDING}?[ -]*{PART})"
@@ -75,12 +79,16 @@ _AS_A_POINT = re.compile(
 _PRIM_AFTER = re.compile(r" ?prim(?![a-z])")
 _YEARS = r"(?:yil|let|god|l\b)"
 _CHARGES = r"\bdelo|jinoiy|vozbu[jd]|povesi|och(?:ish|ib|yap|ilg)"
-_CRIME = re.compile(
-    rf"{MODDA}|{PART}|\bsud|\bsr[ou]k|\b{_YEARS}|osu[jd]|ayb|obvin|prigov|hukm|kamal|\bdal[io]|\bolgan|"
-    rf"\bol(?:di|ib)\b|\bpoluchil|\bber(?:ish|il|di)|\bu[kg] rf|ning|bilan|\bsizo|zona|kolon|kalon|turma|"
-    rf"\bik\b|dan (?:[wou]tir|kir)|{_CHARGES}"
+_SITS = (
+    r"(?:dan|ga|siga) (?:[wou]tir(?:ibdi|adi|ipti|yap|ardi|gandi|gan edi)|kir(?:gan|di)|ilin|tush(?:gan|di))"
 )
-_NAMED = re.compile(rf"{MODDA}|bilan|ning|dan (?:sud|kir|[0-9])|dan$|obvin|ayb")
+_CRIME = re.compile(
+    rf"{MODDA}|{PART}|\bsud|\bsr[ou]k|\b{_YEARS}|osu[jd]|ayb|obvin|prigov|hukm|kama[lsg]|\bdal[io]|\bolgan|"
+    rf"\bol(?:di|ib)\b|\bpoluchil|\bber(?:ish|il|di)|\bu[kg] rf|ning|bilan|\bsizo|zona|kolon|kalon|turma|"
+    rf"\bik\b|grab[ey]|razboy|moshen|narko|ubiystv|"
+    rf"strog|obsheg|{_SITS}|{_CHARGES}"
+)
+_NAMED = re.compile(rf"{MODDA}|bilan|ning|dan (?:sud|[0-9])|dan$|{_SITS}|obvin|ayb")
 _BY = re.compile(r"\b(?:po|za|s) $")
 _CHARGED = re.compile(rf"(?:{MODDA}|{_CHARGES}|zavel|shy[iy]ut|vmenya)[^.!?0-9]{{0,60}}$")
 _BESIDE_TERM = re.compile(
@@ -103,11 +111,12 @@ _COUNT = re.compile(
 _CALLED = re.compile(rf"{MODDA}[ .:-]*$")
 _ATTEMPTED = re.compile(rf"(?<![0-9])30[ -]*{PART}[ .]*[1-3] ?$")  # "30 ч.3, 228.1": an attempt
 _JOINED = re.compile(r"[-/+.:]$|(?<!\b(?:19|20)[0-9]{2})(?<=[0-9]) ?$|  $")
-_OF_AN_ATTEMPT = re.compile(r"(?<![0-9])30(?:[- ]?n?(?:in)?chi)?[- ]*(?:modda[a-z]*|st\.?)? *$")
+_OF_AN_ATTEMPT = re.compile(r"(?<![0-9])30(?:-?n?(?:in)?chi)? ?(?:modda[a-z]*|st\.?)? ?$")
 _TELEPHONE = re.compile(r"[- ]?[0-9]{2,3}[- ][0-9]{2}(?![0-9])")
 _INSTEAD = re.compile(rf"[a-z ]{{0,12}}(?:{_CASE})?,? ?(?:emas|amas|ammas|yemas)(?![a-z])")
 _PEOPLES = re.compile(
-    r"\bhalk moddasi|\bpo narodnoy(?= [a-z]|[,.]|$)|\bnarodnaya(?: statya)?(?= bil(?:an|la)|[ ,]*(?:prim|ch))"
+    r"\bhalk moddasi|\bpo narodnoy(?= [a-z]|[,.]|$)|\bnarodniy stat[a-z]*|"
+    r"\bnarodnaya(?: statya)?(?= bil(?:an|la)|[ ,]*(?:prim|ch))"
 )
 _NUMBER = re.compile("[1-3](?:[0-9]{2}|(?<=2)[ -]2[ -]8)")
 _MOST = 20  # a wall of corrected articles tells nothing more
@@ -226,6 +235,8 @@ def _told(text: str, match: "re.Match[str]") -> Article | None:
         article, part, end = "228.1", more.part, max(end, more.end)
     elif part is None and more.part:
         part, end = more.part, max(end, more.end)
+    elif part is None and match["kind"] and (soon := _PART_SOON.match(text, end)):
+        part, end = int(soon["after"] or soon["before"]), soon.end()
     before = text[max(start - 64, 0) : start]
     called = match["kind"] is not None or _CALLED.search(before) is not None
     if not called and not (

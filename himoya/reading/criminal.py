@@ -10,10 +10,16 @@ from himoya.reading.term import term_in
 
 # Words of talk about the law, of warnings and samples, where nobody is spoken of.
 _GENERALLY = re.compile(
-    r"osujd(?:e|yo)nn[iy]|(?:[wo]?tir|sudlan|sidya|kamal)[a-z]*(?:ganlar|shi[hme])|umumiy|vob?sh?e\b|voobsh|namuna(?!si)|obrazets|"
-    r"obrazes|naprimer|masalan|eslatma|napomin|rodstvennik|amnisti|\bfark|ogohlan|yangilik|novost|"
-    r"\bvseh po|hammani|adashtir|pomoch po|putayt|statyani|sluh|mish-mish|bir gap yur|gosdum|zakonoproekt|"
-    r"slovar|pishut smi|sizniki kaysi|kontraktga olmaydi"
+    r"osujd(?:e|yo)nn[iy]|(?:[wo]?tir|sudlan|sidya|kamal)[a-z]*(?:ganlar|shi[hme])|umumiy|vob?sh?e\b|voobsh|"
+    r"namuna(?!si)|obrazets|obrazes|naprimer|masalan|eslatma|napomin|rodstvennik|amnisti|\bfark|ogohlan|"
+    r"yangilik|novost|\bvseh po|hammani|adashtir|pomoch po|putayt|statyani|sluh|mish-mish|bir gap yur|nafar|"
+    r"zaderjan|gro[zs]it do|degani nima|a esli chelov|bir yigit|bir bola\b|gosdum|zakonoproekt|slovar|"
+    r"pishut smi|sizniki kaysi|kontraktga olmaydi"
+)
+# A neighbour's son, "a man in our quarter": until somebody's own is spoken of.
+_OF_ANOTHER = re.compile(
+    r"(?:k[wou]shni(?:m|miz)?(?:ni|ning)\b|\bsosed|bir (?:yigit|odam|kishi|bola)\b)"
+    r"(?:(?!menik|bizz?[in]+k|imnik|\bmo[yei]|\bnash|\bu menya|\bu nas)[^.!?\n]){0,50}$"
 )
 _CLOSE = 120  # letters from an article to a term that its quote may include
 
@@ -26,7 +32,10 @@ def criminal(message: Message, placed: bool = False) -> CriminalFact | None:
     text = message.figures.text
     if not message.figures.has_numbers and "poltora" not in text:
         return None
-    article = standing(text, articles_in(text))
+    told = [
+        one for one in articles_in(text) if not _OF_ANOTHER.search(text, max(one.start - 70, 0), one.start)
+    ]
+    article = standing(text, told)
     term = term_in(text, article, placed)
     months = term[0] if term else None
     if article is None:

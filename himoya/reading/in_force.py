@@ -13,7 +13,7 @@ _SECOND = re.compile(
     grouped(
         r"\bedi\b|\bbil[oa]\b|bwlgan\b|vmenya|perekval|perekl|[wo]zgart|almash|kayta|tuzat|ispravl|pravilno|"
         r"tochnee|asl(?:i|ida)\b|na samom dele|okaz|\bstal[oa]?\b|\bendi\b|snyali|izvini|oshib|vernee|"
-        r"olib tash|\bekan\b|\bmenik|\bbizz?[in]+k|\bmoy|\bmoego|\bnash"
+        r"olib tash|\bekan\b|imniki\b|\bmenik|\bbizz?[in]+k|\bmoy|\bmoego|\bnash"
     )
 )
 _NOW = re.compile(
@@ -31,6 +31,9 @@ _PART_NOW = re.compile(
 )
 _PART_LOWERED = re.compile(rf"[^!?]{{0,90}}?{_ONE_PART} ?(?:ga )?(?:tush(?:ir|di)|almash|[wo]zgart|[wo]tkaz)")
 _PART_LEFT = re.compile(rf"[^!?]{{0,70}}?(?:ostavili|zamenili na|perekv[a-z]+ na) {_ONE_PART}")
+_FROM_NUMBER = re.compile(
+    r" ?(?:ning)? ?[1-6](?:n?inchi|nchi|chi)?(?:si)?dan (?P<after>[1-6])(?:n?inchi|nchi|chi)?(?:si)?ga\b"
+)
 _FROM_PART = re.compile(rf"(?:kism|chast)(?:di|dan) {_ONE_PART}")
 _YEAR = r"(?:yil[a-z]*|let(?![a-z])|god[a-z]*)"
 _SPEAKS_OF_YEARS = re.compile(rf"{_YEAR}|\bsr[ou]k|muddat")
@@ -85,6 +88,7 @@ def _with_part_now(text: str, one: Article) -> Article:
         _PART_NOW.match(text, one.end, one.end + 2 * _NEAR)
         or _FROM_PART.match(text, text.rfind(" ", 0, one.end) + 1, one.end + _NEAR)
         or _PART_LOWERED.match(text, one.end)
+        or _FROM_NUMBER.match(text, one.start + len(one.article))
         or _PART_LEFT.match(text, one.end)
     )
     if changed is None:

@@ -12,7 +12,7 @@ _MOST = 12  # words of one notation
 _ENDING = (
     r"(?:(?:[ -]?(?:n?inchi|nchi|chi|n?inji|nji)|-?(?:aya|uyu|oy|ey|iy|ya|yu|y|ka|ku))"
     r"(?=[^a-z]|si|ga|dan|ni|da|i\b|$))?"
-    r"(?:si|sini|sida|sidan|sining|isi|ini|i|ga|dan|da|di|ni|ning)?(?![a-z])"
+    r"(?:si|sini|sida|sidan|siga|sining|isi|ini|i|ga|dan|da|di|ni|ning)?(?![a-z])"
 )
 _NOTED = re.compile(
     r"(?P<between>[\s,.:;()\"/-]*)(?:"
@@ -23,6 +23,7 @@ _NOTED = re.compile(
     rf"|(?P<number>[1-6])(?![0-9])(?P<ending>{_ENDING})"
     r"|(?P<slang>dvoyk|troyk|chetv[yoe]+rk|pyat[yoe]+rk|(?<=ning )(?:bir|uch)(?=i))"
     r"(?:[auo]y?|i(?:si|ni)?)(?![a-z])"
+    r"|(?:cherez )?30(?:-?(?:uyu|yu|ku|chi|inchi))?(?![0-9.])(?: modda[a-z]*)?(?: orkali)?"
     r"|(?:p(?:unkt[a-z]*)?[ .]*)?[abvgd](?![a-z0-9])"
     r"|(?:modda[a-z]*|stat[a-z]*|st|uk|jk|rf|ning|nin|ni|bilan|n?inchi|chi|aya|oy|cherez|"
     r"deb yozilgan|lekin|ekan|wtir[a-z]*|[ou]tir[a-z]*|"
@@ -98,7 +99,7 @@ def _is_of_it(text: str, match: "re.Match[str]", before: str) -> bool:
     """Whether a number goes on with the article, not with years, people, a day or another sentence."""
     if _COUNTED.match(text, match.end()):
         return False
-    if match["ending"] or before in {"part", "number"} or _PART_AFTER.match(text, match.end()):
+    if match["ending"] or before in {"point", "part", "number"} or _PART_AFTER.match(text, match.end()):
         return True
     if match["between"] in {". ", "\n"} or text.endswith("bilan", 0, match.start()):
         return False  # "161 bilan 6": years

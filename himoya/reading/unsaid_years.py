@@ -15,32 +15,43 @@ _MONTHS_BEHIND = re.compile(
     _BEHIND
     + r"(?P<months>[1-9][0-9]?) ?(?:oy|mes|mesyats[a-z]*)(?![a-z])(?! ?(?:oldin|avval|burun|naz|kol|qol))"
 )
+_YEARS_BEHIND = re.compile(r", (?P<years>[1-9][0-9]?)(?=\.(?: |$)|$)")
+_MOST_YEARS = 25
 _HALF_TOLD = re.compile(r"(?:sr[ou]k[a-z]*|muddat[a-z]*|dali|prigovor)[ ,:-]{1,3}" + _HALF)
 _HALF_BEFORE = re.compile(_HALF + " (?:po|za) [1-3]")
 _CALLED = re.compile(
-    r"\b(?:sr[ou]k[a-z]?|muddati)(?: u nego| esa)?[ :,-]{1,3}(?P<years>[1-9][0-9]?)"
-    r"(?P<half>,? (?:s polovinoy|yarim))?"
+    r"\b(?:sr[ou]k[a-z]?|muddati|dali)(?: u nego| esa)?[ :,-]{1,3}(?P<years>[1-9][0-9]?)"
+    r"(?P<half>,? (?:s polovinoy|yarim))?(?: i (?P<months>[1-9]|1[01]) mes[a-z]*)?"
     r"(?! ?-?[0-9.,:/]*[0-9]| ?-?[a-z]*(?:yil|let|god|kun|oy|sut|dn|mes|ming|zon|marta|raz|chis|yan|fev|mar|"
     r"apr|may|iyu|avg|sen|okt|noy|dek|g\b|chi\b|ga\b|da\b))"
 )
 _YEAR_AND = re.compile(r"(?<![a-z0-9])god i (?P<months>[1-9]|1[01])(?![0-9])(?! ?(?:let|god|yil))")
 _SHORTHAND = re.compile(r"(?<![0-9])(?P<years>[1-9][0-9]?) ?g\.? ?(?P<months>[1-9]|1[01]) ?m(?:es)?(?![a-z])")
 _SLANG = re.compile(
-    r"\b(?<!yana )(?<!eshyo )(?<!eshe )(?:chervon(?:ets|tsa)|chirik|desyat(?:k[aui]|ochk[aui])|"
-    r"pyat(?:yo|e)r(?:k[aui]|ik)|pyatak|semyork[aui]|vosmyork[aui]|troyk[aui]|troyak|dvushk[aui])\b"
+    r"\b(?<!yana )(?<!eshyo )(?<!eshe )(?P<word>chervon(?:ets|tsa)|chirik|desyat(?:k[aui]|ochk[aui])|"
+    r"(?:pyat|shest|sem|vosm)(?:yo|e)r(?:k[aui]|ik)|chetv(?:yo|e)rk[aui]|pyatak|tr(?:yo|e)shk[aui]|"
+    r"troyk[aui]|troyak|dvushk[aui]|pyatnashk[aui]|shestnashk[aui]|dvadtsatk[aui])\b"
 )
-_WORTH = {"ch": 10, "de": 10, "py": 5, "se": 7, "vo": 8, "tr": 3, "dv": 2}  # years, by how the word begins
+_WORTH = (  # years, by how the word begins
+    ("cherv", 10), ("chir", 10), ("des", 10), ("pyatn", 15), ("pyat", 5), ("shestn", 16), ("shest", 6),
+    ("sem", 7), ("vosm", 8), ("chetv", 4), ("tr", 3), ("dvad", 20), ("dv", 2),
+)  # fmt: skip
 _GIVEN = re.compile(r"dali|ber(?:ish|il|di)|vpaya|vkati|poluchi|obshe|sr[ou]k|osu[jd]|kes(?:di|ish)|sud\b")
 _NEAR, _FAR = 30, 90  # letters to a word of judgement, and to an article
 
 
 def right_after(text: str, place: int) -> Term | None:
-    """What follows an article at once: "четыре с половиной", "58 ой"."""
+    """What follows an article at once: "четыре с половиной", "58 ой", "двенадцать."."""
     half = _HALF_BEHIND.match(text, place)
     if half:
         return int(half["years"]) * 12 + 6, half.start(), half.end()
     months = _MONTHS_BEHIND.match(text, place)
-    return (int(months["months"]), months.start(), months.end()) if months else None
+    if months:
+        return int(months["months"]), months.start(), months.end()
+    years = _YEARS_BEHIND.match(text, place)
+    if years and 2 < int(years["years"]) <= _MOST_YEARS:
+        return int(years["years"]) * 12, years.start(), years.end()
+    return None
 
 
 def unsaid(text: str, article: int | None) -> Term | None:
@@ -52,7 +63,8 @@ def unsaid(text: str, article: int | None) -> Term | None:
         return None
     called = _CALLED.search(text)
     if called:
-        return int(called["years"]) * 12 + (6 if called["half"] else 0), called.start(), called.end()
+        months = 6 if called["half"] else int(called["months"] or 0)
+        return int(called["years"]) * 12 + months, called.start(), called.end()
     short = _SHORTHAND.search(text)
     if short:
         return int(short["years"]) * 12 + int(short["months"]), short.start(), short.end()
@@ -64,5 +76,6 @@ def unsaid(text: str, article: int | None) -> Term | None:
         abs(slang.start() - article) < _FAR
         or _GIVEN.search(text, max(slang.start() - _NEAR, 0), slang.end() + _NEAR)
     ):
-        return _WORTH[slang.group()[:2]] * 12, slang.start(), slang.end()
+        years = next(years for begin, years in _WORTH if slang.group().startswith(begin))
+        return years * 12, slang.start(), slang.end()
     return None

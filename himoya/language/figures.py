@@ -42,7 +42,7 @@ _COUNTED = re.compile(
 _PLAIN = frozenset({"", "inchi", "nchi", "ning", "inchisi", "inchida", "inchiga"})  # endings of bir
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Figures:
     """The letters with their spoken numbers in figures, and the way back to the letters."""
 

@@ -14,6 +14,7 @@ o and у, as hurried people type it; an unmarked o matches only o.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from himoya.common.kept import kept
@@ -72,10 +73,10 @@ class Pattern:
         return tuple(texts for side in self.sides for texts in _stretches(side) if " " not in texts)
 
     @kept
-    def _opens_with(self) -> tuple[tuple[str, ...], ...]:
+    def _opens_with(self) -> tuple[frozenset[str], ...]:
         """For each side the first two signs of whatever it may begin with; none where fewer are sure."""
-        begins = [{as_nought(text)[1:3] for text in next(_stretches(side))} for side in self.sides]
-        return tuple(tuple(sorted(two)) if all(len(one) == 2 for one in two) else () for two in begins)
+        begins = [frozenset(as_nought(text)[1:3] for text in next(_stretches(side))) for side in self.sides]
+        return tuple(two if all(len(one) == 2 for one in two) else frozenset() for two in begins)
 
     def find(self, text: Laid) -> list[Found]:
         if len(self.regexes) == 1:
@@ -114,13 +115,13 @@ class Pattern:
         return None
 
 
-def _starts(text: Laid, begins: Iterable[str]) -> list[int]:
+def _starts(text: Laid, begins: frozenset[str]) -> Sequence[int]:
     """Where the words of a text begin that begin so."""
     known = text.beginnings
-    starts = [start for begin in begins if begin in known for start in known[begin]]
-    if len(starts) > 1:
-        starts.sort()
-    return starts
+    met = known.keys() & begins
+    if len(met) == 1:
+        return known[met.pop()]
+    return sorted(chain.from_iterable(map(known.__getitem__, met)))
 
 
 def pattern(phrase: str) -> Pattern:

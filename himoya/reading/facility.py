@@ -26,7 +26,7 @@ _UNITS = (
 )
 _COUNTED = re.compile(_UNITS)
 _BEFORE = re.compile(
-    rf"(?<![a-z])(?P<kind>{ANY})(?:{_GAP}(?:rakami|nomer|nomeri|no|n|nomerli)| ?da(?= \())?"
+    rf"(?P<kind>{grouped(ANY, apart_from='a-z')})(?:{_GAP}(?:rakami|nomer|nomeri|no|n|nomerli)| ?da(?= \())?"
     r"(?P<gap>[^a-z0-9.!?\n]{0,3})"
     rf"(?P<number>[0-9]{{1,3}})(?![0-9a-z]*[0-9]|[.:/,][0-9])(?!{_UNITS})"
 )

@@ -20,7 +20,7 @@ from himoya.reading.prepared import Prepared, prepared, prepared_all
 from himoya.reading.scope import Surroundings
 
 Row = tuple[str, datetime, Mapping[str, str] | None]  # text, the writer's local time, known cells
-AT_ONCE = 64  # messages
+AT_ONCE = 128  # messages
 
 
 def read(

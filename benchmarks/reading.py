@@ -131,8 +131,8 @@ def _speed(rows: list[Row]) -> str:
         again = median(_a_second(mix) for _ in range(5))
         every = _a_second(all_of)
     return (
-        f"messages a second of one core: usual mix {first:.0f} on first sight, {again:.0f} with its words known "
-        f"(median of five); then all {len(rows)} labelled messages {every:.0f}"
+        f"messages a second of one core: usual mix {first:.0f} on first sight, {again:.0f} with its words "
+        f"known (median of five); then all {len(rows)} labelled messages {every:.0f}"
     )
 
 

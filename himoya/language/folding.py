@@ -8,7 +8,6 @@ from himoya.common.kept import kept
 from himoya.language.letters import APOSTROPHES, COARSE, COARSE_TABLE, FINE_TABLE, ONE_LETTER
 
 SILENT = "ьъЬЪ"
-_MARKED_O = re.compile(f"[oO](?=[{APOSTROPHES}])")
 _JOINED = {"dzh": "j", "ye": "e", "kh": "h", "zh": "j", "dj": "j"}
 _ODD = re.compile(f"[^{re.escape(ONE_LETTER)}]")
 _PAIR = re.compile("|".join(_JOINED))
@@ -65,8 +64,11 @@ def fold(text: str) -> Folded:
 
 
 def _marked(text: str) -> str:
-    """With one sign for an o‘ in two signs."""
-    return _MARKED_O.sub("ў", text)
+    """With one sign for an o‘ in two signs; the apostrophe stays where it is."""
+    for sign in APOSTROPHES:
+        if sign in text:
+            text = text.replace("o" + sign, "ў" + sign).replace("O" + sign, "ў" + sign)
+    return text
 
 
 def _starts(marked: str) -> list[int]:

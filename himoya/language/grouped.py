@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from himoya.language.letters import COARSE
+
 _LETTER = re.compile(r"[a-z0-9 ](?![?*+{])")
 _LETTERS = re.compile(r"\[([a-z0-9]+)\](?![?*+{])")
 _BORDER = r"\b"
@@ -22,6 +24,19 @@ def grouped(choices: str, apart_from: str = "") -> str:
             outside = r"\w" if border else apart_from and f"[{apart_from}]"
             by_letter.setdefault(letter, []).append((f"(?<!{outside}{letter})" if outside else "") + rest)
     return "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
+
+
+def two_signs(choices: str) -> frozenset[str]:
+    """The first two signs of whatever any of the choices may begin with, in merged letters.
+
+    Raises ValueError where the second is not sure.
+    """
+    return frozenset(
+        (first + second).translate(COARSE)
+        for choice in _apart(choices)
+        for _, first, rest in _begun(choice, border=False)
+        for _, second, _ in _begun(rest, border=False)
+    )
 
 
 def _begun(choice: str, border: bool) -> Iterator[tuple[bool, str, str]]:

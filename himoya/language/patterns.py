@@ -88,7 +88,7 @@ class Pattern:
     def _matches(self, text: Laid) -> list[re.Match[str]]:
         """What `finditer` finds, tried only at the few words that begin as the phrase does."""
         match, matches, done = self.regexes[0].match, [], 0
-        for start in _starts(text, self._opens_with[0]):
+        for start in starts(text, self._opens_with[0]):
             if start >= done and (one := match(text.letters, start)):
                 done = one.end()
                 matches.append(one)
@@ -109,13 +109,13 @@ class Pattern:
         regex, sure = self.regexes[side], self._opens_with[side]
         if not sure:
             return regex.search(text.letters, sentence.start, sentence.end)
-        for start in _starts(text, sure):
+        for start in starts(text, sure):
             if sentence.start <= start and (one := regex.match(text.letters, start, sentence.end)):
                 return one
         return None
 
 
-def _starts(text: Laid, begins: frozenset[str]) -> Sequence[int]:
+def starts(text: Laid, begins: frozenset[str]) -> Sequence[int]:
     """Where the words of a text begin that begin so."""
     known = text.beginnings
     met = known.keys() & begins

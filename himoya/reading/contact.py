@@ -1,11 +1,13 @@
 """When he was last heard of, and how often he usually calls."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from himoya.language.figures import at_figures
-from himoya.language.grouped import grouped
+from himoya.language.grouped import grouped, two_signs
+from himoya.language.patterns import starts
 from himoya.reading.days import days_in_figures, said_day, unit_days
 from himoya.reading.facts import ContactFact
 from himoya.reading.message import Message
@@ -29,6 +31,7 @@ _HEARD_AS = (
     r"obshalis|bil na svyazi|svidani[ei] bil|alokaga chikdi|k[wou]rdim|uchrashdim"
 )
 _HEARD = re.compile(f"(?:{grouped(_HEARD_AS, apart_from='a-z')})(?![a-z])")
+_HEARD_BEGINS = two_signs(_HEARD_AS)
 _BY_VOICE = re.compile(
     r"ter(?:di|u?vdi|ibdi|ipti)|tel|k[wou]ngirok k|zvonil|pozvonil|dozvonil|gaplashdik|gaplashdim|"
     r"gapirdi|chik|bugunam chik|[wou]zi chik|hozir chik|ovoz|[wou]zi yoz|zvon"
@@ -136,12 +139,24 @@ def _silent_near(text: str, match: "re.Match[str]") -> bool:
     return _SILENT.search(text, max(match.start() - _NEAR, 0), match.end() + _NEAR) is not None
 
 
+def _heard(message: Message, text: str) -> Iterator["re.Match[str]"]:
+    """What `_HEARD.finditer` finds; where no number is spoken, looked for only at words that begin so."""
+    if text is not message.letters:
+        yield from _HEARD.finditer(text)
+        return
+    done = 0
+    for start in starts(message.laid, _HEARD_BEGINS):
+        if start >= done and (match := _HEARD.match(text, start)):
+            done = match.end()
+            yield match
+
+
 def _told(message: Message, board: Board, text: str) -> _Heard | None:
     """ "Kecha terdi": he was heard on that day. Not when it is long past or dreamt."""
     if board.around.has("dreamt") and not board.around.has("now"):
         return None
     today = message.sent_at.date()
-    for match in _HEARD.finditer(text):
+    for match in _heard(message, text):
         place = message.figures.start(match.start())
         sentence = message.sentences[message.sentence_at(place)]
         if board.around.still("over", sentence) or board.around.has("supposed", sentence):

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from himoya.language.figures import at_figures
+from himoya.language.letters import COARSE
 from himoya.reading import contact, days, facility, phones, rhythm
 
 LETTERS = ascii_lowercase + "0123456789 .,-+\n"
@@ -66,3 +67,12 @@ def test_figures_of_a_telephone_number(way: re.Pattern[str], data: st.DataObject
     assert found is not None
     if sum(character.isdigit() for character in found.group()) in phones._FIGURES[way]:
         assert phones._NINE.search(found.group())
+
+
+@settings(max_examples=60)
+@given(data=st.data())
+def test_he_was_heard_only_at_words_that_begin_so(data: st.DataObject) -> None:
+    text = data.draw(found_by(contact._HEARD))
+    match = contact._HEARD.search(text)
+    assert match is not None
+    assert match.group().translate(COARSE)[:2] in contact._HEARD_BEGINS

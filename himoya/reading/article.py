@@ -76,7 +76,6 @@ _PART_FIRST = re.compile(
 _AS_A_POINT = re.compile(
     r"[/]1(?![0-9./-])(?! ?-?(?:kism|chast|ch\b))"
 )  # "228/1 dan": nobody says the part so
-_PRIM_AFTER = re.compile(r" ?prim(?![a-z])")
 _YEARS = r"(?:yil|let|god|l\b)"
 _CHARGES = r"\bdelo|jinoiy|vozbu[jd]|povesi|och(?:ish|ib|yap|ilg)"
 _SITS = (
@@ -228,8 +227,6 @@ def _told(text: str, match: "re.Match[str]") -> Article | None:
     if as_a_point:
         article, part, noted = "228.1", None, as_a_point.end()
         said = said or "1"
-    elif article == "228" and _PRIM_AFTER.match(text, end):
-        article = "228.1"
     more = notation(text, noted)
     if article == "228" and more.point:
         article, part, end = "228.1", more.part, max(end, more.end)

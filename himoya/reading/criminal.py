@@ -14,7 +14,7 @@ _GENERALLY = re.compile(
     r"namuna(?!si)|obrazets|obrazes|naprimer|masalan|eslatma|napomin|rodstvennik|amnisti|\bfark|ogohlan|"
     r"yangilik|novost|\bvseh po|hammani|adashtir|pomoch po|putayt|statyani|sluh|mish-mish|bir gap yur|nafar|"
     r"zaderjan|gro[zs]it do|degani nima|a esli chelov|bir yigit|bir bola\b|gosdum|zakonoproekt|slovar|"
-    r"pishut smi|sizniki kaysi|kontraktga olmaydi"
+    r"pishut smi"
 )
 # A neighbour's son, "a man in our quarter": until somebody's own is spoken of.
 _OF_ANOTHER = re.compile(

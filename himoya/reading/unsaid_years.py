@@ -28,7 +28,7 @@ _CALLED = re.compile(
 _YEAR_AND = re.compile(r"(?<![a-z0-9])god i (?P<months>[1-9]|1[01])(?![0-9])(?! ?(?:let|god|yil))")
 _SHORTHAND = re.compile(r"(?<![0-9])(?P<years>[1-9][0-9]?) ?g\.? ?(?P<months>[1-9]|1[01]) ?m(?:es)?(?![a-z])")
 _SLANG = re.compile(
-    r"\b(?<!yana )(?<!eshyo )(?<!eshe )(?P<word>chervon(?:ets|tsa)|chirik|desyat(?:k[aui]|ochk[aui])|"
+    r"\b(?<!yana )(?<!eshyo )(?<!eshe )(?:chervon(?:ets|tsa)|chirik|desyat(?:k[aui]|ochk[aui])|"
     r"(?:pyat|shest|sem|vosm)(?:yo|e)r(?:k[aui]|ik)|chetv(?:yo|e)rk[aui]|pyatak|tr(?:yo|e)shk[aui]|"
     r"troyk[aui]|troyak|dvushk[aui]|pyatnashk[aui]|shestnashk[aui]|dvadtsatk[aui])\b"
 )
